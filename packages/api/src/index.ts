@@ -1,1 +1,5 @@
-export {};
+export * from "./basic.ts";
+export * from "./workspace.ts";
+export * from "./barometer.ts";
+export * from "./areas.ts";
+export * from "./routes.ts";
