@@ -1,0 +1,25 @@
+/** Callers branch on `kind`: a server turns it into a status, the command line into an exit code. */
+export type StudyErrorKind = "not-found" | "bad-request" | "question" | "conflict" | "unavailable";
+
+export interface StudyErrorFields {
+  file?: string;
+  row?: number;
+  value?: unknown;
+  expected?: string;
+  action?: string;
+  /** Possible answers, where the program asks instead of guessing. */
+  question?: unknown;
+  cause?: unknown;
+}
+
+export class StudyError extends Error {
+  override name = "StudyError";
+  readonly kind: StudyErrorKind;
+  readonly fields: StudyErrorFields;
+
+  constructor(kind: StudyErrorKind, message: string, fields: StudyErrorFields = {}) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.kind = kind;
+    this.fields = fields;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Answer, AreaSet, Indicator, RouteName, SnapshotInfo, Workspace } from "@tvars/api";
+import type { Division, Version } from "@tvars/areas";
+import type { Cube } from "@tvars/cube";
+import type { Layer } from "@tvars/geo";
+
+/** What long work tells while it runs. */
+export interface Progress {
+  what: string;
+  done: number;
+  total: number;
+  ratePerS?: number;
+  remainingS?: number;
+}
+
+export interface Work {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+export type FetchOutcome = {
+  table: string;
+  outcome: "new" | "unchanged" | "failed";
+  snapshot?: string;
+  error?: string;
+};
+
+/** What the user answered when the program asked instead of guessing. */
+export interface ImportAnswers {
+  crs?: string;
+  axisOrder?: "east-north" | "north-east";
+  /** Which layer of a file that holds several. */
+  layer?: string;
+  /** Version the areas or plain codes belong to. */
+  version?: Version;
+  /** Path of a definition or key file. */
+  definition?: string;
+  key?: string;
+}
+
+export interface ImportReport {
+  snapshots: SnapshotInfo[];
+  read: number;
+  stored: number;
+  masked: number;
+  warnings: string[];
+}
+
+type Ask<Name extends RouteName, Query> = (query: Query) => Promise<Answer<Name>>;
+
+/** The application over one workspace folder. Every screen, route and command is one of these calls. */
+export interface Study {
+  readonly folder: string;
+  workspace(): Promise<Workspace>;
+  snapshots(): Promise<SnapshotInfo[]>;
+  snapshot(id: string): Promise<SnapshotInfo>;
+  search: Ask<"search", { q: string; year?: number; limit?: number }>;
+  point: Ask<"point", { lon: number; lat: number; year?: number }>;
+  mapValues: Ask<"mapValues", { year?: number; before?: number }>;
+  barometer: Ask<"barometer", { place?: string; year?: number; compare?: string[] }>;
+  areas: Ask<"areas", { place?: string; year?: number; division?: Division }>;
+  area: Ask<"area", { id: string; year?: number }>;
+  place: Ask<"place", { id: string; year?: number }>;
+  compare: Ask<"compare", { places: string[]; year?: number }>;
+  transitions: Ask<"transitions", { place?: string; from?: number; to?: number }>;
+  cutoffs: Ask<"cutoffs", { year?: number }>;
+  recompute: Ask<
+    "recompute",
+    { year?: number; sd?: "population" | "sample"; side?: "at-or-above" | "above" }
+  >;
+  indicators(): Promise<Indicator[]>;
+  indicator: Ask<"indicator", { id: string; place?: string; year?: number; division?: Division }>;
+  cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
+  changes: Ask<"changes", { table?: string; limit?: number }>;
+  sets(): Promise<AreaSet[]>;
+  saveSet(set: AreaSet): Promise<AreaSet>;
+  deleteSet(id: string): Promise<{ removed: string }>;
+  /** Fetches from a named source; the only call that leaves the machine. */
+  fetch(query: { source: string; tables?: string[] }, work?: Work): Promise<FetchOutcome[]>;
+  /** Imports a file, a zip or a folder of files. */
+  import(path: string, answers?: ImportAnswers, work?: Work): Promise<ImportReport>;
+  /** Writes the invented example region and imports it the way real data is imported. */
+  addExample(work?: Work): Promise<ImportReport>;
+  /** A vector tile of a version's areas or of a reference layer (`ref:roads`); undefined where there is nothing. */
+  tile(layer: string, z: number, x: number, y: number): Promise<Uint8Array | undefined>;
+  /** Areas of a version with code, name and, when a year is given, index and type; optionally only those of a place. */
+  layer(
+    version: Version,
+    query?: { place?: string; year?: number; crs?: "EPSG:3006" | "EPSG:4326" },
+  ): Promise<Layer>;
+  close(): Promise<void>;
+}
