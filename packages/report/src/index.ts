@@ -1,1 +1,14 @@
-export {};
+export * from "./base/palette.ts";
+export * from "./base/color.ts";
+export { patternDefs, typeFill, suppressedFill } from "./base/patterns.ts";
+export type { Cell, Column, Foot, Lang, Picture, PictureOptions, Table } from "./base/picture.ts";
+export type { Break } from "./base/axes.ts";
+export { textWidth, wrap, fit } from "./base/text-width.ts";
+export * from "./words/numbers.ts";
+export * from "./words/out-of-ten.ts";
+export * from "./words/sentences.ts";
+export * from "./words/types.ts";
+export { typeStrip } from "./charts/type-strip.ts";
+export type { TypeStrip, TypeStripRow } from "./charts/type-strip.ts";
+export { trendLines } from "./charts/trend-lines.ts";
+export type { Trend as TrendLines, TrendPoint, TrendSeries } from "./charts/trend-lines.ts";
