@@ -15,15 +15,7 @@ export const point = z.object({
 
 export const caveat = z
   .object({
-    id: z.enum([
-      "student",
-      "pensioner",
-      "border",
-      "new-building",
-      "small-population",
-      "few-deso",
-      "main-town-residual",
-    ]),
+    id: z.enum(["student", "pensioner", "border", "new-building", "small-population"]),
     title: text,
     text: text.describe("What to think of when reading the index here."),
     evidence: z.array(z.object({ what: text, figure: figure, unit: text, year: z.number() })),
