@@ -143,7 +143,6 @@ export function buildNesting(
     put(lan, kommun);
     put("00", lan);
   }
-  const sorted = (codes: Iterable<string>): string[] => [...codes].sort();
   const lans = sorted(children.get("00") ?? []);
   return {
     versions,
@@ -155,3 +154,5 @@ export function buildNesting(
     childrenOf: new Map([...children].map(([parent, set]) => [parent, sorted(set)])),
   };
 }
+
+const sorted = (codes: Iterable<string>): string[] => [...codes].sort();

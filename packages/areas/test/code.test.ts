@@ -74,8 +74,9 @@ test("a code of another version than asked for is refused, also where its shape 
   );
 });
 
+const says = (text: string, pattern: RegExp) => assert.throws(() => parseAreaCode(text), pattern);
+
 test("an unreadable code is met with what to do: blanks, lost zero, lower case, unknown suffix, a name", () => {
-  const says = (text: string, pattern: RegExp) => assert.throws(() => parseAreaCode(text), pattern);
   says(" 1780R001", /Remove the blanks/);
   says("114R001", /leading zero/);
   says("180", /leading zero/);
