@@ -1,0 +1,17 @@
+declare module "shapefile" {
+  import type { Geometry } from "geojson";
+  interface Source {
+    read(): Promise<{
+      done: boolean;
+      value: { geometry: Geometry | null; properties: Record<string, unknown> };
+    }>;
+  }
+  const shapefile: {
+    open(
+      shp: Uint8Array | ArrayBuffer,
+      dbf?: Uint8Array | ArrayBuffer,
+      options?: { encoding?: string },
+    ): Promise<Source>;
+  };
+  export default shapefile;
+}
