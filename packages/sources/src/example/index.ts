@@ -1,1 +1,2 @@
-export {};
+export { writeExampleRegion } from "./write.ts";
+export type { ExampleFile, ExampleManifest } from "./manifest.ts";
