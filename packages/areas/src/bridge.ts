@@ -74,7 +74,6 @@ export function bridgeOf(given: Correspondence): Bridge {
     forward.add(a);
     backward.add(b);
   }
-  const only = (set: Set<string> | undefined, code: string): boolean => set?.size === 1 && set.has(code);
   const touchedBefore = given.touched?.before ?? new Set<string>();
   const touchedAfter = given.touched?.after ?? new Set<string>();
   const ofBefore = (code: string): Exclude<Outcome, "unknown"> => {
@@ -154,3 +153,5 @@ export function countOutcomes(entries: ReadonlyMap<string, BridgeEntry>): Record
   for (const { outcome } of entries.values()) counts[outcome]++;
   return counts;
 }
+
+const only = (set: Set<string> | undefined, code: string): boolean => set?.size === 1 && set.has(code);
