@@ -6,13 +6,17 @@ import type { Text } from "./cube.ts";
  */
 export type CubeErrorKind = "web-page" | "truncated" | "metadata-only" | "shape" | "argument";
 
-export interface CubeProblem {
-  kind: CubeErrorKind;
+/** What a message to a user holds, in both languages. */
+export interface Problem {
   what: Text;
   value?: unknown;
   expected: Text;
   action: Text;
   cause?: unknown;
+}
+
+export interface CubeProblem extends Problem {
+  kind: CubeErrorKind;
 }
 
 /** Says what is wrong, the value, what was expected and what to do; `in("sv")` gives it in Swedish. */
@@ -22,13 +26,13 @@ export class CubeError extends Error {
   readonly problem: CubeProblem;
 
   constructor(problem: CubeProblem) {
-    super(sentence(problem, "en"), problem.cause === undefined ? undefined : { cause: problem.cause });
+    super(explain(problem, "en"), problem.cause === undefined ? undefined : { cause: problem.cause });
     this.kind = problem.kind;
     this.problem = problem;
   }
 
   in(lang: keyof Text): string {
-    return sentence(this.problem, lang);
+    return explain(this.problem, lang);
   }
 }
 
@@ -37,7 +41,8 @@ export const text = (sv: string, en: string = sv): Text => ({ sv, en });
 
 const WORDS = { sv: { got: "fick", expected: "väntade" }, en: { got: "got", expected: "expected" } };
 
-function sentence({ what, value, expected, action }: CubeProblem, lang: keyof Text): string {
+/** A problem in one line: what, the value, what was expected, what to do. */
+export function explain({ what, value, expected, action }: Problem, lang: keyof Text): string {
   const got = value === undefined ? "" : ` ${WORDS[lang].got} ${shown(value)},`;
   return `${what[lang]}:${got} ${WORDS[lang].expected} ${expected[lang]}. ${action[lang]}`;
 }

@@ -1,7 +1,7 @@
 export * from "./figure.ts";
 export * from "./cube.ts";
-export { CubeError, text } from "./error.ts";
-export type { CubeErrorKind, CubeProblem } from "./error.ts";
+export { CubeError, explain, text } from "./error.ts";
+export type { CubeErrorKind, CubeProblem, Problem } from "./error.ts";
 export { readMark, writeMark } from "./notation.ts";
 export type { Mark } from "./notation.ts";
 export type { JsonStat, JsonStatDimension, JsonStatUnit } from "./jsonstat/format.ts";

@@ -25,8 +25,15 @@ export interface Engine {
     columns: readonly string[],
     where?: Record<string, readonly (string | number)[]>,
   ): Promise<Row[]>;
-  /** Writes one Parquet file from column arrays; deterministic: the same columns give the same bytes. */
-  writeParquet(path: string, columns: Record<string, ParquetColumn>): Promise<void>;
+  /**
+   * Writes one Parquet file from column arrays; deterministic: the same columns give the same bytes. The order of rows
+   * is kept; NaN in a DOUBLE column becomes NULL. `metadata` goes into the file's key-value metadata.
+   */
+  writeParquet(
+    path: string,
+    columns: Record<string, ParquetColumn>,
+    options?: { metadata?: Readonly<Record<string, string>> },
+  ): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,2 +1,12 @@
 export * from "./snapshot.ts";
 export * from "./engine.ts";
+export { EngineError } from "./error.ts";
+export type { EngineErrorKind, EngineProblem } from "./error.ts";
+export { openStore } from "./store/open.ts";
+export type { FolderStore } from "./store/open.ts";
+export { openDuckDb } from "./duckdb/open.ts";
+export type { DuckDbOptions } from "./duckdb/open.ts";
+export { storeCube } from "./store-cube.ts";
+export type { CubeDraft, StoreCubeOptions, StoredArea } from "./store-cube.ts";
+export { loadCube, openWorkspace } from "./workspace.ts";
+export type { Workspace } from "./workspace.ts";

@@ -1,0 +1,84 @@
+import type { DuckDBValue } from "@duckdb/node-api";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { text } from "@tvars/cube";
+import type { Engine } from "../engine.ts";
+import { EngineError } from "../error.ts";
+import type { SnapshotStore } from "../snapshot.ts";
+import { queryCube } from "./cube.ts";
+import { run, withConnection } from "./run.ts";
+import { needColumn, openSource } from "./source.ts";
+import { identifier } from "./sql.ts";
+import { whereSql } from "./where.ts";
+import { writeParquet } from "./write.ts";
+
+export interface DuckDbOptions {
+  /** Says where a snapshot's file lies; needed to ask, not to write. */
+  store?: Pick<SnapshotStore, "path">;
+  memoryLimitMb?: number;
+  threads?: number;
+}
+
+/** DuckDB in memory over the Parquet files of a store: no server, no file of its own, no extension. */
+export async function openDuckDb({
+  store,
+  memoryLimitMb = 256,
+  threads = 2,
+}: DuckDbOptions = {}): Promise<Engine> {
+  const settings = {
+    memory_limit: `${memoryLimitMb}MB`,
+    // Nothing is fetched, and nothing of a question is left on disk.
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+    temp_directory: "",
+    // Answers do not depend on the machine's time zone.
+    preserve_insertion_order: "true",
+  };
+  const reader = await DuckDBInstance.create(":memory:", { ...settings, threads: String(threads) });
+  // One thread writes row groups in order, so that bytes are equal; asking keeps its own threads.
+  const writer = await DuckDBInstance.create(":memory:", { ...settings, threads: "1" });
+  const pathOf = (snapshot: Parameters<SnapshotStore["path"]>[0]): string => {
+    if (store) return store.path(snapshot);
+    throw new EngineError({
+      kind: "query",
+      what: text("Motorn har ingen arbetsyta", "The engine has no workspace"),
+      expected: text("openDuckDb({ store })"),
+      action: text("Öppna den med ett store.", "Open it with a store."),
+    });
+  };
+  return {
+    name: "duckdb",
+
+    cube: (query, { signal } = {}) =>
+      withConnection(reader, (connection) => queryCube(connection, query, pathOf), { signal }),
+
+    rows: <Row extends Record<string, unknown>>(
+      snapshot: Parameters<Engine["rows"]>[0],
+      columns: readonly string[],
+      where: Parameters<Engine["rows"]>[2] = {},
+    ) =>
+      withConnection(reader, async (connection) => {
+        const source = await openSource(connection, snapshot, pathOf(snapshot));
+        for (const column of columns) needColumn(source, column);
+        const values: DuckDBValue[] = [];
+        const condition = whereSql(source, where, values);
+        const wanted = columns.map(identifier).join(", ");
+        const result = await run(connection, `SELECT ${wanted} FROM ${source.from}${condition}`, values);
+        return (await result.getRowObjectsJS()).map((row) => plainRow(row) as Row);
+      }),
+
+    writeParquet: (path, columns, { metadata = {} } = {}) => writeParquet(writer, path, columns, metadata),
+
+    close: async () => {
+      reader.closeSync();
+      writer.closeSync();
+    },
+  };
+}
+
+/** Whole numbers beyond 32 bits come as bigint; those that fit a number become one. */
+function plainRow(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(row))
+    if (typeof value === "bigint" && Number.isSafeInteger(Number(value))) row[name] = Number(value);
+  return row;
+}
