@@ -1,1 +1,7 @@
-export {};
+export { type AppOptions, createApp } from "./app.ts";
+export { ServerError, type ServerErrorFields } from "./error.ts";
+export { render, type Rendered, type RenderOptions } from "./format/render.ts";
+export { type Logger, silent, stderrLogger } from "./log.ts";
+export { openApi } from "./openapi.ts";
+export { problemOf } from "./problem.ts";
+export { type RunningServer, type StartOptions, startServer, VERSION } from "./start.ts";

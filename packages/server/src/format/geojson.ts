@@ -1,0 +1,35 @@
+import type { Study } from "@tvars/study";
+import { type Cell, type Table, isFigure, isKey, statusWords } from "./table.ts";
+
+type Layer = Awaited<ReturnType<Study["layer"]>>;
+
+/** The rows of a table on their areas: code and version join them, never a name. Areas without a row are left out. */
+export function geojson(layer: Layer, table: Table): string {
+  const rows = new Map(table.rows.flatMap((row) => (isKey(row.area) ? [[row.area.id, row] as const] : [])));
+  const features = layer.features.flatMap(({ geometry, properties }) => {
+    const row = rows.get(String(properties.code));
+    return row === undefined ? [] : [{ type: "Feature", properties: propertiesOf(row), geometry }];
+  });
+  return JSON.stringify({
+    type: "FeatureCollection",
+    name: table.name,
+    title: table.title,
+    origin: table.origin,
+    notes: table.notes,
+    features,
+  });
+}
+
+/** GeoJSON's `code` is the key; a figure is followed by its status where it is more than a plain number. */
+function propertiesOf({ area, ...row }: Record<string, Cell>): Record<string, unknown> {
+  const properties: Record<string, unknown> = { code: isKey(area) ? area.id : undefined };
+  for (const [name, cell] of Object.entries(row)) {
+    if (isKey(cell)) properties[name] = cell.id;
+    else if (isFigure(cell)) {
+      properties[name] = cell.value;
+      const words = statusWords(cell);
+      if (words !== "") properties[`${name}_status`] = words;
+    } else if (cell !== undefined) properties[name] = cell;
+  }
+  return properties;
+}

@@ -1,0 +1,87 @@
+import type { Format, RouteName } from "@tvars/api";
+import { type Cube, type Text, writeJsonStat } from "@tvars/cube";
+import type { Study } from "@tvars/study";
+import { csv } from "./csv.ts";
+import { geojson } from "./geojson.ts";
+import { tableCube } from "./table-cube.ts";
+import type { Table } from "./table.ts";
+import { TABLES } from "./tables.ts";
+import { xlsx } from "./xlsx.ts";
+
+export interface Rendered {
+  body: Uint8Array | string;
+  type: string;
+  fileName: string;
+}
+
+const TYPES: Record<Exclude<Format, "json">, { type: string; ending: string }> = {
+  "json-stat2": { type: "application/json; charset=utf-8", ending: "json-stat.json" },
+  csv: { type: "text/csv; charset=utf-8", ending: "csv" },
+  "csv-semicolon": { type: "text/csv; charset=utf-8", ending: "csv" },
+  xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx" },
+  geojson: { type: "application/geo+json", ending: "geojson" },
+};
+
+export interface RenderOptions {
+  format: Exclude<Format, "json">;
+  lang?: keyof Text;
+  /** For GeoJSON: asks the areas of the answer's version, place and year. */
+  study: Pick<Study, "layer">;
+}
+
+/** An answer of the API in one of its other formats; the command line writes files with it too. */
+export async function render(route: RouteName, answer: unknown, options: RenderOptions): Promise<Rendered> {
+  const { format, lang = "sv", study } = options;
+  if (route === "cube" && format === "json-stat2")
+    return named(format, writeJsonStatText(answer as Cube, lang), answer);
+  const toTable = TABLES[route];
+  if (toTable === undefined)
+    throw new RangeError(`Route ${route} has no table, so it cannot be had as ${format}.`);
+  const table = toTable(answer as never);
+  return { ...(await bodyOf(table, answer, { format, lang, study })), fileName: fileName(table, format) };
+}
+
+async function bodyOf(table: Table, answer: unknown, { format, lang = "sv", study }: RenderOptions) {
+  const { type } = TYPES[format];
+  if (format === "json-stat2") return { type, body: writeJsonStatText(tableCube(table), lang) };
+  if (format === "xlsx") return { type, body: await xlsx(table, lang) };
+  if (format === "geojson") return { type, body: geojson(await layerOf(answer, study), table) };
+  return { type, body: csv(table, { separator: format === "csv" ? "," : ";" }) };
+}
+
+const writeJsonStatText = (cube: Cube, lang: keyof Text): string =>
+  JSON.stringify(writeJsonStat(cube, { lang }));
+
+function named(format: Exclude<Format, "json">, body: string, cube: unknown): Rendered {
+  const { origin } = cube as Cube;
+  return {
+    body,
+    type: TYPES[format].type,
+    fileName: fileName({ name: `cube-${origin[0]?.table ?? "table"}`, origin }, format),
+  };
+}
+
+/** `tvars-areas-kommun-1780-2023.csv`; invented figures say so in the name of the file already. */
+function fileName({ name, origin }: Pick<Table, "name" | "origin">, format: Exclude<Format, "json">): string {
+  const invented = origin.some((one) => one.invented) ? "-pahittad" : "";
+  const safe = name
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9@.-]+/g, "-")
+    .replace(/-+$/, "")
+    .slice(0, 100);
+  return `tvars-${safe}${invented}.${TYPES[format].ending}`;
+}
+
+type Version = Parameters<Study["layer"]>[0];
+
+function layerOf(answer: unknown, study: Pick<Study, "layer">): ReturnType<Study["layer"]> {
+  const { place, year, version, rows } = answer as {
+    place: { id: string };
+    year: number;
+    version?: Version;
+    rows: { area: { version: Version } }[];
+  };
+  // The rows know their version better than the answer: a table of DeSO has its areas in the DeSO version.
+  const of = rows[0]?.area.version ?? version ?? "regso@2025";
+  return study.layer(of, { place: place.id, year, crs: "EPSG:4326" });
+}

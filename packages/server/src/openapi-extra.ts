@@ -1,0 +1,125 @@
+/** What is served beside the table of routes: files in and map layers out. */
+import { type Format, snapshot } from "@tvars/api";
+import { VERSIONS } from "@tvars/areas";
+import { z } from "zod";
+
+export const MEDIA: Record<Format, string> = {
+  json: "application/json",
+  "json-stat2": "application/json",
+  csv: "text/csv",
+  "csv-semicolon": "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  geojson: "application/geo+json",
+};
+
+export const IMPORT_REPORT = z
+  .object({
+    snapshots: z.array(snapshot),
+    read: z.number().describe("Rows or features read."),
+    stored: z.number(),
+    masked: z.number().describe("Cells that stood as 0 where the source has no figure."),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: "ImportReport" });
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
+const pathParameter = (name: string, schema: object) => ({ name, in: "path", required: true, schema });
+const queryParameter = (name: string, schema: object) => ({ name, in: "query", required: false, schema });
+const file = { type: "string", contentMediaType: "application/octet-stream" };
+
+export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
+  "/api/import": {
+    post: {
+      operationId: "import",
+      summary:
+        "Import a file, or several that belong together. A problem with a question asks instead of guessing.",
+      requestBody: {
+        required: true,
+        content: {
+          "multipart/form-data": {
+            schema: {
+              type: "object",
+              required: ["file"],
+              properties: {
+                file,
+                definition: file,
+                key: file,
+                crs: { type: "string", examples: ["EPSG:3006"] },
+                axisOrder: { enum: ["east-north", "north-east"] },
+                layer: { type: "string" },
+                version: { enum: VERSIONS },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        "201": {
+          description: "Imported",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/ImportReport" } } },
+        },
+        "400": problem("The file cannot be read: file, row, value, what was expected, what to do"),
+        "413": problem("Too large"),
+        "415": problem("Not multipart/form-data"),
+        "422": problem("A question to answer, for example which coordinate system"),
+      },
+    },
+  },
+  "/api/tiles/{layer}/{z}/{x}/{y}": {
+    get: {
+      operationId: "tile",
+      summary: "A vector tile of a version's areas or of a reference layer such as ref:roads.",
+      parameters: [
+        pathParameter("layer", { type: "string", examples: ["regso@2025", "ref:roads"] }),
+        ...["z", "x", "y"].map((name) => pathParameter(name, { type: "integer", minimum: 0 })),
+        queryParameter("v", {
+          type: "string",
+          description: "Any text; with it the tile may be kept for good.",
+        }),
+      ],
+      responses: {
+        "200": { description: "A tile", content: { "application/vnd.mapbox-vector-tile": {} } },
+        "204": { description: "Nothing here" },
+        "404": problem("No such layer"),
+      },
+    },
+  },
+  "/api/layers/{version}": {
+    get: {
+      operationId: "layer",
+      summary: "The areas of a version as a file.",
+      parameters: [
+        pathParameter("version", { enum: VERSIONS }),
+        queryParameter("place", { type: "string" }),
+        queryParameter("year", {
+          type: "integer",
+          description: "With it, each area carries index and type.",
+        }),
+        queryParameter("crs", { enum: ["EPSG:3006", "EPSG:4326"] }),
+        queryParameter("format", { enum: ["geojson", "gpkg", "shp", "geoparquet"], default: "geojson" }),
+      ],
+      responses: {
+        "200": {
+          description: "A file",
+          content: {
+            "application/geo+json": {},
+            "application/geopackage+sqlite3": {},
+            "application/zip": {},
+            "application/vnd.apache.parquet": {},
+          },
+        },
+        "404": problem("No such version, place or layer"),
+      },
+    },
+  },
+  "/api/openapi.json": {
+    get: {
+      operationId: "openapi",
+      summary: "This document.",
+      responses: { "200": { description: "OpenAPI 3.1", content: { "application/json": {} } } },
+    },
+  },
+};
