@@ -90,8 +90,8 @@ export function recoverCutoffs(
     return {
       types: [(cut + 1) as AreaType, (cut + 2) as AreaType],
       k,
-      low: lowAt[cut]! === null ? null : low[cut]!,
-      high: highAt[cut]! === null ? null : high[cut]!,
+      low: Number.isFinite(low[cut]) ? low[cut]! : null,
+      high: Number.isFinite(high[cut]) ? high[cut]! : null,
       lowAt: lowAt[cut]!,
       highAt: highAt[cut]!,
       joint: range(([mean, sd]) => mean + k * sd),
