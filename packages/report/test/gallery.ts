@@ -1,7 +1,22 @@
 import { absent, figure } from "@tvars/cube";
 import type { Figure } from "@tvars/cube";
-import type { Picture, PictureOptions } from "@tvars/report";
-import { trendLines, typeStrip } from "@tvars/report";
+import type { AreaType, MapArea, Picture, PictureOptions } from "@tvars/report";
+import {
+  ageBars,
+  contributions,
+  cutoffBand,
+  desoContrast,
+  distributionStrip,
+  intervalDots,
+  mapLegend,
+  mapPicture,
+  slope,
+  smallMultiples,
+  transitionDiagram,
+  trendLines,
+  typeStrip,
+  typeTrend,
+} from "@tvars/report";
 
 /** Every picture once, on small invented figures; what the golden files and the layout properties are made of. */
 export interface Exhibit {
@@ -11,11 +26,22 @@ export interface Exhibit {
 
 const shares = (...values: number[]): Figure[] => values.map((value) => figure(value));
 
+const t = ({ lang }: PictureOptions, sv: string, en: string): string => (lang === "en" ? en : sv);
+
+/** A small linear congruential generator: the same pictures on every machine. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296;
+}
+
 const INDEX = [14.1, 13.6, 13.9, 13.2, 12.4, 12.9, 12.1, 11.8, 11.9, 11.4, 11.0, 10.8, 10.9, 10.5];
 const YEARS = INDEX.map((_, i) => 2011 + i);
 const NEW_AREAS = {
   year: 2024,
-  reason: { sv: "områdenas gränser ändrades (RegSO 2025).", en: "the areas' boundaries changed (RegSO 2025)." },
+  reason: {
+    sv: "områdenas gränser ändrades (RegSO 2025).",
+    en: "the areas' boundaries changed (RegSO 2025).",
+  },
 };
 
 const along = (
@@ -27,6 +53,75 @@ const along = (
     const value = Math.round(10 * (INDEX[i]! + offset + wave * Math.sin(i))) / 10;
     return { year, figure: odd[year] ?? figure(value) };
   });
+
+const typeOf = (index: number): AreaType =>
+  index >= 20 ? 1 : index >= 14.6 ? 2 : index >= 9.1 ? 3 : index >= 3.6 ? 4 : 5;
+
+/** A crooked grid of areas, 12 × 9 kilometres in SWEREF 99 TM, neighbours sharing their corners. */
+function town(): MapArea[] {
+  const next = random(7);
+  const [columns, rows] = [9, 7];
+  const corner = Array.from({ length: rows + 1 }, (_, r) =>
+    Array.from({ length: columns + 1 }, (_, c): [number, number] => [
+      412000 + c * 1300 + (next() - 0.5) * 620,
+      6583000 + r * 1300 + (next() - 0.5) * 620,
+    ]),
+  );
+  return Array.from({ length: rows * columns }, (_, i) => {
+    const [r, c] = [Math.floor(i / columns), i % columns];
+    const ring = [
+      corner[r]![c]!,
+      corner[r]![c + 1]!,
+      corner[r + 1]![c + 1]!,
+      corner[r + 1]![c]!,
+      corner[r]![c]!,
+    ];
+    const index = Math.max(1.5, 22 - 4.2 * Math.hypot(r - 2, c - 5) + 7 * (next() - 0.5));
+    const figures: Record<number, Figure> = {
+      12: absent("missing"),
+      40: absent("suppressed"),
+      41: absent("suppressed"),
+      30: figure(4, ["small"]),
+    };
+    return {
+      code: `0000R${String(i + 1).padStart(3, "0")}`,
+      label: `Område ${i + 1}`,
+      geometry: { type: "Polygon", coordinates: [ring] },
+      figure: figures[i] ?? figure(typeOf(index)),
+      ...(i === 23 ? { own: true } : {}),
+    };
+  });
+}
+
+const indexes = (count: number, seed: number): number[] => {
+  const next = random(seed);
+  return Array.from({ length: count }, () => Math.round(10 * (2 + 24 * next() ** 2.2 + 3 * next())) / 10);
+};
+
+const CUTS = [3.6, 9.1, 14.6, 20];
+const cutLabels = CUTS.map((value, i) => ({ value, label: `${5 - i} | ${4 - i}` }));
+
+const YEARLY = YEARS.map((year, i) => ({
+  year,
+  shares:
+    year === 2015
+      ? Array.from({ length: 5 }, () => absent("missing"))
+      : shares(
+          9.5 + 0.35 * i,
+          10.2 + 0.2 * Math.sin(i),
+          26 - 0.5 * i,
+          44.3 + 0.05 * i - 0.2 * Math.sin(i),
+          10 + 0.1 * i,
+        ),
+}));
+
+const MOVES = [
+  [138, 21, 1, 0, 0],
+  [19, 231, 38, 1, 0],
+  [2, 41, 723, 88, 1],
+  [0, 1, 79, 1622, 62],
+  [0, 0, 1, 71, 224],
+];
 
 export const EXHIBITS: Exhibit[] = [
   {
@@ -69,7 +164,7 @@ export const EXHIBITS: Exhibit[] = [
     make: (options) =>
       trendLines(
         {
-          measure: "Socioekonomiskt index",
+          measure: t(options, "Socioekonomiskt index", "Socioeconomic index"),
           unit: "index",
           series: [
             {
@@ -95,17 +190,362 @@ export const EXHIBITS: Exhibit[] = [
     make: (options) =>
       trendLines(
         {
-          measure: "Andel med låg ekonomisk standard",
+          measure: t(options, "Andel med låg ekonomisk standard", "Share with low economic standard"),
           unit: "percent",
           series: [
-            { id: "a", label: "Norra Ängarna", own: true, points: along(12, 0.8, { 2014: figure(24.9, ["small"]) }) },
+            {
+              id: "a",
+              label: "Norra Ängarna",
+              own: true,
+              points: along(12, 0.8, { 2014: figure(24.9, ["small"]) }),
+            },
             { id: "b", label: "Exempelstad", points: along(1.2, 0.2) },
             { id: "c", label: "Exempellän", points: along(0.8, 0.3) },
             { id: "d", label: "Riket", points: along(0, 0) },
-            { id: "e", label: "Söderholmen", points: along(6, 1.4, { 2018: absent("suppressed"), 2019: absent("suppressed") }) },
+            {
+              id: "e",
+              label: "Söderholmen",
+              points: along(6, 1.4, { 2018: absent("suppressed"), 2019: absent("suppressed") }),
+            },
           ],
         },
         options,
+      ),
+  },
+  {
+    id: "trend-none",
+    make: (options) =>
+      trendLines(
+        {
+          measure: t(options, "Medelinkomst", "Mean income"),
+          series: [{ id: "a", label: "Norra Ängarna", points: [{ year: 2024, figure: absent("missing") }] }],
+        },
+        options,
+      ),
+  },
+  {
+    id: "type-trend-stacked",
+    make: (options) => typeTrend({ place: "Exempelstad", years: YEARLY, breaks: [NEW_AREAS] }, options),
+  },
+  {
+    id: "type-trend-multiples",
+    make: (options) =>
+      typeTrend({ place: "Exempelstad", years: YEARLY, breaks: [NEW_AREAS], layout: "multiples" }, options),
+  },
+  {
+    id: "slope",
+    make: (options) =>
+      slope(
+        {
+          measure: t(options, "Andel i typ 1 och 2", "Share in types 1 and 2"),
+          fromYear: 2011,
+          toYear: 2023,
+          unit: "percent",
+          items: [
+            { id: "a", label: "Exempelstad", from: figure(26.1), to: figure(21.4), own: true },
+            { id: "b", label: "Exempellän", from: figure(14.2), to: figure(13.9) },
+            { id: "c", label: "Riket", from: figure(13.6), to: figure(13.4) },
+            {
+              id: "d",
+              label: "Grannkommunen vid Långa sjön",
+              from: figure(1.2, ["small"]),
+              to: figure(2.6, ["small"]),
+            },
+            { id: "e", label: "Lillkommun", from: figure(0), to: absent("suppressed") },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "transitions",
+    make: (options) =>
+      transitionDiagram(
+        { fromYear: 2022, toYear: 2023, counts: MOVES.map((row) => row.map((n) => figure(n))) },
+        options,
+      ),
+  },
+  {
+    id: "transitions-hidden",
+    make: (options) =>
+      transitionDiagram(
+        {
+          fromYear: 2022,
+          toYear: 2023,
+          counts: MOVES.map((row) => row.map((n) => (n > 0 && n < 5 ? absent("suppressed") : figure(n)))),
+          show: "matrix",
+        },
+        options,
+      ),
+  },
+  {
+    id: "distribution-swarm",
+    make: (options) =>
+      distributionStrip(
+        {
+          measure: t(options, "Socioekonomiskt index", "Socioeconomic index"),
+          year: 2024,
+          among: "Exempelstad",
+          items: indexes(72, 3).map((value, i) => ({
+            id: `r${i}`,
+            label: i === 11 ? "Norra Ängarna" : i === 30 ? "Söderholmen" : `Område ${i}`,
+            figure: i === 5 ? absent("missing") : figure(value, i === 8 ? ["small"] : undefined),
+            type: typeOf(value),
+            own: i === 11 || i === 30,
+          })),
+          cuts: cutLabels,
+        },
+        options,
+      ),
+  },
+  {
+    id: "distribution-barcode",
+    make: (options) =>
+      distributionStrip(
+        {
+          measure: t(options, "Socioekonomiskt index", "Socioeconomic index"),
+          year: 2024,
+          among: t(options, "riket", "the country"),
+          items: indexes(900, 5).map((value, i) => ({
+            id: `r${i}`,
+            label: i === 400 ? "Norra Ängarna" : `Område ${i}`,
+            figure: figure(value),
+            type: typeOf(value),
+            own: i === 400,
+          })),
+          cuts: cutLabels,
+        },
+        options,
+      ),
+  },
+  {
+    id: "small-multiples",
+    make: (options) =>
+      smallMultiples(
+        {
+          measure: t(options, "Socioekonomiskt index", "Socioeconomic index"),
+          unit: "index",
+          panels: [
+            "Exempelstad",
+            "Grannkommunen vid Långa sjön",
+            "Lillkommun",
+            "Storvik",
+            "Västerby",
+            "Åsbo",
+          ].map((name, i) => ({
+            id: `k${i}`,
+            label: name,
+            own: i === 0,
+            points:
+              i === 2
+                ? YEARS.map((year) => ({ year, figure: absent("missing") }))
+                : along(
+                    i * 2.1 - 3,
+                    0.3 * i,
+                    i === 4 ? { 2015: absent("suppressed"), 2020: figure(14, ["small"]) } : {},
+                  ),
+          })),
+          reference: { label: t(options, "riket", "the country"), points: along(0, 0) },
+          breaks: [NEW_AREAS],
+        },
+        options,
+      ),
+  },
+  {
+    id: "contributions",
+    make: (options) =>
+      contributions(
+        {
+          place: "Norra Ängarna",
+          fromYear: 2018,
+          toYear: 2023,
+          from: 26.5,
+          to: 24.6,
+          parts: [
+            { id: "V1", label: t(options, "Låg ekonomisk standard", "Low economic standard"), change: 0.4 },
+            {
+              id: "V2",
+              label: t(options, "Förgymnasial utbildning", "Pre-upper-secondary education"),
+              change: -0.7,
+            },
+            {
+              id: "V3",
+              label: t(
+                options,
+                "Ekonomiskt bistånd eller långtidsarbetslöshet",
+                "Economic assistance or long-term unemployment",
+              ),
+              change: -1.6,
+            },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "age-bars",
+    make: (options) =>
+      ageBars(
+        {
+          place: "Norra Ängarna",
+          year: 2024,
+          compareLabel: t(options, "Riket", "Sweden"),
+          ages: ["0–5", "6–15", "16–19", "20–29", "30–44", "45–64", "65–79", "80+"].map((name, i) => ({
+            label: name,
+            share:
+              i === 7
+                ? absent("suppressed")
+                : figure([9.1, 15.2, 5.6, 14.4, 23.8, 20.3, 8.9][i]!, i === 2 ? ["small"] : undefined),
+            compare: figure([6.3, 11.9, 4.6, 12, 20.1, 24.8, 14.6, 5.7][i]!),
+          })),
+        },
+        options,
+      ),
+  },
+  {
+    id: "interval-dots",
+    make: (options) =>
+      intervalDots(
+        {
+          measure: t(options, "Andel med väntetid över 30 dagar", "Share waiting more than 30 days"),
+          place: "Exempellän",
+          year: 2024,
+          unit: "percent",
+          rows: [
+            { id: "1", type: 1, figure: figure(18.4), low: 15.2, high: 22 },
+            { id: "2", type: 2, figure: figure(16.1), low: 14, high: 18.4 },
+            { id: "3", type: 3, figure: figure(12.9, ["small"]), low: 8.1, high: 19.6 },
+            { id: "4", type: 4, figure: figure(11.2), low: 10.3, high: 12.1 },
+            { id: "5", type: 5, figure: absent("suppressed") },
+          ],
+          reference: { label: t(options, "Alla", "All"), value: 12.6 },
+        },
+        options,
+      ),
+  },
+  {
+    id: "deso-contrast",
+    make: (options) =>
+      desoContrast(
+        {
+          measure: t(options, "Låg ekonomisk standard", "Low economic standard"),
+          place: "Norra Ängarna",
+          year: 2024,
+          deso: [31.2, 28.4, 17.3, 16.9, 17.1, 9.2, 22.5].map((value, i) => ({
+            code: `0000C10${i}0`,
+            figure: i === 6 ? absent("suppressed") : figure(value, i === 5 ? ["small"] : undefined),
+          })),
+          lines: [
+            { label: "Norra Ängarna", figure: figure(20.9), own: true },
+            { label: "Exempelstad", figure: figure(15.8) },
+            { label: t(options, "Riket", "Sweden"), figure: figure(14.2) },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "cutoff-band",
+    make: (options) =>
+      cutoffBand(
+        {
+          years: YEARS.map((year, i) => ({
+            year,
+            cuts: CUTS.map((cut, k) =>
+              year === 2013 && k === 3
+                ? null
+                : {
+                    low: cut + 0.1 * (14 - i) * 0.3 - 0.25 - k * 0.2,
+                    high: cut + 0.1 * (14 - i) * 0.3 + 0.2 + k * 0.3,
+                  },
+            ),
+          })),
+          own: { label: "Norra Ängarna", points: along(5.2, 1.1, { 2019: absent("missing") }) },
+          breaks: [NEW_AREAS],
+        },
+        options,
+      ),
+  },
+  {
+    id: "legend-types",
+    make: (options) =>
+      mapLegend(
+        {
+          scale: { kind: "types" },
+          counts: [160, 289, 855, 1770, 289],
+          statuses: ["suppressed", "missing", "small"],
+        },
+        options,
+      ),
+  },
+  {
+    id: "map-types",
+    make: (options) =>
+      mapPicture(
+        {
+          title: t(
+            options,
+            "Utmaningarna är störst öster om järnvägen",
+            "The challenges are greatest east of the railway",
+          ),
+          year: 2024,
+          scale: { kind: "types" },
+          areas: town(),
+          lines: [
+            {
+              kind: "road",
+              geometry: {
+                type: "LineString",
+                coordinates: [
+                  [411800, 6585400],
+                  [416000, 6586600],
+                  [419500, 6588400],
+                  [423700, 6589000],
+                ],
+              },
+            },
+            {
+              kind: "rail",
+              geometry: {
+                type: "LineString",
+                coordinates: [
+                  [417200, 6582900],
+                  [416800, 6586000],
+                  [417900, 6589000],
+                  [417500, 6592200],
+                ],
+              },
+            },
+          ],
+          places: [
+            { label: "Norra Ängarna", at: [418500, 6586000] },
+            { label: "Söderholmen", at: [414500, 6590000] },
+          ],
+          source: "Källa: SCB",
+        },
+        { ...options, invented: true },
+      ),
+  },
+  {
+    id: "map-steps",
+    make: (options) =>
+      mapPicture(
+        {
+          title: t(options, "Andel barn per område", "Share of children by area"),
+          year: 2024,
+          scale: {
+            kind: "steps",
+            measure: t(options, "Andel 0–15 år", "Share aged 0–15"),
+            borders: [10, 14, 18, 22],
+            unit: "percent",
+            decimals: 0,
+          },
+          areas: town().map((area, i) => ({
+            ...area,
+            figure: area.figure.value === null ? area.figure : figure(8 + ((i * 7) % 19)),
+          })),
+        },
+        { ...options, invented: true },
       ),
   },
 ];

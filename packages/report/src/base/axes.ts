@@ -32,7 +32,8 @@ export function valueScale(values: readonly number[], range: [number, number], f
   let high = Math.max(...values);
   if (!Number.isFinite(low)) [low, high] = [0, 1];
   if (fromZero ?? (low >= 0 && low <= 0.5 * high)) [low, high] = [Math.min(0, low), Math.max(0, high)];
-  if (low === high) [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
+  if (low === high)
+    [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
   return scaleLinear([low, high], range).nice(4);
 }
 
@@ -68,10 +69,7 @@ export function yearAxis(years: readonly number[], x: Scale, { bottom }: Box, { 
   const least = textWidth("2024", 12) + 16;
   const step = [1, 2, 3, 5, 10, 20].find((n) => Math.abs(x(first + n) - x(first)) >= least) ?? 50;
   const shown = years.filter(
-    (year) =>
-      year === first ||
-      year === last ||
-      ((year - first) % step === 0 && x(last) - x(year) >= least),
+    (year) => year === first || year === last || ((year - first) % step === 0 && x(last) - x(year) >= least),
   );
   return shown
     .map(
@@ -83,7 +81,12 @@ export function yearAxis(years: readonly number[], x: Scale, { bottom }: Box, { 
 }
 
 /** A notch in the axis at every break, and a dashed line: nothing is drawn across it. */
-export function breakNotches(breaks: readonly Break[], x: Scale, { top, bottom }: Box, { theme }: Stage): string {
+export function breakNotches(
+  breaks: readonly Break[],
+  x: Scale,
+  { top, bottom }: Box,
+  { theme }: Stage,
+): string {
   return breaks
     .map(({ year }) => {
       const at = x(year - 0.5);
@@ -102,7 +105,9 @@ export function breakNotches(breaks: readonly Break[], x: Scale, { top, bottom }
 
 export const breakNotes = (breaks: readonly Break[], lang: Lang): string[] =>
   breaks.map(({ year, reason }) =>
-    lang === "sv" ? `Brott mellan ${year - 1} och ${year}: ${reason.sv}` : `Break between ${year - 1} and ${year}: ${reason.en}`,
+    lang === "sv"
+      ? `Brott mellan ${year - 1} och ${year}: ${reason.sv}`
+      : `Break between ${year - 1} and ${year}: ${reason.en}`,
   );
 
 /** Consecutive known points, cut at missing years and at breaks: the pieces a line may be drawn through. */

@@ -105,9 +105,7 @@ export function deltaE2000(first: Lab, second: Lab): number {
   const sC = 1 + 0.045 * cBar;
   const sH = 1 + 0.015 * cBar * t;
   const rT = -Math.sin(2 * turn * rad) * rC;
-  return Math.sqrt(
-    (dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rT * (dC / sC) * (dH / sH),
-  );
+  return Math.sqrt((dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rT * (dC / sC) * (dH / sH));
 }
 
 export const difference = (a: string, b: string): number => deltaE2000(lab(a), lab(b));

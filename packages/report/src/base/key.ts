@@ -68,7 +68,9 @@ export const statusMark =
     const middle = { cx: x + SIDE / 2, cy: y + SIDE / 2 };
     if (kind === "suppressed") return el("rect", { ...box, fill: suppressedFill(idPrefix) });
     if (kind === "missing")
-      return el("rect", { ...box, fill: theme.paper }) + el("circle", { ...middle, r: 1.6, fill: theme.muted });
+      return (
+        el("rect", { ...box, fill: theme.paper }) + el("circle", { ...middle, r: 1.6, fill: theme.muted })
+      );
     if (kind === "small")
       return el("circle", { ...middle, r: 4, fill: theme.paper, stroke: theme.ink, "stroke-width": 1.6 });
     return rule(x + SIDE / 2, y, x + SIDE / 2, y + SIDE, { stroke: theme.muted, "stroke-dasharray": "3 2" });

@@ -79,7 +79,15 @@ const DARK: Theme = {
   sequential: ["#1d3439", "#1f4b53", "#25656f", "#37828c", "#56a1aa", "#83c1c7", "#bbe2e4"],
 };
 
-const PRINT: Theme = { ...LIGHT, name: "print", paper: "#ffffff", ink: "#000000", muted: "#4a4f57", hairline: "#dddddd", blank: "#f4f4f4" };
+const PRINT: Theme = {
+  ...LIGHT,
+  name: "print",
+  paper: "#ffffff",
+  ink: "#000000",
+  muted: "#4a4f57",
+  hairline: "#dddddd",
+  blank: "#f4f4f4",
+};
 
 const THEMES: Record<ThemeName, Theme> = { light: LIGHT, dark: DARK, print: PRINT };
 

@@ -95,8 +95,21 @@ export function stageOf({
   if (!(width >= 240 && width <= 4000))
     throw new RangeError(`A picture's width is ${width}; expected 240 to 4000 pixels.`);
   if (!/^[A-Za-z][\w-]*$/.test(idPrefix))
-    throw new RangeError(`idPrefix ${JSON.stringify(idPrefix)} must begin with a letter and hold letters, digits, - or _.`);
-  return { lang, width, height, theme: themeOf(theme), patterns, idPrefix, standalone, title, source, invented };
+    throw new RangeError(
+      `idPrefix ${JSON.stringify(idPrefix)} must begin with a letter and hold letters, digits, - or _.`,
+    );
+  return {
+    lang,
+    width,
+    height,
+    theme: themeOf(theme),
+    patterns,
+    idPrefix,
+    standalone,
+    title,
+    source,
+    invented,
+  };
 }
 
 export const say = (text: Text, { lang }: { lang: Lang }): string => text[lang];
@@ -117,7 +130,10 @@ export interface Content {
 }
 
 const FONT = "'Source Sans 3','Source Sans Pro','Noto Sans','Segoe UI',Arial,sans-serif";
-const INVENTED: Text = { sv: "Påhittat exempel, inte verkliga siffror.", en: "Invented example, not real figures." };
+const INVENTED: Text = {
+  sv: "Påhittat exempel, inte verkliga siffror.",
+  en: "Invented example, not real figures.",
+};
 
 /** Puts title, drawing and foot together into a finished picture. */
 export function compose(stage: Stage, content: Content): Picture {

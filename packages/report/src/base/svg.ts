@@ -7,7 +7,8 @@ export const escapeXml = (text: string): string =>
 
 /** Two decimals are finer than any screen or printer, and make output byte-stable. */
 export const round = (value: number): number => {
-  if (!Number.isFinite(value)) throw new RangeError(`A coordinate is ${value}; a picture needs finite numbers.`);
+  if (!Number.isFinite(value))
+    throw new RangeError(`A coordinate is ${value}; a picture needs finite numbers.`);
   return Math.round(value * 100) / 100 || 0;
 };
 

@@ -1,7 +1,15 @@
 import { scaleLinear } from "d3-scale";
 import type { Figure } from "@tvars/cube";
 import type { Box, Break, Scale } from "../base/axes.ts";
-import { breakNotches, breakNotes, gridWidth, pieces, valueGrid, valueScale, yearAxis } from "../base/axes.ts";
+import {
+  breakNotches,
+  breakNotes,
+  gridWidth,
+  pieces,
+  valueGrid,
+  valueScale,
+  yearAxis,
+} from "../base/axes.ts";
 import { emptyPicture } from "../base/empty.ts";
 import { keyRows, statusItems } from "../base/key.ts";
 import { dodge } from "../base/layout.ts";
@@ -69,7 +77,13 @@ function drawSeries(
   one: TrendSeries,
   index: number,
   color: string,
-  { x, y, box, breaks, intervals }: { x: Scale; y: Scale; box: Box; breaks: readonly Break[]; intervals: boolean },
+  {
+    x,
+    y,
+    box,
+    breaks,
+    intervals,
+  }: { x: Scale; y: Scale; box: Box; breaks: readonly Break[]; intervals: boolean },
   { theme, idPrefix }: Stage,
 ): string {
   let svg = "";
@@ -153,7 +167,9 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   const years = seen.length === 0 ? [] : rangeOf(Math.min(...seen), Math.max(...seen));
   const rows = table(data, years, lang);
   const values = points.flatMap(({ figure, low, high }) =>
-    figure.value === null ? [] : [figure.value, ...(intervals ? [low, high] : [])].filter((v) => v !== undefined),
+    figure.value === null
+      ? []
+      : [figure.value, ...(intervals ? [low, high] : [])].filter((v) => v !== undefined),
   );
   if (values.length === 0)
     return emptyPicture(
@@ -186,7 +202,8 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
     ...(has(({ status }) => status === "missing") ? (["missing"] as const) : []),
     ...(has(({ flags }) => flags?.includes("small") ?? false) ? (["small"] as const) : []),
   ];
-  const format = (value: number, places: number): string => valueText(value, lang, { unit, decimals: places });
+  const format = (value: number, places: number): string =>
+    valueText(value, lang, { unit, decimals: places });
   const colors = colorsOf(series, theme.series);
   return compose(stage, {
     title: sentence.split(". ")[0]!.replace(/\.$/, ""),
@@ -204,10 +221,14 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
     },
     draw: (width): Drawing => {
       const ends = series.flatMap((one, index) => {
-        const last = one.points.filter(({ figure }) => figure.value !== null).toSorted((a, b) => b.year - a.year)[0];
+        const last = one.points
+          .filter(({ figure }) => figure.value !== null)
+          .toSorted((a, b) => b.year - a.year)[0];
         return last === undefined ? [] : [{ one, index, last, value: format(last.figure.value!, decimals) }];
       });
-      const full = ends.map(({ one, value }) => textWidth(`${one.label} `, 13, one.own ? 600 : 400) + textWidth(value, 13, 600));
+      const full = ends.map(
+        ({ one, value }) => textWidth(`${one.label} `, 13, one.own ? 600 : 400) + textWidth(value, 13, 600),
+      );
       const direct = series.length === 1 || Math.max(...full) + 10 <= width * 0.36;
       let top = 4;
       let svg = "";
@@ -230,7 +251,10 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
       const y = valueScale(values, [box.bottom, box.top + 4], fromZero);
       box.left = gridWidth(y, format);
       const inset = years.length > 1 ? Math.max(12, textWidth("2024", 12) / 2 - box.left + 4) : 0;
-      const x = scaleLinear([years[0]!, years.length > 1 ? years.at(-1)! : years[0]! + 1], [box.left + inset, right - 8]);
+      const x = scaleLinear(
+        [years[0]!, years.length > 1 ? years.at(-1)! : years[0]! + 1],
+        [box.left + inset, right - 8],
+      );
       svg += valueGrid(y, box, format, stage);
       svg += breakNotches(inRange, x, box, stage);
       series.forEach((one, index) => {
@@ -257,11 +281,14 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
           });
         const name = direct && series.length > 1 ? `${one.label} ` : "";
         const weight = one.own ? 600 : 400;
-        svg += label(fit(name.trim(), width - right, 13, weight), right + 6, at, { weight, fill: colors[index]! }).replace(
-          /^<text[^>]*><\/text>$/,
-          "",
-        );
-        svg += label(value, right + 6 + textWidth(name, 13, weight), at, { weight: 600, fill: colors[index]! });
+        svg += label(fit(name.trim(), width - right, 13, weight), right + 6, at, {
+          weight,
+          fill: colors[index]!,
+        }).replace(/^<text[^>]*><\/text>$/, "");
+        svg += label(value, right + 6 + textWidth(name, 13, weight), at, {
+          weight: 600,
+          fill: colors[index]!,
+        });
       });
       svg += yearAxis(years, x, box, stage);
       let height = box.bottom + 22;
@@ -275,11 +302,15 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   });
 }
 
-const rangeOf = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const rangeOf = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** The own place takes the accent; the others the rest in order. */
 function colorsOf(series: readonly TrendSeries[], palette: readonly string[]): string[] {
-  const own = Math.max(0, series.findIndex((one) => one.own));
+  const own = Math.max(
+    0,
+    series.findIndex((one) => one.own),
+  );
   let next = 1;
   return series.map((_, i) => (i === own ? palette[0]! : palette[next++ % palette.length]!));
 }

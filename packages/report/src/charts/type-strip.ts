@@ -36,7 +36,12 @@ const BAR = 30;
 const FORMAT = { unit: "percent", decimals: 1 } as const;
 
 /** One bar; what is not known is hatched (suppressed) or left blank with a dot (missing), never stretched over. */
-function bar(row: TypeStripRow, rowIndex: number, widthPx: number, stage: Stage): { svg: string; starts: number[]; widths: number[] } {
+function bar(
+  row: TypeStripRow,
+  rowIndex: number,
+  widthPx: number,
+  stage: Stage,
+): { svg: string; starts: number[]; widths: number[] } {
   const { theme, idPrefix, patterns, lang } = stage;
   const known = row.shares.map(({ value }) => value ?? 0);
   const sum = known.reduce((a, b) => a + b, 0);
@@ -61,11 +66,21 @@ function bar(row: TypeStripRow, rowIndex: number, widthPx: number, stage: Stage)
         "data-row": rowIndex,
       });
       if (type > 1 && x > 0) svg += rule(x, 0, x, BAR, { stroke: theme.paper, "stroke-width": 1 });
-      const text = percent(known[type - 1]!, lang, width < 52 ? 0 : 1);
-      if (textWidth(text, 13, 600) + 10 <= width)
-        svg += patterns
-          ? label(text, x + width / 2, 19.5, { size: 13, weight: 600, anchor: "middle", fill: ink, halo: theme.types[type].fill })
-          : label(text, x + width / 2, 19.5, { size: 13, weight: 600, anchor: "middle", fill: ink });
+      // Whole per cent in the bar: the list and the table carry the decimals.
+      const text = percent(known[type - 1]!, lang, 0);
+      const wide = textWidth(text, 13, 600);
+      if (wide + 10 <= width) {
+        const middle = x + width / 2;
+        if (patterns)
+          svg += el("rect", {
+            x: middle - wide / 2 - 3,
+            y: 6,
+            width: wide + 6,
+            height: 18,
+            fill: theme.types[type].fill,
+          });
+        svg += label(text, middle, 19.5, { weight: 600, anchor: "middle", fill: ink });
+      }
     }
     x += width;
   }
@@ -81,7 +96,14 @@ function bar(row: TypeStripRow, rowIndex: number, widthPx: number, stage: Stage)
     });
     if (!hidden) svg += el("circle", { cx: x + widths[5]! / 2, cy: BAR / 2, r: 2, fill: theme.muted });
   }
-  svg += el("rect", { x: 0.5, y: 0.5, width: widthPx - 1, height: BAR - 1, fill: "none", stroke: theme.axis });
+  svg += el("rect", {
+    x: 0.5,
+    y: 0.5,
+    width: widthPx - 1,
+    height: BAR - 1,
+    fill: "none",
+    stroke: theme.axis,
+  });
   return { svg, starts, widths };
 }
 
@@ -131,16 +153,26 @@ export function typeStrip(data: TypeStrip, options: PictureOptions = {}): Pictur
   const { rows, year, of = "population", mark } = data;
   for (const { id, shares } of rows)
     if (shares.length !== 5)
-      throw new RangeError(`Row ${JSON.stringify(id)} has ${shares.length} shares; expected 5, types 1 to 5.`);
+      throw new RangeError(
+        `Row ${JSON.stringify(id)} has ${shares.length} shares; expected 5, types 1 to 5.`,
+      );
   const table: Table = {
     columns: [
       { id: "place", label: lang === "sv" ? "Plats" : "Place", align: "start" },
-      ...AREA_TYPES.map((type) => ({ id: `type${type}`, label: typeWord(type, lang), align: "end" as const, unit: "%" })),
+      ...AREA_TYPES.map((type) => ({
+        id: `type${type}`,
+        label: typeWord(type, lang),
+        align: "end" as const,
+        unit: "%",
+      })),
     ],
     rows: rows.map(({ label: name, shares }): Cell[] => [name, ...shares]),
   };
   const first = rows.find(({ own }) => own) ?? rows[0];
-  if (first === undefined || rows.every(({ shares }) => shares.every(({ value, status }) => value === null && status !== "suppressed")))
+  if (
+    first === undefined ||
+    rows.every(({ shares }) => shares.every(({ value, status }) => value === null && status !== "suppressed"))
+  )
     return emptyPicture(
       stage,
       {
@@ -192,10 +224,16 @@ export function typeStrip(data: TypeStrip, options: PictureOptions = {}): Pictur
         if (mark && index === 0) {
           const at = drawn.starts[mark.type - 1]! + drawn.widths[mark.type - 1]! / 2;
           const name = fit(mark.label, width - beside, 13, 600);
-          svg += group({ transform: `translate(${beside},${y - 26})` }, pointer(name, at, width - beside, stage));
+          svg += group(
+            { transform: `translate(${beside},${y - 26})` },
+            pointer(name, at, width - beside, stage),
+          );
         }
         if (beside > 0)
-          svg += label(fit(row.label, beside - 14, 13, weight), beside - 14, y + 19.5, { weight, anchor: "end" });
+          svg += label(fit(row.label, beside - 14, 13, weight), beside - 14, y + 19.5, {
+            weight,
+            anchor: "end",
+          });
         svg += group({ transform: `translate(${beside},${y})` }, drawn.svg);
         y += BAR + (rows.length > 1 ? 10 : 0);
       });

@@ -56,8 +56,11 @@ export interface FigureFormat {
   decimals?: number;
 }
 
-export const valueText = (value: number, lang: Lang, { unit = "number", decimals = 0 }: FigureFormat = {}): string =>
-  unit === "percent" ? percent(value, lang, decimals) : number(value, lang, decimals);
+export const valueText = (
+  value: number,
+  lang: Lang,
+  { unit = "number", decimals = 0 }: FigureFormat = {},
+): string => (unit === "percent" ? percent(value, lang, decimals) : number(value, lang, decimals));
 
 const STATUS_WORDS = {
   zero: { sv: "noll", en: "zero" },

@@ -41,7 +41,10 @@ export function headline({ place, year, shares }: Barometer, lang: Lang): string
 }
 
 /** The whole distribution in one sentence, for those who do not see the bar. */
-export function distributionSentence({ place, year, shares, of = "population" }: Barometer, lang: Lang): string {
+export function distributionSentence(
+  { place, year, shares, of = "population" }: Barometer,
+  lang: Lang,
+): string {
   const parts = shares.map((share, i) => {
     const type = (i + 1) as AreaType;
     return `${figureText(share, lang, { unit: "percent", decimals: 1 })} ${lang === "sv" ? "i typ" : "in type"} ${type}`;
@@ -70,7 +73,9 @@ function comparable({ points, breakYears = [] }: Trend): { run: YearFigure[]; cu
   const known = points.filter(({ figure }) => figure.value !== null).toSorted((a, b) => a.year - b.year);
   const last = known.at(-1);
   if (last === undefined) return { run: [], cut: undefined };
-  const cuts = breakYears.filter((year) => year > known[0]!.year && year <= last.year).toSorted((a, b) => b - a);
+  const cuts = breakYears
+    .filter((year) => year > known[0]!.year && year <= last.year)
+    .toSorted((a, b) => b - a);
   if (cuts.length === 0) return { run: known, cut: undefined };
   const bounds = [Infinity, ...cuts, -Infinity];
   for (let i = 0; i + 1 < bounds.length; i++) {
@@ -165,7 +170,9 @@ export function comparisonSentence(comparison: Comparison, lang: Lang): string {
   const { measure, place, year, own, others, unit, decimals } = comparison;
   const format = { unit, decimals };
   const said = list(
-    others.map(({ label, figure }) => `${figureText(figure, lang, format)} ${lang === "sv" ? "i" : "in"} ${label}`),
+    others.map(
+      ({ label, figure }) => `${figureText(figure, lang, format)} ${lang === "sv" ? "i" : "in"} ${label}`,
+    ),
     lang,
   );
   const beside = said === "" ? "" : lang === "sv" ? `, att jämföra med ${said}` : `, compared with ${said}`;

@@ -38,7 +38,10 @@ export const typeWord = (type: AreaType, lang: Lang): string => `${lang === "sv"
 
 /** The direction, which no picture may leave out: low type number and high index both mean greater challenges. */
 export const DIRECTION = {
-  type: { sv: "Typ 1 har störst utmaningar, typ 5 bäst förutsättningar.", en: "Type 1 has the greatest challenges, type 5 the best conditions." },
+  type: {
+    sv: "Typ 1 har störst utmaningar, typ 5 bäst förutsättningar.",
+    en: "Type 1 has the greatest challenges, type 5 the best conditions.",
+  },
   index: { sv: "Högre index betyder större utmaningar.", en: "A higher index means greater challenges." },
 } as const;
 
