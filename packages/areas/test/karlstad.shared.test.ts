@@ -31,11 +31,15 @@ const load = () => {
   };
 };
 
+const partsAt =
+  ({ v1, v2, v3 }: ReturnType<typeof load>["parts"]) =>
+  (row: number) => ({ v1: v1[row]!, v2: v2[row]!, v3: v3[row]! });
+
 const inYear = (years: readonly number[], year: number, values: Float64Array): Float64Array =>
   values.filter((_, i) => years[i] === year);
 
-// Ranges of mean and sd that no Karlstad type contradicts, by year, from an independent linear programme with a small
-// margin at the open ends and two decimals (catalogue of the data, validation 3), hence the tolerance of 0.01.
+// Ranges of mean and sd that no Karlstad type contradicts, by year, found by trying pairs on a grid (catalogue of the
+// data, validation 3): rounded to two decimals, and up to a step or two inside the exact polygon.
 const RANGES: Record<number, [number, number, number, number]> = {
   2011: [10.17, 10.37, 5.17, 5.66],
   2012: [9.86, 10.16, 5.38, 5.69],
@@ -96,9 +100,10 @@ shared(
       const index = inYear(years, Number(year), unrounded);
       const official = inYear(years, Number(year), types);
       const { mean, sd, region } = recoverCutoffs(index, official);
-      const found = [...mean!, ...sd!];
-      [meanLow, meanHigh, sdLow, sdHigh].forEach((expected, i) =>
-        assert.ok(Math.abs(found[i]! - expected) <= 0.01, `${year}: ${found[i]} against ${expected}`),
+      const wider = [meanLow - mean![0], mean![1] - meanHigh, sdLow - sd![0], sd![1] - sdHigh];
+      assert.ok(
+        wider.every((by) => by > -0.006 && by < 0.02),
+        `${year}: ${mean!.join("–")}, ${sd!.join("–")}`,
       );
       const inside = region.reduce(([x, y], [px, py]) => [x + px / region.length, y + py / region.length], [
         0, 0,
@@ -119,6 +124,7 @@ shared(
   "Karlstad: every change of index from year to year splits exactly into V1, V2, V3 and rounding",
   () => {
     const { parts, index, years, codes } = load();
+    const at = partsAt(parts);
     let changes = 0;
     codes.forEach((code, i) => {
       if (codes[i + 1] !== code || years[i + 1] !== years[i]! + 1) return;
