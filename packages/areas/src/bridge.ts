@@ -47,7 +47,7 @@ export interface Correspondence {
   after: Iterable<string>;
   /** Pairs [code before, code after] that share ground; the only thing outcomes are read from. */
   links: Iterable<readonly [string, string]>;
-  /** Areas whose boundary changed though no partner is named. */
+  /** Areas whose boundary is said to have changed; open where no link to another area accounts for it. */
   touched?: { before?: ReadonlySet<string>; after?: ReadonlySet<string> };
   /** Why the outcome of an area cannot be told; null where it can. */
   doubt?: (side: "before" | "after", code: string) => Text | null;
@@ -74,13 +74,14 @@ export function bridgeOf(given: Correspondence): Bridge {
     forward.add(a);
     backward.add(b);
   }
-  const touchedBefore = given.touched?.before ?? new Set<string>();
-  const touchedAfter = given.touched?.after ?? new Set<string>();
+  // A changed boundary that a named partner accounts for is told by the links; only an unaccounted one is open.
+  const isOpen = (code: string): boolean =>
+    Boolean(given.touched?.before?.has(code) || given.touched?.after?.has(code)) &&
+    [...(before.get(code) ?? []), ...(after.get(code) ?? [])].every((partner) => partner === code);
   const ofBefore = (code: string): Exclude<Outcome, "unknown"> => {
     const partners = [...before.get(code)!];
-    const alone = partners.every((a) => only(after.get(a), code) && !touchedAfter.has(a));
-    if (partners.length > 0 && alone && !touchedBefore.has(code))
-      return partners.length === 1 ? "unchanged" : "split";
+    const inside = partners.every((a) => only(after.get(a), code) && !isOpen(a));
+    if (partners.length > 0 && inside && !isOpen(code)) return partners.length === 1 ? "unchanged" : "split";
     return after.has(code) ? "moved" : "ended";
   };
   const ofAfter = (code: string): Exclude<Outcome, "unknown"> => {
@@ -102,9 +103,6 @@ export function bridgeOf(given: Correspondence): Bridge {
         const found = outcomeOf(code);
         // A code that stands in one version only has ended or is new whatever else is in doubt.
         const certain = reason === null || found === "new" || (found === "ended" && partners.size === 0);
-        const isTouched = (side === "before" ? touchedBefore : touchedAfter).has(code);
-        const named = [...(before.get(code) ?? []), ...(after.get(code) ?? [])];
-        const open = isTouched && named.every((partner) => partner === code);
         return [
           code,
           {
@@ -112,7 +110,7 @@ export function bridgeOf(given: Correspondence): Bridge {
             code,
             outcome: certain ? found : "unknown",
             ...(reason === null || certain ? {} : { likely: found, reason }),
-            ...(open ? { open } : {}),
+            ...(isOpen(code) ? { open: true } : {}),
             partners: [...partners].sort(),
             evidence: given.evidence?.(side, code) ?? [],
           } satisfies BridgeEntry,

@@ -29,3 +29,4 @@ export * from "./typeChange.ts";
 export * from "./wilson.ts";
 export * from "./names.ts";
 export * from "./searchNames.ts";
+export * from "./sumUp.ts";

@@ -106,7 +106,18 @@ test("a boundary moved towards an unnamed area is open, so its group is not cert
     { before: "1780C1010", after: "1780C1010", change: "Utvidgas" },
   ]);
   assert.equal(open.before.get("1780C1010")!.open, true);
+  assert.equal(open.after.get("1780C1010")!.outcome, "moved");
   assert.equal(comparableGroups(open)[0]!.certain, false);
+});
+
+test("an area that gave ground only to a new one and kept its code is a pure split: the two sum to what it was", () => {
+  const bridge = bridgeFromLog(deso, { before: ["1780C1010"], after: ["1780C1010", "1780C1011"] }, [
+    { before: "1780C1010", after: "1780C1010", change: "Minskas och ger del till nybildad" },
+    { before: "1780C1010", after: "1780C1011", change: "Ger del till nybildad" },
+  ]);
+  assert.equal(bridge.before.get("1780C1010")!.outcome, "split");
+  assert.equal(bridge.after.get("1780C1010")!.outcome, "split");
+  assert.equal(bridge.after.get("1780C1011")!.outcome, "new");
 });
 
 test("bare codes never prove an unchanged boundary: unknown, with what is likely and why", () => {

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { AreaError, NESTING_2025, ancestors, buildNesting, checkNesting, descendants } from "@tvars/areas";
+import {
+  AreaError,
+  NESTING_2025,
+  ancestors,
+  buildNesting,
+  checkNesting,
+  descendants,
+  sumUp,
+} from "@tvars/areas";
 
 const rows = [
   { deso: "1780C1010", regso: "1780R001", kommun: "1780" },
@@ -58,4 +66,16 @@ test("property: the nesting does not depend on the order of the rows", () => {
       assert.deepEqual(nesting.deso, expected.deso);
     }),
   );
+});
+
+test("counts sum along the key, missing ones are counted; shares never sum", () => {
+  const nesting = buildNesting(rows, NESTING_2025);
+  const summed = sumUp(nesting, ["1780C1010", "1780C1020", "1780A0010"], [700, NaN, 900], "regso");
+  assert.deepEqual(
+    [summed.version, summed.codes, [...summed.sums], [...summed.missing]],
+    ["regso@2025", ["1780R001", "1780R002"], [700, 900], [1, 0]],
+  );
+  assert.deepEqual([...sumUp(nesting, ["1780R001", "1715R001"], [5, 6], "lan").sums], [11]);
+  assert.throws(() => sumUp(nesting, ["1780C1010"], [0.2], "regso", { kind: "share" }), /expected counts/);
+  assert.throws(() => sumUp(nesting, ["1780R001"], [1], "regso"), /lower division/);
 });
