@@ -12,6 +12,11 @@ const AREAS = 6726;
 const YEARS = Array.from({ length: 14 }, (_, at) => String(2011 + at));
 const MEASURES = ["000008IT", "000008IU", "000008IV", "000008IW", "000008IX"];
 
+const listed = (ids: string[]) => ({
+  index: Object.fromEntries(ids.map((id, at) => [id, at])),
+  label: Object.fromEntries(ids.map((id) => [id, `Label of ${id}`])),
+});
+
 function syntheticBody(): string {
   const areas = Array.from({ length: AREAS }, (_, at) => {
     const code = `${String(100 + (at >> 5)).padStart(4, "0")}R${String((at >> 1) % 1000).padStart(3, "0")}`;
@@ -28,10 +33,6 @@ function syntheticBody(): string {
         if (!valid) status[value.length] = "..";
         value.push(valid ? (measure === 1 ? 1 + (state % 5) : (state % 500) / 10) : null);
       }
-  const listed = (ids: string[]) => ({
-    index: Object.fromEntries(ids.map((id, at) => [id, at])),
-    label: Object.fromEntries(ids.map((id) => [id, `Label of ${id}`])),
-  });
   return JSON.stringify({
     version: "2.0",
     class: "dataset",

@@ -71,25 +71,38 @@ function unreadable(json: string, cause: unknown): CubeError {
       cause,
     });
   const end = json.slice(-200).trimEnd();
-  if (end === "" || start.startsWith("{"))
-    if (!end.endsWith("}") || /end of JSON|unterminated/i.test(String(cause)))
-      return new CubeError({
-        kind: "truncated",
-        what: text(
-          `Svaret är avhugget efter ${json.length} tecken`,
-          `The body is cut off after ${json.length} characters`,
-        ),
-        value: end.slice(-40),
-        expected: text("en hel JSON-stat som slutar med }", "a whole JSON-stat that ends with }"),
-        action: text("Hämta den igen.", "Fetch it again."),
-        cause,
-      });
+  if (end === "" || (start.startsWith("{") && isOpen(json)))
+    return new CubeError({
+      kind: "truncated",
+      what: text(
+        `Svaret är avhugget efter ${json.length} tecken`,
+        `The body is cut off after ${json.length} characters`,
+      ),
+      value: end.slice(-40),
+      expected: text("en hel JSON-stat som slutar med }", "a whole JSON-stat that ends with }"),
+      action: text("Hämta den igen.", "Fetch it again."),
+      cause,
+    });
   return wrong(
     text(`Svaret är inte JSON (${String(cause)})`, `The body is not JSON (${String(cause)})`),
     start.slice(0, 80),
     text("JSON-stat 2, som börjar med {", "JSON-stat 2, which starts with {"),
     cause,
   );
+}
+
+/** Whether JSON ends inside an object, an array or a text; engines word this differently, so it is counted here. */
+function isOpen(json: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at];
+    if (sign === '"') {
+      for (at++; at < json.length && json[at] !== '"'; at++) if (json[at] === "\\") at++;
+      if (at >= json.length) return true;
+    } else if (sign === "{" || sign === "[") depth++;
+    else if (sign === "}" || sign === "]") depth--;
+  }
+  return depth > 0;
 }
 
 /** A body that breaks its format. */

@@ -5,8 +5,11 @@ import { field, isObject, wrong } from "./body.ts";
 
 const ROLES = ["geo", "time", "metric"] as const;
 
-/** The dimensions of a data set in the order of `id`, checked against `size`. */
-export function readDimensions(dataset: Json): Dimension[] {
+/**
+ * The dimensions of a data set in the order of `id`. `size` is checked where it says how values lie; in metadata, whose
+ * published examples disagree with themselves, the categories alone count.
+ */
+export function readDimensions(dataset: Json, checkSize: boolean): Dimension[] {
   const ids = field(dataset, "id") ?? field(dimensionOf(dataset), "id");
   const sizes = field(dataset, "size") ?? field(dimensionOf(dataset), "size");
   if (!Array.isArray(ids) || ids.some((id) => typeof id !== "string") || new Set(ids).size !== ids.length)
@@ -15,14 +18,16 @@ export function readDimensions(dataset: Json): Dimension[] {
       ids,
       text("olika namn på dimensioner", "distinct names of dimensions"),
     );
-  if (!Array.isArray(sizes) || sizes.length !== ids.length)
+  if (checkSize && (!Array.isArray(sizes) || sizes.length !== ids.length))
     throw wrong(
       text("size stämmer inte med id", "size does not match id"),
       sizes,
       text(`${ids.length} tal, ett för varje dimension`, `${ids.length} numbers, one for each dimension`),
     );
   const roles = roleOf(dataset);
-  return (ids as string[]).map((id, at) => readDimension(dataset, id, sizes[at], roles.get(id)));
+  return (ids as string[]).map((id, at) =>
+    readDimension(dataset, id, checkSize ? (sizes as unknown[])[at] : undefined, roles.get(id)),
+  );
 }
 
 function dimensionOf(dataset: Json): Json {
@@ -52,7 +57,7 @@ function readDimension(dataset: Json, id: string, size: unknown, role: Dimension
       text("ett objekt med category", "an object with a category"),
     );
   const order = categoryOrder(id, category);
-  if (size !== order.length)
+  if (size !== undefined && size !== order.length)
     throw wrong(
       text(
         `Dimensionen ${id} har ${order.length} värden`,

@@ -5,7 +5,8 @@ import { field, isObject } from "./body.ts";
 
 /**
  * Every note of a data set, its dimensions and their categories, in that order and once each. A category's note names
- * the category. Mandatory as `extension.noteMandatory` and `categoryNoteMandatory` of PxWebApi 2 say.
+ * the category. Mandatory as `extension.noteMandatory` and `categoryNoteMandatory` of
+ * PxWebApi 2 say, or as the drafts of it did, with `note` and `valueNote` of text and mandatory in `extension`.
  */
 export function readNotes(dataset: Json, dimensions: readonly Dimension[]): Note[] {
   const notes = new Map<string, Note>();
@@ -22,10 +23,14 @@ export function readNotes(dataset: Json, dimensions: readonly Dimension[]): Note
     const dimension = part(part(dataset, "dimension"), id);
     const said = part(dimension, "extension");
     listed(field(dimension, "note"), part(said, "noteMandatory"), add);
+    listed(field(said, "note"), {}, add);
     const byCategory = part(part(dimension, "category"), "note");
     const mandatory = part(said, "categoryNoteMandatory");
-    for (const { id: code, label } of categories)
-      listed(field(byCategory, code), part(mandatory, code), (words, must) => add(words, must, label));
+    for (const { id: code, label } of categories) {
+      const about = (words: string, must: boolean): void => add(words, must, label);
+      listed(field(byCategory, code), part(mandatory, code), about);
+      listed(field(part(said, "valueNote"), code), {}, about);
+    }
   }
   return [...notes.values()];
 }

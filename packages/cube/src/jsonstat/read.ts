@@ -33,7 +33,7 @@ export function readJsonStat(
   { lang, signs = {}, maxCells = 50_000_000 }: ReadOptions = {},
 ): Cube {
   const dataset = readBody(body);
-  const head = headOf(dataset, lang);
+  const head = headOf(dataset, lang, true);
   const { values, status, flags } = readCells(dataset, head.dimensions, maxCells, signs);
   return {
     label: head.label,
@@ -48,12 +48,12 @@ export function readJsonStat(
 
 /** Reads what a table is about from its data or from its metadata (PxWebApi 2 `/metadata?outputFormat=json-stat2`). */
 export function readJsonStatHead(body: unknown, { lang }: Pick<ReadOptions, "lang"> = {}): CubeHead {
-  return headOf(readBody(body), lang);
+  return headOf(readBody(body), lang, false);
 }
 
-function headOf(dataset: Json, lang: keyof Text | undefined): CubeHead {
+function headOf(dataset: Json, lang: keyof Text | undefined, checkSize: boolean): CubeHead {
   checkLanguage(dataset, lang);
-  const dimensions = readDimensions(dataset);
+  const dimensions = readDimensions(dataset, checkSize);
   const label = field(dataset, "label");
   return {
     label: text(typeof label === "string" ? label : ""),
