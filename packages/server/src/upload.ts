@@ -61,10 +61,14 @@ async function receive(
   const limits = { fileSize: maxBytes, files: MAX_FILES, fields: 50, fieldSize: 1e6 };
   const busboy = new Busboy({ headers: { "content-type": type }, limits });
   const writing: Promise<void>[] = [];
+  const streams = new Set<BusboyFileStream>();
+  const stopped = new AbortController();
   let failure: unknown;
   const fail = (error: unknown): void => {
     failure ??= error;
-    busboy.destroy(error as Error);
+    stopped.abort();
+    // A part cut off in the middle never ends by itself.
+    for (const stream of streams) stream.destroy();
   };
   busboy.on("field", (name, value) => {
     upload.fields[name] = value;
@@ -73,6 +77,8 @@ async function receive(
   busboy.on("file", (field: string, stream: BusboyFileStream, fileName: string | undefined) => {
     const path = join(own, safeName(field), safeName(fileName ?? "file"));
     (upload.files[field] ??= []).push(path);
+    streams.add(stream);
+    stream.on("error", fail);
     stream.once("limit", () => fail(tooLarge(maxBytes)));
     const write = async (): Promise<void> => {
       await mkdir(join(own, safeName(field)), { recursive: true });
@@ -81,7 +87,7 @@ async function receive(
     // An error here ends the whole reading; it is awaited below as well.
     writing.push(write().catch(fail));
   });
-  await pipeline(Readable.fromWeb(body), busboy).catch(fail);
+  await pipeline(Readable.fromWeb(body), busboy, { signal: stopped.signal }).catch(fail);
   await Promise.all(writing);
   if (failure !== undefined) throw failure;
 }
