@@ -1,6 +1,6 @@
 import { AreaCodeError } from "./error.ts";
 import type { AreaKey, Division, Version } from "./version.ts";
-import { divisionOf, isValidYear, versionFor, versionInfo } from "./version.ts";
+import { divisionOf, isValidYear, versionFor } from "./version.ts";
 
 const SHAPES: Record<Division, { pattern: RegExp; shape: string }> = {
   riket: { pattern: /^00$/, shape: '"00"' },
@@ -112,11 +112,6 @@ function versionOfSuffix(text: string, name: string, year: string): Version {
       action: "Check the suffix.",
     });
   return version as Version;
-}
-
-/** The code as SCB's database writes it: plain for the older versions, with suffix for those of 2025. */
-export function scbCode({ version, code }: AreaKey): string {
-  return code + (versionInfo(version).suffix ?? "");
 }
 
 /** The code with its version always written out for RegSO and DeSO: `1780R001_RegSO2020`. Read by `parseAreaCode`. */

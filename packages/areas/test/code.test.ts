@@ -9,6 +9,7 @@ import {
   lanOf,
   parseAreaCode,
   parseAreaId,
+  parseScbCode,
   scbCode,
   suffixedCode,
   VERSIONS,
@@ -116,4 +117,12 @@ test("first four are the kommun, first two the län; the fifth of a DeSO is its 
   assert.throws(() => kommunOf("17"), AreaCodeError);
   assert.throws(() => lanOf("00"), AreaCodeError);
   assert.throws(() => desoCategory("1780R001"), AreaCodeError);
+});
+
+test("in SCB's database a plain RegSO or DeSO code is the older version, whatever the year of the table", () => {
+  assert.equal(parseScbCode("1780R001").version, "regso@2020");
+  assert.equal(parseScbCode("1780C1010").version, "deso@2018");
+  assert.equal(parseScbCode("1780R001_RegSO2025").version, "regso@2025");
+  assert.equal(parseScbCode("1780").version, "kommun@2007");
+  assert.throws(() => parseScbCode("Karlstad"), AreaCodeError);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import {
   NATIONAL_2022,
   NESTING_2020,
@@ -11,14 +12,16 @@ import {
   countOutcomes,
   desoCategory,
   foldName,
+  maskByWindow,
   nameChanges,
   parseAreaCode,
+  parseScbCode,
   searchNames,
   tidyName,
   typeShares,
 } from "@tvars/areas";
 import type { NameRow, Version } from "@tvars/areas";
-import { shared } from "../../../test/support/shared.ts";
+import { shared, sharedPath } from "../../../test/support/shared.ts";
 import { csv, nestingRows2020, nestingRows2025, number } from "./data.ts";
 
 const inside = (label: string): string => label.replace(/^.*? \(/, "").replace(/\)\s*$/, "");
@@ -144,3 +147,22 @@ shared("names 2020–2025: Perstorp, Munkfors and Lycksele swapped theirs betwee
     ),
   );
 });
+
+shared(
+  "TAB6574, Karlstad 2025: 84 of 173 codes are zeros outside their version's years, and masked by window",
+  () => {
+    const text = readFileSync(
+      sharedPath("data", "pxweb", "v2_jsonstat2_karlstad", "omraden_befolkning.json"),
+      "utf8",
+    );
+    const body = JSON.parse(text.replace(/^\uFEFF/, ""));
+    const codes = Object.keys(body.dimension.Region.category.index);
+    const perCode = body.value.length / codes.length;
+    const totals = Float64Array.from(codes, (_, row) => body.value[row * perCode]);
+    const versions = codes.map((code) => parseScbCode(code).version);
+    const { values, masked } = maskByWindow(totals, versions, [2025]);
+    assert.equal(codes.length, 173);
+    assert.equal(masked, 84);
+    assert.ok(totals.every((total, row) => (total === 0) === Number.isNaN(values[row])));
+  },
+);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  breaksBetween,
+  partAges,
   companionVersion,
   isValidYear,
   maskByWindow,
@@ -39,4 +41,17 @@ test("masking goes by window: zeros outside it become missing, zeros inside stay
   assert.deepEqual([...out], [5, 0, NaN, NaN, NaN, 7]);
   assert.equal(masked, 3);
   assert.throws(() => maskByWindow(values, ["regso@2020"], [2022]), /expected 1 \(1 areas × 1 years\)/);
+});
+
+test("a RegSO series over 2023–2025 crosses the new division and the Cell-Key protection; a kommun only the latter", () => {
+  const kinds = (...span: Parameters<typeof breaksBetween>) => breaksBetween(...span).map(({ kind }) => kind);
+  assert.deepEqual(kinds("regso", 2023, 2025), ["version", "cell-key"]);
+  assert.deepEqual(kinds("kommun", 2023, 2025), ["cell-key"]);
+  assert.deepEqual(kinds("regso", 2024, 2024), []);
+});
+
+test("ages of V3 from 2023 are marked unconfirmed; V1 is of all ages", () => {
+  assert.equal(partAges("v3", 2022).confirmed, true);
+  assert.equal(partAges("v3", 2023).confirmed, false);
+  assert.equal(partAges("v1", 2024).en, "all ages");
 });
