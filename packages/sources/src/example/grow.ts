@@ -162,7 +162,7 @@ function heap() {
       const cell = cells.pop()!;
       const size = keys.length;
       let at = 0;
-      while (size > 0) {
+      for (;;) {
         let down = 2 * at + 1;
         if (down >= size) break;
         if (down + 1 < size && keys[down + 1]! < keys[down]!) down++;

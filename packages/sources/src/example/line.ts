@@ -70,29 +70,3 @@ export function distanceToLine(p: Point, line: Line): { distanceM: number; along
   }
   return { distanceM: best, alongM };
 }
-
-/** Whether two segments meet, end points included. */
-export function segmentsMeet(a: Point, b: Point, c: Point, d: Point): boolean {
-  const o1 = orient(a, b, c);
-  const o2 = orient(a, b, d);
-  const o3 = orient(c, d, a);
-  const o4 = orient(c, d, b);
-  return o1 * o2 <= 0 && o3 * o4 <= 0 && !(o1 === 0 && o2 === 0 && !boxesMeet(a, b, c, d));
-}
-
-const orient = (a: Point, b: Point, c: Point) =>
-  Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
-
-const boxesMeet = (a: Point, b: Point, c: Point, d: Point) =>
-  Math.min(a[0], b[0]) <= Math.max(c[0], d[0]) &&
-  Math.min(c[0], d[0]) <= Math.max(a[0], b[0]) &&
-  Math.min(a[1], b[1]) <= Math.max(c[1], d[1]) &&
-  Math.min(c[1], d[1]) <= Math.max(a[1], b[1]);
-
-export function crossesLine(a: Point, b: Point, line: Line): boolean {
-  for (let i = 1; i < line.length; i++) {
-    const [c, d] = [line[i - 1]!, line[i]!];
-    if (boxesMeet(a, b, c, d) && segmentsMeet(a, b, c, d)) return true;
-  }
-  return false;
-}

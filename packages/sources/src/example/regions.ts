@@ -35,12 +35,12 @@ export function listRegions({ areas, ofAtom, atomPeople }: Areas, random: Random
   const shuffle = random.fork("regions");
   const kommunOf = (atom: number) => areas["regso@2020"][ofAtom["regso@2020"][atom]!]!.kommun;
   const above: Region[] = [
-    region("00", "00 Riket (påhittat)", "riket", all),
-    region(LAN.code, `${LAN.code} ${LAN.name}`, "lan", all),
+    upper("00", "00 Riket (påhittat)", "riket", all),
+    upper(LAN.code, `${LAN.code} ${LAN.name}`, "lan", all),
   ];
   for (const { code, name } of KOMMUNER)
     above.push(
-      region(
+      upper(
         code,
         `${code} ${name}`,
         "kommun",
@@ -58,10 +58,11 @@ export function listRegions({ areas, ofAtom, atomPeople }: Areas, random: Random
       order: `${area.code}${shuffle.next() < 0.35 ? (coverage.endsWith("2025") ? 0 : 1) : coverage.endsWith("2025") ? 2 : 1}`,
     })),
   );
-  const sorted = [...above.map((r) => ({ ...r, order: r.level === "kommun" ? r.code : "" })), ...below].sort(
-    (a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0),
-  );
-  return sorted.map(({ order: _, ...rest }) => rest);
+  const first = above.map((r) => ({ order: r.level === "kommun" ? r.code : "", region: r }));
+  const rest = below.map(({ order, ...region }) => ({ order, region }));
+  return [...first, ...rest]
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map((item) => item.region);
 }
 
 function labelOf(code: string, name: string, kommun: string, coverage: Coverage): string {
@@ -70,7 +71,7 @@ function labelOf(code: string, name: string, kommun: string, coverage: Coverage)
   return coverage === "regso@2025" ? `${code} ${full}` : full;
 }
 
-const region = (code: string, label: string, level: Region["level"], atoms: number[]): Region => ({
+const upper = (code: string, label: string, level: Region["level"], atoms: number[]): Region => ({
   code,
   label,
   level,

@@ -153,7 +153,7 @@ function nest(rings: Ring[]): Polygon[] {
   const polygons = outer.map((ring): Polygon => [ring]);
   for (const hole of rings)
     if (ringAreaM2(hole) < 0) {
-      const around = polygons.filter(([shell]) => inRing(hole[0]!, shell!)).at(-1) ?? polygons[0]!;
+      const around = polygons.findLast(([shell]) => inRing(hole[0]!, shell!)) ?? polygons[0]!;
       around.push(hole);
     }
   return polygons;

@@ -10,8 +10,10 @@ import type { BodyTable } from "./jsonstat.ts";
 import { SOURCE, writeBodies } from "./jsonstat.ts";
 import { areaLayer } from "./layers.ts";
 import type { ExampleFile, ExampleManifest } from "./manifest.ts";
-import { indexTable } from "./tables/index-table.ts";
-import { populationTable } from "./tables/population-table.ts";
+import { recordsCsv } from "./records.ts";
+import { drawSurroundings, referenceLayers } from "./reference/index.ts";
+import { exampleTables } from "./tables/index.ts";
+import { timetableZip } from "./timetable.ts";
 
 type Draft = Omit<ExampleFile, "bytes" | "sha256"> & { content: string | Uint8Array };
 
@@ -47,11 +49,28 @@ export async function writeExampleRegion(
 function* drafts(example: Example): Generator<Draft> {
   yield* areaFiles(example);
   yield* bridgeFiles(example);
-  for (const table of tables(example)) yield* tableFiles(table);
+  for (const table of exampleTables(example)) yield* tableFiles(table);
+  yield* surroundingFiles(example);
 }
 
-function tables({ regions, people, indicators }: Example): BodyTable[] {
-  return [indexTable(regions, indicators), populationTable(regions, people)];
+function* surroundingFiles(example: Example): Generator<Draft> {
+  const surroundings = drawSurroundings(example);
+  for (const { id, kind, title, content } of referenceLayers(example, surroundings))
+    yield { path: `${id}.geojson`, kind, id, crs: "EPSG:3006", title, content };
+  yield {
+    path: "timetable.gtfs.zip",
+    kind: "timetable",
+    id: "gtfs",
+    title: { sv: "Tidtabell (påhittad)", en: "Timetable (invented)" },
+    content: timetableZip(surroundings.network),
+  };
+  yield {
+    path: "skadade-i-vagtrafik.csv",
+    kind: "records",
+    id: "injuries",
+    title: { sv: "Skadade i vägtrafik (påhittat)", en: "Injured in road traffic (invented)" },
+    content: recordsCsv(surroundings.network, example.random),
+  };
 }
 
 function* tableFiles(table: BodyTable): Generator<Draft> {
