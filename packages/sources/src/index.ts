@@ -16,3 +16,8 @@ export { fetchTable } from "./pxweb2/fetch-table.ts";
 export type { FetchedTable, FetchTableOptions } from "./pxweb2/fetch-table.ts";
 export { cellsOf, splitSelection } from "./pxweb2/split.ts";
 export type { Selection } from "./pxweb2/split.ts";
+export { importFile } from "./import/import-file.ts";
+export type { ImportOptions } from "./import/import-file.ts";
+export { importFolder } from "./import/import-folder.ts";
+export type { ImportAnswers } from "./import/items.ts";
+export type { ImportReport } from "./import/report.ts";
