@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -61,14 +61,11 @@ async function receive(
   const limits = { fileSize: maxBytes, files: MAX_FILES, fields: 50, fieldSize: 1e6 };
   const busboy = new Busboy({ headers: { "content-type": type }, limits });
   const writing: Promise<void>[] = [];
-  const streams = new Set<BusboyFileStream>();
   const stopped = new AbortController();
   let failure: unknown;
   const fail = (error: unknown): void => {
     failure ??= error;
     stopped.abort();
-    // A part cut off in the middle never ends by itself.
-    for (const stream of streams) stream.destroy();
   };
   busboy.on("field", (name, value) => {
     upload.fields[name] = value;
@@ -77,15 +74,13 @@ async function receive(
   busboy.on("file", (field: string, stream: BusboyFileStream, fileName: string | undefined) => {
     const path = join(own, safeName(field), safeName(fileName ?? "file"));
     (upload.files[field] ??= []).push(path);
-    streams.add(stream);
     stream.on("error", fail);
     stream.once("limit", () => fail(tooLarge(maxBytes)));
-    const write = async (): Promise<void> => {
-      await mkdir(join(own, safeName(field)), { recursive: true });
-      await pipeline(stream, createWriteStream(path, { flags: "wx" }));
-    };
+    // At once: a part that is not being read while its body breaks off would never end.
+    mkdirSync(join(own, safeName(field)), { recursive: true });
+    const written = pipeline(stream, createWriteStream(path, { flags: "wx" }), { signal: stopped.signal });
     // An error here ends the whole reading; it is awaited below as well.
-    writing.push(write().catch(fail));
+    writing.push(written.catch(fail));
   });
   await pipeline(Readable.fromWeb(body), busboy, { signal: stopped.signal }).catch(fail);
   await Promise.all(writing);
