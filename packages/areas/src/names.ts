@@ -95,8 +95,7 @@ export function nameChanges(names: Names, from: Version, to: Version): NameChang
     if (old === undefined || old === name) continue;
     const hadBy = holder.get(placed(code, name));
     if (foldName(old) === foldName(name)) changes.push({ code, before: old, after: name, kind: "respelled" });
-    else if (hadBy !== undefined && hadBy !== code)
-      changes.push({ code, before: old, after: name, kind: "swapped", hadBy });
+    else if (hadBy !== undefined) changes.push({ code, before: old, after: name, kind: "swapped", hadBy });
     else changes.push({ code, before: old, after: name, kind: "renamed" });
   }
   return changes.sort((a, b) => (a.code < b.code ? -1 : 1));

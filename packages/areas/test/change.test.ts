@@ -140,3 +140,7 @@ test("cuts that exist one by one but not as μ+2σ, μ+σ, μ, μ−σ leave no 
   assert.equal(found.contradictions.length, 0);
   assert.equal(found.mean, null);
 });
+
+test("one index with two types is a contradiction too: no cut lies above and not above the same number", () => {
+  assert.equal(recoverCutoffs([4.5, 4.5], [4, 5]).contradictions.length, 1);
+});

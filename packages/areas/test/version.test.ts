@@ -43,8 +43,9 @@ test("masking goes by window: zeros outside it become missing, zeros inside stay
   assert.throws(() => maskByWindow(values, ["regso@2020"], [2022]), /expected 1 \(1 areas × 1 years\)/);
 });
 
+const kinds = (...span: Parameters<typeof breaksBetween>) => breaksBetween(...span).map(({ kind }) => kind);
+
 test("a RegSO series over 2023–2025 crosses the new division and the Cell-Key protection; a kommun only the latter", () => {
-  const kinds = (...span: Parameters<typeof breaksBetween>) => breaksBetween(...span).map(({ kind }) => kind);
   assert.deepEqual(kinds("regso", 2023, 2025), ["version", "cell-key"]);
   assert.deepEqual(kinds("kommun", 2023, 2025), ["cell-key"]);
   assert.deepEqual(kinds("regso", 2024, 2024), []);
