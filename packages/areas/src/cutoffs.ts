@@ -1,4 +1,4 @@
-import type { AreaType } from "./areaType.ts";
+import type { AreaType } from "./area-type.ts";
 import { AreaError } from "./error.ts";
 
 /** Which standard deviation: over n − 1 or over n. SCB's choice is not published. */

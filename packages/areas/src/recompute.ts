@@ -1,9 +1,9 @@
-import type { AreaType } from "./areaType.ts";
+import type { AreaType } from "./area-type.ts";
 import type { Cutoffs, Undecidable } from "./cutoffs.ts";
 import { classify, undecidable } from "./cutoffs.ts";
 import { AreaError } from "./error.ts";
-import type { PartColumns } from "./socioeconomicIndex.ts";
-import { socioeconomicIndexes, tenths } from "./socioeconomicIndex.ts";
+import type { PartColumns } from "./socioeconomic-index.ts";
+import { socioeconomicIndexes, tenths } from "./socioeconomic-index.ts";
 
 export interface Mismatch {
   /** Position in the input. */

@@ -1,5 +1,5 @@
-import type { AreaType } from "./areaType.ts";
-import { AREA_TYPES, isAreaType } from "./areaType.ts";
+import type { AreaType } from "./area-type.ts";
+import { AREA_TYPES, isAreaType } from "./area-type.ts";
 import type { Bridge } from "./bridge.ts";
 import { AreaError } from "./error.ts";
 import type { Version } from "./version.ts";

@@ -1,6 +1,6 @@
 import type { Bridge, BridgeEntry, Evidence } from "./bridge.ts";
 import { bridgeOf } from "./bridge.ts";
-import { bridgeFromCodes } from "./bridgeFromCodes.ts";
+import { bridgeFromCodes } from "./bridge-from-codes.ts";
 import type { Nesting } from "./nesting.ts";
 import type { Text } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import type { Bridge, BridgeEntry, Outcome } from "./bridge.ts";
 import { bridgeEntry } from "./bridge.ts";
-import type { Overlaps } from "./bridgeFromOverlaps.ts";
-import { overlapShares } from "./bridgeFromOverlaps.ts";
+import type { Overlaps } from "./bridge-from-overlaps.ts";
+import { overlapShares } from "./bridge-from-overlaps.ts";
 import { AreaError } from "./error.ts";
 import type { Text } from "./text.ts";
 import type { AreaKey, Version } from "./version.ts";

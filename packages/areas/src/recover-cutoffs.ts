@@ -1,5 +1,5 @@
-import type { AreaType } from "./areaType.ts";
-import { isAreaType } from "./areaType.ts";
+import type { AreaType } from "./area-type.ts";
+import { isAreaType } from "./area-type.ts";
 import { AreaError } from "./error.ts";
 import { clip, polygonArea } from "./polygon.ts";
 import type { Point } from "./polygon.ts";

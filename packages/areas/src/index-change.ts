@@ -1,5 +1,5 @@
-import type { IndexParts } from "./indexParts.ts";
-import { publishedIndex, tenths } from "./socioeconomicIndex.ts";
+import type { IndexParts } from "./index-parts.ts";
+import { publishedIndex, tenths } from "./socioeconomic-index.ts";
 
 /** A change of the published index and what it consists of; the four contributions add up to the total exactly. */
 export interface IndexChange {

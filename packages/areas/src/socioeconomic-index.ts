@@ -1,5 +1,5 @@
 import { AreaError } from "./error.ts";
-import type { IndexParts } from "./indexParts.ts";
+import type { IndexParts } from "./index-parts.ts";
 
 /** Whole tenths of a per cent: the published parts have one decimal, and 0.1 has no exact binary form. */
 export function tenths(percent: number): number {

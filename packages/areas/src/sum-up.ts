@@ -1,7 +1,7 @@
-import type { MeasureKind } from "./bridgeSeries.ts";
+import type { MeasureKind } from "./bridge-series.ts";
 import { AreaError } from "./error.ts";
 import type { Nesting } from "./nesting.ts";
-import { ancestors, versionIn } from "./nestingLookup.ts";
+import { ancestors, versionIn } from "./nesting-lookup.ts";
 import type { Division, Version } from "./version.ts";
 
 export interface SummedUp {

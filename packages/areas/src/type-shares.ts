@@ -1,4 +1,4 @@
-import { AREA_TYPES, isAreaType } from "./areaType.ts";
+import { AREA_TYPES, isAreaType } from "./area-type.ts";
 import { AreaError } from "./error.ts";
 
 export interface TypeShares {

@@ -1,4 +1,4 @@
-import type { Part } from "./indexParts.ts";
+import type { Part } from "./index-parts.ts";
 import type { Text } from "./text.ts";
 import type { Division } from "./version.ts";
 

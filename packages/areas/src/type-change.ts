@@ -1,4 +1,4 @@
-import type { AreaType } from "./areaType.ts";
+import type { AreaType } from "./area-type.ts";
 import type { Cutoffs } from "./cutoffs.ts";
 import { classify } from "./cutoffs.ts";
 import { AreaError } from "./error.ts";
