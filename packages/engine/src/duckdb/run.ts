@@ -20,12 +20,13 @@ export async function withConnection<Result>(
   const stop = (): void => connection.interrupt();
   signal?.addEventListener("abort", stop, { once: true });
   try {
+    // It may have been raised while the connection was opened.
+    if (signal?.aborted) throw cancelled(signal.reason);
     const result = await ask(connection);
     if (signal?.aborted) throw cancelled(signal.reason);
     return result;
   } catch (error) {
-    if (signal?.aborted) throw cancelled(signal.reason ?? error);
-    throw error;
+    throw signal?.aborted ? cancelled(error) : error;
   } finally {
     signal?.removeEventListener("abort", stop);
     connection.closeSync();
