@@ -306,12 +306,12 @@ export const EXHIBITS: Exhibit[] = [
           measure: t(options, "Socioekonomiskt index", "Socioeconomic index"),
           year: 2024,
           among: t(options, "riket", "the country"),
-          items: indexes(900, 5).map((value, i) => ({
+          items: indexes(300, 5).map((value, i) => ({
             id: `r${i}`,
-            label: i === 400 ? "Norra Ängarna" : `Område ${i}`,
+            label: i === 130 ? "Norra Ängarna" : `Område ${i}`,
             figure: figure(value),
             type: typeOf(value),
-            own: i === 400,
+            own: i === 130,
           })),
           cuts: cutLabels,
         },

@@ -3,7 +3,7 @@ import type { ScaleLinear } from "d3-scale";
 import type { Figure, Text } from "@tvars/cube";
 import type { Lang, Stage } from "./picture.ts";
 import { el, label, rule } from "./svg.ts";
-import { textWidth, wrap } from "./text-width.ts";
+import { textWidth } from "./text-width.ts";
 
 export type Scale = ScaleLinear<number, number>;
 
@@ -31,7 +31,7 @@ export function valueScale(values: readonly number[], range: [number, number], f
   let low = Math.min(...values);
   let high = Math.max(...values);
   if (!Number.isFinite(low)) [low, high] = [0, 1];
-  if (fromZero ?? (low >= 0 && low <= 0.5 * high)) [low, high] = [Math.min(0, low), Math.max(0, high)];
+  if (fromZero ?? (low >= 0 && low <= 0.25 * high)) [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (low === high)
     [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
   return scaleLinear([low, high], range).nice(4);
@@ -64,7 +64,12 @@ export const gridWidth = (y: Scale, format: (value: number, decimals: number) =>
 };
 
 /** Years under the drawing: as many as fit without touching, the first and last always. */
-export function yearAxis(years: readonly number[], x: Scale, { bottom }: Box, { theme }: Stage): string {
+export function yearAxis(
+  years: readonly number[],
+  x: (year: number) => number,
+  { bottom }: Box,
+  { theme }: Stage,
+): string {
   const [first, last] = [years[0]!, years.at(-1)!];
   const least = textWidth("2024", 12) + 16;
   const step = [1, 2, 3, 5, 10, 20].find((n) => Math.abs(x(first + n) - x(first)) >= least) ?? 50;
@@ -75,7 +80,11 @@ export function yearAxis(years: readonly number[], x: Scale, { bottom }: Box, { 
     .map(
       (year) =>
         rule(x(year), bottom, x(year), bottom + 5, { stroke: theme.axis }) +
-        label(String(year), x(year), bottom + 18, { size: 12, anchor: "middle", fill: theme.muted }),
+        label(String(year), Math.max(x(year), textWidth(String(year), 12) / 2), bottom + 18, {
+          size: 12,
+          anchor: "middle",
+          fill: theme.muted,
+        }),
     )
     .join("");
 }
@@ -83,7 +92,7 @@ export function yearAxis(years: readonly number[], x: Scale, { bottom }: Box, { 
 /** A notch in the axis at every break, and a dashed line: nothing is drawn across it. */
 export function breakNotches(
   breaks: readonly Break[],
-  x: Scale,
+  x: (year: number) => number,
   { top, bottom }: Box,
   { theme }: Stage,
 ): string {
@@ -131,13 +140,4 @@ export function pieces<T extends { year: number; figure: Figure }>(
   }
   if (piece.length > 0) found.push(piece);
   return found;
-}
-
-/** A heading above the drawing, in as many lines as needed. */
-export function axisTitle(text: string, widthPx: number, { theme }: Stage): { svg: string; height: number } {
-  const lines = wrap(text, widthPx, 12);
-  return {
-    svg: lines.map((line, i) => label(line, 0, 11 + i * 15, { size: 12, fill: theme.muted })).join(""),
-    height: lines.length * 15 + 4,
-  };
 }

@@ -39,7 +39,7 @@ export const absentMark = ({ status }: Figure, x: number, y: number, { theme, id
  */
 export function swarm(xs: readonly number[], radius: number): number[] {
   const order = xs.map((_, i) => i).toSorted((a, b) => xs[a]! - xs[b]! || a - b);
-  const ys = new Array<number>(xs.length).fill(0);
+  const ys = xs.map(() => 0);
   const placed: number[] = [];
   const apart = 2 * radius;
   for (const i of order) {

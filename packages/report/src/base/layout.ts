@@ -18,7 +18,7 @@ export function dodge(wanted: readonly number[], gapPx: number, low: number, hig
       before.size += last.size;
     }
   });
-  const placed = new Array<number>(n);
+  const placed = wanted.map(() => 0);
   let rank = 0;
   for (const { mean, size } of blocks)
     for (let k = 0; k < size; k++, rank++)

@@ -61,7 +61,7 @@ const LIGHT: Theme = {
   blank: "#f1efea",
   accent: "#00626f",
   types: LIGHT_TYPES,
-  series: ["#00626f", "#b3650b", "#4a4fa3", "#6d737c", "#7d6608", "#a33b20"],
+  series: ["#00626f", "#a65c06", "#4a4fa3", "#6d737c", "#7d6608", "#a33b20"],
   sequential: ["#e6efee", "#bcd8d8", "#8dbcbf", "#589da4", "#247c87", "#005c69", "#003c47"],
 };
 

@@ -3,7 +3,7 @@ import type { Theme, ThemeName } from "./palette.ts";
 import { themeOf } from "./palette.ts";
 import { patternDefs } from "./patterns.ts";
 import { el, escapeXml, group, label } from "./svg.ts";
-import { wrap } from "./text-width.ts";
+import { textWidth, wrap } from "./text-width.ts";
 
 export type Lang = "sv" | "en";
 
@@ -145,7 +145,8 @@ export function compose(stage: Stage, content: Content): Picture {
     ...content.foot,
     ...(stage.source === undefined ? {} : { source: stage.source }),
   };
-  if (invented) foot.notes = [INVENTED[lang], ...foot.notes];
+  const notes = foot.notes;
+  if (invented) foot.notes = [INVENTED[lang], ...notes];
   const margin = standalone ? (width < 480 ? 14 : 20) : 2;
   const inner = width - 2 * margin;
   const parts: string[] = [];
@@ -165,8 +166,25 @@ export function compose(stage: Stage, content: Content): Picture {
   const { svg, height: drawn } = content.draw(inner);
   parts.push(group({ transform: `translate(${margin},${y})` }, svg));
   y += drawn;
+  // The stamp is part of the picture itself: it must stay when the picture is cut out of its page.
+  if (invented) {
+    const wide = textWidth(INVENTED[lang], 12, 600) + 16;
+    parts.push(
+      el("rect", {
+        x: margin + 0.5,
+        y: y + 12.5,
+        width: wide,
+        height: 22,
+        rx: 3,
+        fill: "none",
+        stroke: theme.axis,
+      }),
+      label(INVENTED[lang], margin + 8, y + 28, { size: 12, weight: 600 }),
+    );
+    y += 36;
+  }
   if (standalone) {
-    const said = [...foot.notes, ...(foot.source ? [foot.source] : [])];
+    const said = [...notes, ...(foot.source ? [foot.source] : [])];
     if (said.length > 0) y += 12;
     for (const note of said) lines(note, 12, 400, theme.muted, 15.5);
   }

@@ -111,7 +111,8 @@ export function ageBars(data: AgeBars, options: PictureOptions = {}): Picture {
           svg +=
             rule(mark, y - 1, mark, y + 21, { stroke: theme.paper, "stroke-width": 4 }) +
             rule(mark, y - 1, mark, y + 21, { stroke: theme.ink, "stroke-width": 2 });
-        svg += label(figureText(share, lang, FORMAT), Math.max(end, mark ?? 0) + 8, y + 14.5, {
+        svg += label(figureText(share, lang, FORMAT), width, y + 14.5, {
+          anchor: "end",
           weight: share.value === null ? 400 : 600,
           fill: share.value === null ? theme.muted : undefined,
         });

@@ -86,7 +86,7 @@ export function contributions(data: Contributions, options: PictureOptions = {})
       };
       const name = (i: number, weight: 400 | 600): string =>
         narrow
-          ? label(fit(names[i]!, width, 13, weight), 0, row(i).text, { weight })
+          ? label(fit(names[i]!, width, 13, weight), 0, row(i).text, { weight, halo: theme.paper })
           : label(fit(names[i]!, left - 16, 13, weight), left - 16, row(i).text, { weight, anchor: "end" });
       const stop = (i: number, value: number): string => {
         const y = row(i).bar;

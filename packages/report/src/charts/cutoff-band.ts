@@ -49,6 +49,7 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
   for (const { year, cuts } of years)
     if (cuts.length !== 4)
       throw new RangeError(`Year ${year} has ${cuts.length} cut-offs; expected 4, from 5|4 to 2|1.`);
+  const format = (value: number, decimals: number): string => number(value, lang, decimals);
   const names = ["5 | 4", "4 | 3", "3 | 2", "2 | 1"];
   const interval = (cut: { low: number; high: number } | null): string | null =>
     cut === null ? null : `${number(cut.low, lang, 1)}–${number(cut.high, lang, 1)}`;
@@ -104,8 +105,8 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
   return compose(stage, {
     title: sentence.split(". ")[0]!.replace(/\.$/, ""),
     description: sv
-      ? `Index, ${first}–${last}. Ljusa band är vad publicerade siffror säger om gränsen. ${DIRECTION.index.sv}`
-      : `Index, ${first}–${last}. Pale bands are what published figures tell of the cut-off. ${DIRECTION.index.en}`,
+      ? `Index, ${first}–${last}. Mellanrummen mellan färgerna visar hur säkert gränsen är känd. ${DIRECTION.index.sv}`
+      : `Index, ${first}–${last}. The gaps between the colours show how closely the cut-off is known. ${DIRECTION.index.en}`,
     summary: `${sentence} ${sv ? `Gränser ${last}` : `Cut-offs in ${last}`}: ${said.join(", ")}.`,
     table,
     foot: {
@@ -131,13 +132,13 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
       const box = { left: 0, right: width - side, top: 8, bottom: 8 + height };
       const most = Math.max(...values);
       const y = valueScale([0, most * 1.12], [box.bottom, box.top], true);
-      const format = (value: number, decimals: number): string => number(value, lang, decimals);
       box.left = gridWidth(y, format);
       const step = (box.right - box.left) / (last - first + 1);
       const x = scaleLinear([first, first + 1], [box.left + step / 2, box.left + step * 1.5]);
       let svg = "";
       for (const { year, cuts } of years) {
-        const [from, to] = [x(year) - step / 2, x(year) + step / 2];
+        // Whole pixels: overlapping or half-covered edges would show as seams.
+        const [from, to] = [Math.round(x(year) - step / 2), Math.round(x(year) + step / 2)];
         if (cuts.some((cut) => cut === null)) {
           svg += el("circle", {
             cx: x(year),
@@ -159,7 +160,7 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
           svg += el("rect", {
             x: from,
             y: y(upper.low),
-            width: to - from + (breaks.some((b) => b.year === year + 1) || year === last ? 0 : 0.4),
+            width: to - from,
             height: Math.max(0, y(lower.high) - y(upper.low)),
             fill: typeFill(type, theme, idPrefix, patterns),
             "fill-opacity": theme.name === "dark" ? 0.55 : 0.5,
@@ -207,11 +208,15 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
           13,
           600,
         );
-        const high = y(end.figure.value!) - 10;
+        const reach = textWidth(text, 13, 600) + 10;
+        const under = at.filter(
+          ({ year, figure }) => figure.value !== null && x(year) >= x(end.year) - reach,
+        );
+        const high = Math.min(...under.map(({ figure }) => y(figure.value!))) - 10;
         svg += label(
           text,
           Math.min(x(end.year) + 6, box.right - 4),
-          high < box.top + 12 ? y(end.figure.value!) + 20 : high,
+          high < box.top + 12 ? Math.max(...under.map(({ figure }) => y(figure.value!))) + 20 : high,
           {
             weight: 600,
             anchor: "end",

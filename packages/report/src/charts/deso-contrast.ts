@@ -25,6 +25,8 @@ export interface DesoContrast {
   source?: string;
 }
 
+const placed = (places: readonly number[]): number => Math.max(...places);
+
 /** The DeSO inside a RegSO as dots, against the lines of the RegSO itself, its kommun and the country. */
 export function desoContrast(data: DesoContrast, options: PictureOptions = {}): Picture {
   const stage = stageOf({ ...options, source: options.source ?? data.source });
@@ -65,8 +67,8 @@ export function desoContrast(data: DesoContrast, options: PictureOptions = {}): 
     known.length === 1 || format(low) === format(high)
       ? `${measure} ${sv ? "inom" : "within"} ${place}: ${format(high)}`
       : sv
-        ? `Inom ${place} skiljer det mellan ${format(low)} och ${format(high)}`
-        : `Within ${place} it ranges from ${format(low)} to ${format(high)}`;
+        ? `${measure} inom ${place}: från ${format(low)} till ${format(high)}`
+        : `${measure} within ${place}: from ${format(low)} to ${format(high)}`;
   const beside = list(
     lines.map(({ label: name, figure }) => `${name} ${figureText(figure, lang, { unit, decimals })}`),
     lang,
@@ -150,6 +152,13 @@ export function desoContrast(data: DesoContrast, options: PictureOptions = {}): 
       absent.forEach(({ figure }, i) => {
         svg += absentMark(figure, places[i]!, bottom + 34, stage);
       });
+      if (absent.length > 0)
+        svg += label(
+          sv ? `${absent.length} DeSO visas inte` : `${absent.length} DeSO not shown`,
+          placed(places) + 14,
+          bottom + 38,
+          { size: 12, fill: theme.muted },
+        );
       let height = bottom + (absent.length > 0 ? 44 : 22);
       const key = keyRows(statusItems(kindsIn(figures), stage), width, 12);
       if (key.height > 0) {

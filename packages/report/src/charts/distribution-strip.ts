@@ -107,9 +107,9 @@ export function distributionStrip(data: DistributionStrip, options: PictureOptio
       const reach = asSwarm ? Math.max(20, ...offsets.map((dy) => Math.abs(dy) + radius + 2)) : 24;
       const rows = own.length > 0 ? 24 : 0;
       const cutRoom = cuts.length > 0 ? 20 : 0;
-      const top = rows + cutRoom;
+      const top = rows;
       const centre = top + reach;
-      const bottom = centre + reach + 6;
+      const bottom = centre + reach + 6 + cutRoom;
       let svg = "";
       const cutAt = cuts.map(({ value }) => Math.round(x(value)) + 0.5);
       const cutWidths = cuts.map(({ label: text }) => textWidth(text, 12));
@@ -117,15 +117,16 @@ export function distributionStrip(data: DistributionStrip, options: PictureOptio
       const cutText = dodge(cutAt, Math.max(0, ...cutWidths) + 8, half, width - half);
       cuts.forEach(({ label: text }, i) => {
         svg +=
-          rule(cutAt[i]!, top - 2, cutAt[i]!, bottom, {
+          rule(cutAt[i]!, top, cutAt[i]!, bottom, {
             stroke: theme.axis,
             "stroke-dasharray": "2 3",
             "data-cut": i,
           }) +
-          label(fit(text, width, 12), cutText[i]!, top - 7, {
+          label(fit(text, width, 12), cutText[i]!, bottom - 7, {
             size: 12,
             anchor: "middle",
             fill: theme.muted,
+            halo: theme.paper,
           });
       });
       const paint = (item: DistributionItem): string =>
@@ -205,6 +206,7 @@ export function distributionStrip(data: DistributionStrip, options: PictureOptio
             size: 12,
             anchor: "middle",
             fill: theme.muted,
+            halo: theme.paper,
           });
       let height = bottom + 22;
       const types = ([1, 2, 3, 4, 5] as const).filter((type) => known.some((item) => item.type === type));

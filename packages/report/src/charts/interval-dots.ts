@@ -7,7 +7,7 @@ import type { AreaType } from "../base/palette.ts";
 import type { Cell, Picture, PictureOptions, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
-import { group, label, rule } from "../base/svg.ts";
+import { el, group, label, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
 import type { Unit } from "../words/numbers.ts";
 import { figureText, valueText } from "../words/numbers.ts";
@@ -64,7 +64,13 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
       { id: "low", label: sv ? `Nedre gräns (${level})` : `Lower limit (${level})`, align: "end", ...sign },
       { id: "high", label: sv ? `Övre gräns (${level})` : `Upper limit (${level})`, align: "end", ...sign },
     ],
-    rows: rows.map((row): Cell[] => [nameOf(row), row.figure, row.low ?? null, row.high ?? null]),
+    // The limits of a hidden figure would give it away.
+    rows: rows.map((row): Cell[] => [
+      nameOf(row),
+      row.figure,
+      row.figure.value === null ? null : (row.low ?? null),
+      row.figure.value === null ? null : (row.high ?? null),
+    ]),
   };
   const known = rows.filter(({ figure }) => figure.value !== null);
   const [first, last] = [known[0], known.at(-1)];
@@ -114,7 +120,9 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
         ? 10
         : Math.min(width * 0.4, Math.max(...names.map((name) => textWidth(name, 13, 600))) + swatch) + 24;
       const said = figures.map((figure) => figureText(figure, lang, format));
-      const room = Math.max(...said.map((text) => textWidth(text, 13, 600))) + 14;
+      const room =
+        Math.max(...said.map((text, i) => textWidth(text, 13, 600) + (figures[i]!.value === null ? 14 : 0))) +
+        14;
       const spread = known.flatMap(({ figure, low, high }) => [
         figure.value!,
         low ?? figure.value!,
@@ -155,12 +163,19 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
         const color = type ? theme.types[type].outline : own ? theme.accent : theme.muted;
         const text = narrow ? y + 16 : centre + 4.5;
         const shift = type ? swatch : 0;
+        if (narrow)
+          svg += el("rect", {
+            x: 0,
+            y: text - 14,
+            width: Math.min(width, textWidth(names[i]!, 13, weight) + shift + 6),
+            height: 19,
+            fill: theme.paper,
+          });
         if (type) svg += typeMark(type, stage)(0, text - 11.5);
         svg += label(fit(names[i]!, narrow ? width - shift : left - 24 - shift, 13, weight), shift, text, {
           weight,
-          ...(narrow ? { halo: theme.paper } : {}),
         });
-        if (figure.value === null) svg += absentMark(figure, left + 8, centre, stage);
+        if (figure.value === null) svg += absentMark(figure, width - textWidth(said[i]!) - 14, centre, stage);
         else {
           if (low !== undefined && high !== undefined)
             svg += rule(x(low), centre, x(high), centre, { stroke: color, "stroke-width": 2, "data-row": i });

@@ -88,7 +88,7 @@ export function slope(data: Slope, options: PictureOptions = {}): Picture {
     draw: (width) => {
       const widest = Math.max(...values.map((value) => textWidth(format(value), 13, 600)));
       const side = Math.min(
-        width * 0.38,
+        width * (width < 480 ? 0.52 : 0.38),
         Math.max(...items.map((item) => textWidth(item.label, 13, 600))) + widest + 20,
       );
       const [left, right] = [widest + 18, width - side];

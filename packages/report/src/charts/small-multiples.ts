@@ -157,6 +157,14 @@ export function smallMultiples(data: SmallMultiples, options: PictureOptions = {
             inner += dot(point.figure, x(point.year), y(point.figure.value!), 3, color, stage);
         }
         if (end !== undefined) {
+          const start = known[0]!;
+          if (x(end.year) - x(start.year) > 64)
+            inner += label(
+              valueText(start.figure.value!, lang, { unit, decimals }),
+              Math.max(0, x(start.year) - 8),
+              Math.max(box.top - 4, y(start.figure.value!) - 8),
+              { size: 12, fill: theme.muted, halo: theme.paper },
+            );
           inner += dot(end.figure, x(end.year), y(end.figure.value!), 3, color, stage);
           inner += label(
             valueText(end.figure.value!, lang, { unit, decimals }),
@@ -171,7 +179,7 @@ export function smallMultiples(data: SmallMultiples, options: PictureOptions = {
             },
           );
         } else
-          inner += label(sv ? "uppgift saknas" : "no figure", panel / 2, box.top + tall / 2, {
+          inner += label(sv ? "uppgift saknas" : "no figure", panel / 2, box.top + 6, {
             size: 12,
             anchor: "middle",
             fill: theme.muted,

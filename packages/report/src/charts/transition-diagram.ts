@@ -37,6 +37,9 @@ function flows(
   const total = n.flat().reduce((a, b) => a + b, 0);
   const out = n.map((row) => row.reduce((a, b) => a + b, 0));
   const into = AREA_TYPES.map((_, to) => n.reduce((a, row) => a + row[to]!, 0));
+  // Where cells are hidden a sum is only what at least is there.
+  const hiddenOut = counts.map((row) => row.some(({ value }) => value === null));
+  const hiddenInto = AREA_TYPES.map((_, to) => counts.some((row) => row[to]!.value === null));
   const gap = 16;
   const tall = stage.height ?? 260;
   const k = (tall - 4 * gap) / total;
@@ -75,7 +78,13 @@ function flows(
     }),
   );
   const nodes = AREA_TYPES.map((type) => {
-    const column = (x: number, at: number, sum: number, anchor: "start" | "end"): string => {
+    const column = (
+      x: number,
+      at: number,
+      sum: number,
+      anchor: "start" | "end",
+      partial: boolean,
+    ): string => {
       const height = Math.max(sum * k, 1.5);
       const text = anchor === "end" ? x - 6 : x + NODE + 6;
       return (
@@ -88,12 +97,16 @@ function flows(
           stroke: theme.types[type].outline,
         }) +
         label(`${type}`, text, at + height / 2 - 1, { size: 13, weight: 600, anchor }) +
-        label(number(sum, lang), text, at + height / 2 + 12, { size: 12, anchor, fill: theme.muted })
+        label(`${partial ? "≥ " : ""}${number(sum, lang)}`, text, at + height / 2 + 12, {
+          size: 12,
+          anchor,
+          fill: theme.muted,
+        })
       );
     };
     return (
-      column(left, outAt[type - 1]!, out[type - 1]!, "end") +
-      column(right, intoAt[type - 1]!, into[type - 1]!, "start")
+      column(left, outAt[type - 1]!, out[type - 1]!, "end", hiddenOut[type - 1]!) +
+      column(right, intoAt[type - 1]!, into[type - 1]!, "start", hiddenInto[type - 1]!)
     );
   }).join("");
   const head =

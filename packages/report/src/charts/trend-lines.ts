@@ -281,14 +281,10 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
           });
         const name = direct && series.length > 1 ? `${one.label} ` : "";
         const weight = one.own ? 600 : 400;
-        svg += label(fit(name.trim(), width - right, 13, weight), right + 6, at, {
-          weight,
-          fill: colors[index]!,
-        }).replace(/^<text[^>]*><\/text>$/, "");
-        svg += label(value, right + 6 + textWidth(name, 13, weight), at, {
-          weight: 600,
-          fill: colors[index]!,
-        });
+        const fill = colors[index]!;
+        if (name !== "")
+          svg += label(fit(one.label, width - right, 13, weight), right + 6, at, { weight, fill });
+        svg += label(value, right + 6 + textWidth(name, 13, weight), at, { weight: 600, fill });
       });
       svg += yearAxis(years, x, box, stage);
       let height = box.bottom + 22;

@@ -10,10 +10,10 @@ import { AREA_TYPES } from "../base/palette.ts";
 import { suppressedFill, typeFill } from "../base/patterns.ts";
 import type { Cell, Drawing, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
-import { dot } from "../base/dots.ts";
+import { absentMark, dot } from "../base/dots.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
 import { el, group, label, pathOf, rule } from "../base/svg.ts";
-import { fit, textWidth } from "../base/text-width.ts";
+import { fit, textWidth, wrap } from "../base/text-width.ts";
 import { percent } from "../words/numbers.ts";
 import { challengedShare, trendSentence } from "../words/sentences.ts";
 import { CHALLENGED, DIRECTION, typeShort, typeWord } from "../words/types.ts";
@@ -34,12 +34,16 @@ function stacked({ years, breaks = [] }: TypeTrend, widthPx: number, stage: Stag
   const [first, last] = [years[0]!, years.at(-1)!];
   const endLabels = AREA_TYPES.map((type) => {
     const value = last.shares[type - 1]?.value;
-    return `${type}  ${value === null || value === undefined ? "–" : percent(value, lang, 1)}`;
+    return value === null || value === undefined ? "–" : percent(value, lang, 1);
   });
-  const right = widthPx - Math.max(...endLabels.map((text) => textWidth(text, 13, 600))) - 10;
+  const right = widthPx - Math.max(...endLabels.map((text) => textWidth(text, 13, 600))) - 26;
   const count = last.year - first.year + 1;
-  const step = right / count;
-  const x = scaleLinear([first.year, first.year + 1], [step / 2, step / 2 + step]);
+  const apart = 10;
+  const step = (right - apart * breaks.length) / count;
+  // A break opens the row of columns, so that two series never look like one.
+  const x = (at: number): number =>
+    step * (at - first.year + 0.5) +
+    breaks.reduce((sum, { year }) => sum + (at >= year ? apart : at > year - 1 ? apart / 2 : 0), 0);
   const column = Math.min(44, step - (step > 20 ? 4 : 1.5));
   const box = { left: 0, right, top: 6, bottom: 6 + height };
   let svg = "";
@@ -88,7 +92,9 @@ function stacked({ years, breaks = [] }: TypeTrend, widthPx: number, stage: Stag
   svg += breakNotches(breaks, x, box, stage);
   const placed = dodge(ends, 17, box.top + 6, box.bottom - 4);
   endLabels.forEach((text, i) => {
-    svg += label(text, right + 6, placed[i]! + 4.5, { weight: 600 });
+    svg +=
+      label(String(i + 1), right + 8, placed[i]! + 4.5, { fill: theme.muted }) +
+      label(text, widthPx, placed[i]! + 4.5, { weight: 600, anchor: "end" });
   });
   svg += yearAxis(
     years.map(({ year }) => year),
@@ -105,13 +111,18 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
   const gap = 20;
   const panel = (widthPx - (columns - 1) * gap) / columns;
   const tall = stage.height ?? 96;
+  const names = AREA_TYPES.map((type) =>
+    wrap(`${type} ${typeShort(type, lang)}`, panel - 20, 13).slice(0, 2),
+  );
+  const head = 30 + 16 * Math.max(...names.map((lines) => lines.length));
+  const pitch = tall + head + 34;
   const top = Math.max(10, ...years.flatMap(({ shares }) => shares.map(({ value }) => value ?? 0)));
   const list = years.map(({ year }) => year);
   let svg = "";
   for (const type of AREA_TYPES) {
     const ox = ((type - 1) % columns) * (panel + gap);
-    const oy = Math.floor((type - 1) / columns) * (tall + 64);
-    const box = { left: 0, right: panel, top: 30, bottom: 30 + tall };
+    const oy = Math.floor((type - 1) / columns) * pitch;
+    const box = { left: 0, right: panel, top: head, bottom: head + tall };
     const inset = textWidth("2024", 12) / 2;
     const x = scaleLinear([list[0]!, Math.max(list.at(-1)!, list[0]! + 1)], [inset, panel - inset]);
     const y = scaleLinear([0, top], [box.bottom, box.top]);
@@ -119,7 +130,7 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
     const { outline } = theme.types[type];
     let inner =
       typeMark(type, stage)(0, 2) +
-      label(fit(`${type} ${typeShort(type, lang)}`, panel - 20, 13), 20, 13.5) +
+      names[type - 1]!.map((line, i) => label(fit(line, panel - 20), 20, 13.5 + 16 * i)).join("") +
       rule(0, box.bottom, panel, box.bottom, { stroke: theme.axis }) +
       breakNotches(breaks, x, box, stage);
     for (const piece of pieces(points, breaks)) {
@@ -134,6 +145,12 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
           }) + el("path", { d: pathOf(line), fill: "none", stroke: outline, "stroke-width": 2 });
       inner += dot(piece.at(-1)!.figure, z[0], z[1], 3, outline, stage);
     }
+    for (const { year, figure } of points)
+      if (figure.value === null && figure.status !== "not-applicable")
+        inner += group(
+          { transform: `translate(${x(year)},${box.bottom - 7}) scale(0.8)` },
+          absentMark(figure, 0, 0, stage),
+        );
     const known = points.filter(({ figure }) => figure.value !== null);
     const [from, to] = [known[0], known.at(-1)];
     for (const [point, anchor] of [
@@ -141,7 +158,7 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
       [to, "end"],
     ] as const)
       if (point !== undefined && (anchor === "end" || point !== to)) {
-        const above = Math.max(box.top - 2, y(point.figure.value!) - 8);
+        const above = Math.max(box.top - 8, y(point.figure.value!) - 8);
         inner += label(
           percent(point.figure.value!, lang, 0),
           anchor === "start" ? Math.max(0, x(point.year) - 8) : panel,
@@ -162,7 +179,7 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
       });
     svg += group({ transform: `translate(${ox},${oy})` }, inner);
   }
-  return { svg, height: Math.ceil(5 / columns) * (tall + 64) - 14 };
+  return { svg, height: Math.ceil(5 / columns) * pitch - 14 };
 }
 
 /** How the shares of the five types moved year by year. Columns, not areas: nothing is drawn between two years. */

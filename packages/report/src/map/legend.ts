@@ -45,11 +45,10 @@ function stepTexts(
 ): string[] {
   const { lang } = stage;
   const say = (value: number): string => valueText(value, lang, { unit, decimals });
-  const under = lang === "sv" ? "under" : "under";
   const over = lang === "sv" ? "och mer" : "and more";
   if (borders.length === 0) return [lang === "sv" ? "alla värden" : "all values"];
   return [
-    `${under} ${say(borders[0]!)}`,
+    `under ${say(borders[0]!)}`,
     ...borders.slice(1).map((border, i) => `${number(borders[i]!, lang, decimals)}–${say(border)}`),
     `${say(borders.at(-1)!)} ${over}`,
   ];

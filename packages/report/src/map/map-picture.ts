@@ -187,6 +187,14 @@ export function mapPicture(data: MapPicture, options: PictureOptions = {}): Pict
       for (const area of areas.toSorted((a, b) => Number(a.own ?? false) - Number(b.own ?? false))) {
         const d = pathData(ringsOf(area.geometry), frame);
         if (d === "") continue;
+        if (area.own)
+          svg += el("path", {
+            d,
+            fill: "none",
+            stroke: theme.paper,
+            "stroke-width": 5.5,
+            "stroke-linejoin": "round",
+          });
         svg += el("path", {
           d,
           fill: fillOf(area, scale, colors, stage),

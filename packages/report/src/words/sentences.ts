@@ -2,7 +2,7 @@ import type { Figure } from "@tvars/cube";
 import type { AreaType } from "../base/palette.ts";
 import type { Lang } from "../base/picture.ts";
 import type { FigureFormat } from "./numbers.ts";
-import { figureText, list, number, percent, valueText } from "./numbers.ts";
+import { figureText, list, number, percent } from "./numbers.ts";
 import { outOfTen, sentenceCase } from "./out-of-ten.ts";
 import { CHALLENGED, DIRECTION, typeName } from "./types.ts";
 
@@ -247,7 +247,3 @@ export function changeSentence({ place, fromYear, toYear, from, to, parts }: Cha
     ? `${said}, mest genom ${largest.label.toLowerCase()} (${points}).`
     : `${said}, mostly through ${largest.label.toLowerCase()} (${points}).`;
 }
-
-/** Whether a difference between two values is worth a word; valueText is what the reader sees. */
-export const looksEqual = (a: number, b: number, lang: Lang, format: FigureFormat): boolean =>
-  valueText(a, lang, format) === valueText(b, lang, format);
