@@ -6,12 +6,9 @@ declare module "shapefile" {
       value: { geometry: Geometry | null; properties: Record<string, unknown> };
     }>;
   }
-  const shapefile: {
-    open(
-      shp: Uint8Array | ArrayBuffer,
-      dbf?: Uint8Array | ArrayBuffer,
-      options?: { encoding?: string },
-    ): Promise<Source>;
-  };
-  export default shapefile;
+  export function open(
+    shp: Uint8Array | ArrayBuffer,
+    dbf?: Uint8Array | ArrayBuffer,
+    options?: { encoding?: string },
+  ): Promise<Source>;
 }

@@ -120,13 +120,13 @@ export function decideCrs(evidence: CrsEvidence, { crs, axisOrder }: CrsOptions 
 /** Readings that put the extent in Sweden, the likeliest first, after them the file's own words as they stand. */
 export function candidatesFor(raw: Extent, declared?: CrsSystem): CrsCandidate[] {
   const readings = CRS_SYSTEMS.flatMap((system) =>
-    (["east-north", "north-east"] as const).map((order) => ({ system, ...candidate(system, order, raw) })),
-  ).filter((reading) => reading.inSweden && zoneOffsetDeg(reading.system, reading.extent) <= 3);
-  const ordered = readings.sort(
-    (a, b) => unlikeliness(a.system, a.extent, declared) - unlikeliness(b.system, b.extent, declared),
+    (["east-north", "north-east"] as const)
+      .map((order) => candidate(system, order, raw))
+      .filter((reading) => reading.inSweden && zoneOffsetDeg(system, reading.extent) <= 3)
+      .map((reading) => ({ reading, unlikeliness: unlikeliness(system, reading.extent, declared) })),
   );
+  const found = readings.sort((a, b) => a.unlikeliness - b.unlikeliness).map(({ reading }) => reading);
   const literal = declared && candidate(declared, "east-north", raw);
-  const found = ordered.map(({ system: _, ...reading }) => reading);
   return literal && !literal.inSweden ? [...found, literal] : found;
 }
 

@@ -63,18 +63,19 @@ export function placeOf(extent: Extent): Text {
   const [west, south, east, north] = extent;
   if (!extent.every(Number.isFinite) || Math.abs(south) > 90 || Math.abs(north) > 90)
     return { sv: "ingenstans på jorden", en: "nowhere on earth" };
-  const degrees = (a: number, b: number, digits: number) => {
-    const low = a.toFixed(digits);
-    const high = b.toFixed(digits);
-    return low === high ? low : `${low} to ${high}`;
-  };
-  const span = `${degrees(south, north, 2)}° N, ${degrees(west, east, 2)}° E`;
+  const span = `${degrees(south, north)}° N, ${degrees(west, east)}° E`;
   const spanSv = span.replaceAll(" to ", " till ").replaceAll(".", ",").replace("° E", "° O");
   if (!isInSweden(extent)) return { sv: `utanför Sverige (${spanSv})`, en: `outside Sweden (${span})` };
   if (east - west > 5 || north - south > 5)
     return { sv: `stora delar av Sverige (${spanSv})`, en: `much of Sweden (${span})` };
   const town = nearestTown((west + east) / 2, (south + north) / 2);
   return { sv: `nära ${town} (${spanSv})`, en: `near ${town} (${span})` };
+}
+
+function degrees(a: number, b: number): string {
+  const low = a.toFixed(2);
+  const high = b.toFixed(2);
+  return low === high ? low : `${low} to ${high}`;
 }
 
 function nearestTown(lon: number, lat: number): string {

@@ -3,7 +3,7 @@ import { CRS_SYSTEMS, type CrsSystem, crsOfEpsg } from "./systems.ts";
 /** The system a name means: `EPSG:3006`, `urn:ogc:def:crs:EPSG::3006`, `OGC:CRS84`, `http://…/EPSG/0/3006`. */
 export function crsOfName(name: string): CrsSystem | undefined {
   if (/CRS:?84h?$/i.test(name)) return crsOfEpsg(4326);
-  const code = /EPSG(?::|\/|\.xml#)[\d.]*[:/]?(\d+)$/i.exec(name)?.[1] ?? /^(\d{4,6})$/.exec(name)?.[1];
+  const code = /EPSG.*[:/#](\d+)$/i.exec(name)?.[1] ?? /^(\d{4,6})$/.exec(name)?.[1];
   return code === undefined ? undefined : crsOfEpsg(Number(code));
 }
 

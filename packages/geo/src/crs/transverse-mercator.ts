@@ -41,7 +41,7 @@ const DELTA4 = (4397 * n4) / 161280;
 /**
  * Longitude, latitude (degrees) → east, north (metres) on GRS 80, in place over interleaved pairs.
  * Krüger's series as published by Lantmäteriet, "Gauss Conformal Projection (Transverse Mercator), Krüger's formulas";
- * better than 0.1 mm within the width of Sweden.
+ * within 0.3 mm of PROJ over all of Sweden, also far outside a zone.
  */
 export function projectTransverseMercator(xy: Float64Array, projection: TransverseMercator): void {
   const { centralMeridianDeg, scale, falseEastingM, falseNorthingM } = projection;

@@ -1,5 +1,5 @@
 import { type Unzipped, unzipSync } from "fflate";
-import shapefile from "shapefile";
+import { open } from "shapefile";
 import type { CrsOptions } from "../crs/decide.ts";
 import { crsOfWkt } from "../crs/recognise.ts";
 import { GeoError } from "../error.ts";
@@ -37,7 +37,7 @@ export async function readShapefile(
   const encoding = encodingOf(part(".cpg"), dbf);
   const features: LayerFeature[] = [];
   try {
-    const source = await shapefile.open(part(".shp")!, dbf, { encoding });
+    const source = await open(part(".shp")!, dbf, { encoding });
     for (let next = await source.read(); !next.done; next = await source.read())
       features.push({
         geometry: next.value.geometry ?? emptyGeometry(),

@@ -11,6 +11,8 @@ export interface WriteShapefileOptions {
   crs?: CrsId;
 }
 
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
 const SHAPE = { Point: 1, Line: 3, Polygon: 5 };
 
 /**
@@ -23,7 +25,6 @@ export function writeShapefile(layer: Layer, { crs = layer.crs }: WriteShapefile
   const { name, features } = transformLayer(layer, crs);
   const shape = shapeOf(layer.name, features);
   const { shp, shx } = shapes(features, shape);
-  const text = (value: string) => new TextEncoder().encode(value);
   const stem = name.replaceAll(/[\\/:*?"<>|]/g, "_") || "layer";
   const parts = { shp, shx, dbf: table(features), prj: text(esriWkt(crs)), cpg: text("UTF-8") };
   return zipSync(
