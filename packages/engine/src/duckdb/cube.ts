@@ -37,17 +37,24 @@ export async function queryCube(
   const sql = cellsSql(rows, sizes, values.length + 1, aggregate);
   const result = await run(connection, sql, [...values, ...lists]);
   const seen = aggregate === "only" ? new Uint8Array(cube.values.length) : undefined;
+  const statusOf = statusOfSet(aggregate);
   for (
     let chunk = await result.fetchChunk();
     chunk && chunk.rowCount > 0;
     chunk = await result.fetchChunk()
   ) {
     const [cells, figures, statuses, flags] = [0, 1, 2, 3].map((column) => chunk!.getColumnVector(column));
-    for (let row = 0; row < chunk.rowCount; row++) {
+    // Asked for once: each asking crosses over to DuckDB.
+    const rowCount = chunk.rowCount;
+    for (let row = 0; row < rowCount; row++) {
       const cell = cells!.getItem(row) as number;
       if (seen?.[cell]) throw severalRows(dimensions, cell, sources[0]!);
       if (seen) seen[cell] = 1;
-      fill(cube, cell, figures!.getItem(row) as number, statuses!.getItem(row) as number, aggregate);
+      const figure = figures!.getItem(row) as number;
+      const told = statusOf[statuses!.getItem(row) as number]!;
+      const status = told === BY_FIGURE ? (figure === 0 ? ZERO : VALUE) : told;
+      cube.status[cell] = status;
+      cube.values[cell] = status === VALUE || status === ZERO ? figure : NaN;
       cube.flags[cell] = flags!.getItem(row) as number;
     }
   }
@@ -95,18 +102,20 @@ const [VALUE, ZERO, SUPPRESSED, MISSING, NOT_APPLICABLE] = (
   ["value", "zero", "suppressed", "missing", "not-applicable"] as const
 ).map(statusCode) as [number, number, number, number, number];
 
-/** What a set of statuses comes to, as `sumFigures` of the cube package says it; a count is always known. */
-function fill(cube: Cube, cell: number, figure: number, statuses: number, aggregate: Aggregate): void {
-  const has = (code: number): boolean => (statuses & (1 << code)) !== 0;
-  let status: number;
-  if (aggregate === "count") status = figure === 0 ? ZERO : VALUE;
-  else if (has(SUPPRESSED)) status = SUPPRESSED;
-  else if (has(MISSING)) status = MISSING;
-  else if (statuses === 1 << NOT_APPLICABLE) status = NOT_APPLICABLE;
-  else if (aggregate === "only") status = has(ZERO) ? ZERO : VALUE;
-  else status = figure === 0 ? ZERO : VALUE;
-  cube.status[cell] = status;
-  cube.values[cell] = status === VALUE || status === ZERO ? figure : NaN;
+/** Told by the figure: zero or value. */
+const BY_FIGURE = 255;
+
+/** What a set of statuses (bit i = STATUSES[i]) comes to, as `sumFigures` of the cube package says it. */
+function statusOfSet(aggregate: Aggregate): Uint8Array {
+  return Uint8Array.from({ length: 1 << 5 }, (_, set) => {
+    const has = (code: number): boolean => (set & (1 << code)) !== 0;
+    if (aggregate === "count") return BY_FIGURE;
+    if (has(SUPPRESSED)) return SUPPRESSED;
+    if (has(MISSING)) return MISSING;
+    if (!has(VALUE) && !has(ZERO)) return NOT_APPLICABLE;
+    if (aggregate === "only") return has(ZERO) ? ZERO : VALUE;
+    return BY_FIGURE;
+  });
 }
 
 const titleOf = (from: readonly Snapshot[]): Text =>

@@ -42,10 +42,11 @@ export async function writeParquet(
     const chunk = DuckDBDataChunk.create(types, CHUNK_ROWS);
     const vectors = staged.map((_, c) => chunk.getColumnVector(c));
     for (let start = 0; start < rows; start += CHUNK_ROWS) {
-      chunk.rowCount = Math.min(CHUNK_ROWS, rows - start);
+      const rowCount = Math.min(CHUNK_ROWS, rows - start);
+      chunk.rowCount = rowCount;
       for (const [c, { at }] of staged.entries()) {
         const vector = vectors[c]!;
-        for (let row = 0; row < chunk.rowCount; row++) vector.setItem(row, at(start + row));
+        for (let row = 0; row < rowCount; row++) vector.setItem(row, at(start + row));
         vector.flush();
       }
       appender.appendDataChunk(chunk);
