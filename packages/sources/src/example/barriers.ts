@@ -57,13 +57,14 @@ const REACH_M: Record<Barrier["kind"], number> = { motorway: 32, railway: 22, "s
 /** Traffic from which a road in the city is not crossed just anywhere. */
 const BUSY = 8000;
 
+const barrier = (id: string, kind: Barrier["kind"], line: Line): Barrier => ({
+  id,
+  kind,
+  line,
+  reachM: REACH_M[kind],
+});
+
 export function drawBarriers(terrain: Terrain): Barriers {
-  const barrier = (id: string, kind: Barrier["kind"], line: Line): Barrier => ({
-    id,
-    kind,
-    line,
-    reachM: REACH_M[kind],
-  });
   const roads = ROADS.map((road) => ({ road, line: roadLine(road, terrain.land) }));
   const busy = roads
     .filter(({ road }) => road.dailyTraffic >= BUSY)

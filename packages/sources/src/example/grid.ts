@@ -4,9 +4,9 @@
  */
 export const CELLS = 420;
 
-/** City centre, SWEREF 99 TM (E, N): in the open Baltic, where nobody takes it for a real place. */
+/** City centre, SWEREF 99 TM (E, N): in the open Baltic south-east of Gotland, where nobody takes it for a real place. */
 export const CENTRE_E = 717_500;
-export const CENTRE_N = 6_267_500;
+export const CENTRE_N = 6_282_500;
 export const HALF_WIDTH_M = 17_500;
 
 const HALF_CELLS = CELLS / 2;

@@ -28,16 +28,17 @@ export interface ReferenceLayer {
   content: string;
 }
 
+const layer = (id: string, sv: string, en: string, features: unknown[]): ReferenceLayer => ({
+  id,
+  kind: id === "walking" ? "network" : "reference",
+  title: { sv: `${sv} (påhittat)`, en: `${en} (invented)` },
+  content: collection(features),
+});
+
 export function referenceLayers(
   { seed, terrain, random }: Example,
   { network }: Surroundings,
 ): ReferenceLayer[] {
-  const layer = (id: string, sv: string, en: string, features: unknown[]): ReferenceLayer => ({
-    id,
-    kind: id === "walking" ? "network" : "reference",
-    title: { sv: `${sv} (påhittat)`, en: `${en} (invented)` },
-    content: collection(features),
-  });
   return [
     layer("roads", "Motorväg och statliga vägar", "Motorway and state roads", roadFeatures(terrain)),
     layer("railways", "Järnväg", "Railway", railwayFeatures(terrain)),
