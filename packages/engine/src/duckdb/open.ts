@@ -31,12 +31,13 @@ export async function openDuckDb({
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
     temp_directory: "",
-    // Answers do not depend on the machine's time zone.
+    // rows() and writeParquet() keep the order they are given.
     preserve_insertion_order: "true",
   };
   const reader = await DuckDBInstance.create(":memory:", { ...settings, threads: String(threads) });
-  // One thread writes row groups in order, so that bytes are equal; asking keeps its own threads.
-  const writer = await DuckDBInstance.create(":memory:", { ...settings, threads: "1" });
+  // One thread writes row groups in order, so that bytes are equal; asking keeps its own threads. Opened at first need.
+  let writer: Promise<DuckDBInstance> | undefined;
+  const openWriter = () => (writer ??= DuckDBInstance.create(":memory:", { ...settings, threads: "1" }));
   const pathOf = (snapshot: Parameters<SnapshotStore["path"]>[0]): string => {
     if (store) return store.path(snapshot);
     throw new EngineError({
@@ -67,11 +68,12 @@ export async function openDuckDb({
         return (await result.getRowObjectsJS()).map((row) => plainRow(row) as Row);
       }),
 
-    writeParquet: (path, columns, { metadata = {} } = {}) => writeParquet(writer, path, columns, metadata),
+    writeParquet: async (path, columns, { metadata = {} } = {}) =>
+      writeParquet(await openWriter(), path, columns, metadata),
 
     close: async () => {
       reader.closeSync();
-      writer.closeSync();
+      if (writer) (await writer).closeSync();
     },
   };
 }
