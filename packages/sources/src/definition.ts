@@ -55,6 +55,8 @@ export const definitionSchema = z
       .regex(/^EPSG:\d+$/)
       .optional(),
     pageSize: z.number().int().positive().optional(),
+    /** pxweb-v1: most cells of one request, as the service's documentation says. */
+    maxCells: z.number().int().positive().optional(),
     /** First year whose counts the source has perturbed (Cell Key Method). */
     perturbedFrom: z.number().int().optional(),
     caveats: z.array(text).default([]),

@@ -1,5 +1,5 @@
-import type { CubeError } from "@tvars/cube";
-import type { GeoError } from "@tvars/geo";
+import { CubeError } from "@tvars/cube";
+import { GeoError } from "@tvars/geo";
 import { SourceError } from "./source-error.ts";
 
 /** Errors of the packages below, with the file they were found in. */
@@ -27,4 +27,15 @@ export function fromGeoError(error: GeoError, file: string): SourceError {
     action: error.action,
     cause: error,
   });
+}
+
+/** Runs work and gives errors of the packages below as SourceError. */
+export async function wrapErrors<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CubeError) throw fromCubeError(error, file);
+    if (error instanceof GeoError) throw fromGeoError(error, file);
+    throw error;
+  }
 }

@@ -1,9 +1,7 @@
 import { basename } from "node:path";
-import { VERSIONS } from "@tvars/areas";
-import type { Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import { CubeError, readJsonStat, readJsonStatHead } from "@tvars/cube";
-import { GeoError, readLayer } from "@tvars/geo";
+import { readLayer } from "@tvars/geo";
 import { readBridge } from "../bridge/read-bridge.ts";
 import type { BridgeColumns } from "../bridge/read-bridge.ts";
 import { readDefinition } from "../catalogue.ts";
@@ -19,7 +17,7 @@ import { checkShapes } from "../layer/check.ts";
 import { readPx } from "../px/read-px.ts";
 import { readPxWeb1 } from "../pxweb1/read-body.ts";
 import type { SourceError } from "../source-error.ts";
-import { fromCubeError, fromGeoError } from "../wrap.ts";
+import { fromCubeError, wrapErrors } from "../wrap.ts";
 import { detect } from "./detect.ts";
 import type { FigureItem, ImportAnswers, Item, LayerItem } from "./items.ts";
 
@@ -33,9 +31,9 @@ export interface ReadItemOptions extends ImportAnswers {
  * Reads one file: tells what it is, parses and checks it. Nothing is stored.
  * @throws SourceError naming file, row, value, what was expected and what to do.
  */
-export async function readItem(file: string, options: ReadItemOptions): Promise<Item> {
-  const found = await detect(file);
-  try {
+export function readItem(file: string, options: ReadItemOptions): Promise<Item> {
+  return wrapErrors(file, async () => {
+    const found = await detect(file);
     switch (found.kind) {
       case "jsonstat":
         return jsonStatItem(file, found.body, options);
@@ -63,16 +61,8 @@ export async function readItem(file: string, options: ReadItemOptions): Promise<
       case "csv":
         return await csvItem(file, found.kind === "csv" ? found.text : "", options);
     }
-  } catch (error) {
-    throw wrapped(error, file);
-  }
+  });
 }
-
-const wrapped = (error: unknown, file: string): unknown => {
-  if (error instanceof CubeError) return fromCubeError(error, file);
-  if (error instanceof GeoError) return fromGeoError(error, file);
-  return error;
-};
 
 function jsonStatItem(file: string, body: unknown, options: ReadItemOptions): Promise<FigureItem> {
   const { extension = {}, invented } = body as { extension?: Record<string, any>; invented?: unknown };
@@ -173,10 +163,13 @@ async function csvItem(file: string, text: string, options: ReadItemOptions): Pr
       warnings: [],
     };
   const { cube, warnings, plain } = await csvCube(csv, options);
-  const item = await figures(file, cube, { ...options, table: options.table ?? stem(file) }, "file");
+  // A definition says what table the file is; without one it is a table of its own.
+  const isDefined = options.definition !== undefined;
+  const table = options.table ?? (isDefined ? undefined : stem(file));
+  const item = await figures(file, cube, { ...options, ...(table === undefined ? {} : { table }) }, isDefined ? undefined : "file");
   return {
     ...item,
-    source: invented ? "example" : "file",
+    source: invented ? "example" : item.source,
     warnings,
     ...(plain === undefined ? {} : { plain }),
   };
@@ -248,6 +241,3 @@ const notBridge = (file: string, columns: string[]): SourceError =>
   );
 
 const stem = (file: string): string => basename(file).replace(/(\.(sv|en))?\.[^.]+$/, "");
-
-export const isVersionName = (name: string): name is Version =>
-  (VERSIONS as readonly string[]).includes(name);

@@ -150,7 +150,6 @@ async function storeBridgeItem(item: BridgeItem, place: Place, report: ImportRep
   const draft = { ...origin, kind: "bridge" as const, table: definition.id, title, rows: rows.length };
   const snapshots = [await storeRows(store, engine, BRIDGE_COLUMNS, table, draft)];
   if (divisionOf(from) !== "deso" || divisionOf(to) !== "regso") return snapshots;
-  const lan = (code: string): string => code.slice(0, 2);
   const regso = once(rows, ({ to: code, toName }) => ({
     code,
     name: toName,
@@ -181,6 +180,8 @@ async function storeBridgeItem(item: BridgeItem, place: Place, report: ImportRep
       );
   return snapshots;
 }
+
+const lan = (code: string): string => code.slice(0, 2);
 
 function once(rows: BridgeItem["rows"], area: (row: BridgeItem["rows"][number]) => AreaRow): AreaRow[] {
   return [...new Map(rows.map(area).map((found) => [found.code, found])).values()];

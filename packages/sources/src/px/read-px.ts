@@ -2,7 +2,7 @@ import type { Category, Cube, Note, Text } from "@tvars/cube";
 import { emptyCube, readMark, statusCode } from "@tvars/cube";
 import { SourceError } from "../source-error.ts";
 import type { Keyword, PxFile } from "./scan.ts";
-import { scanPx } from "./scan.ts";
+import { scanPx, truncated } from "./scan.ts";
 
 /**
  * Reads a PX file (PC-Axis file format 2013): several languages, CODES and VALUES, STUB and HEADING, TIMEVAL, KEYS
@@ -12,6 +12,7 @@ import { scanPx } from "./scan.ts";
  */
 export function readPx(text: string, file: string): Cube {
   const px = scanPx(text, file);
+  if (!px.closed && !isWhole(px)) throw truncated(file, text);
   const main = first(px, "LANGUAGE") ?? "sv";
   const languages = list(px, "LANGUAGES");
   const other = languages.find((language) => language !== main);
@@ -126,6 +127,13 @@ const first = (px: PxFile, name: string, on?: string): string | undefined => lis
 function isoDate(text: string | undefined): string | undefined {
   const parts = /^(\d{4})(\d{2})(\d{2}) (\d{2}):(\d{2})/.exec(text ?? "");
   return parts ? `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:00Z` : undefined;
+}
+
+/** Without KEYS the number of figures tells whether all are there. */
+function isWhole(px: PxFile): boolean {
+  if (px.keywords.some(({ name }) => name === "KEYS")) return false;
+  const names = [...list(px, "STUB"), ...list(px, "HEADING")];
+  return px.data.length === names.reduce((cells, name) => cells * list(px, "VALUES", name).length, 1);
 }
 
 /** Row-major over STUB then HEADING. With KEYS each row starts with its stub codes, and rows of nothing are left out. */

@@ -12,6 +12,8 @@ export interface PxFile {
   keywords: Keyword[];
   /** Numbers and quoted signs, in order. */
   data: string[];
+  /** False where the `;` after the data is lacking: some files end so, others are cut off. */
+  closed: boolean;
 }
 
 const HEAD = /([A-Z][A-Z0-9-]*)(?:\[([^\]]*)\])?(?:\(([^=]*?)\))?\s*=/y;
@@ -22,7 +24,7 @@ export function scanPx(text: string, file: string): PxFile {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   for (;;) {
     while (/\s/.test(text[at] ?? "")) at += 1;
-    if (at >= text.length) return { keywords, data: [] };
+    if (at >= text.length) return { keywords, data: [], closed: true };
     HEAD.lastIndex = at;
     const head = HEAD.exec(text);
     if (head === null) throw broken(file, text, at);
@@ -30,8 +32,9 @@ export function scanPx(text: string, file: string): PxFile {
     at = HEAD.lastIndex;
     if (name === "DATA") {
       const end = text.lastIndexOf(";");
-      if (end < at) throw truncated(file, text);
-      return { keywords, data: text.slice(at, end).match(/"[^"]*"|[^\s,"]+/g) ?? [] };
+      const closed = end >= at;
+      const data = text.slice(at, closed ? end : undefined).match(/"[^"]*"|[^\s,"]+/g) ?? [];
+      return { keywords, data, closed };
     }
     const end = endOf(text, at);
     if (end < 0) throw truncated(file, text);
@@ -84,7 +87,7 @@ const broken = (file: string, text: string, at: number): SourceError =>
     action: { sv: "hämta PX-filen igen", en: "fetch the PX file again" },
   });
 
-const truncated = (file: string, text: string): SourceError =>
+export const truncated = (file: string, text: string): SourceError =>
   new SourceError("body", {
     file,
     row: lineOf(text, text.length),

@@ -22,6 +22,8 @@ export interface PxWeb2 {
   readonly baseUrl: string;
   config(options?: CallOptions): Promise<PxWebConfig>;
   metadata(table: string, options?: CallOptions): Promise<TableMetadata>;
+  /** The same, as the service answered it. */
+  metadataBody(table: string, options?: CallOptions): Promise<unknown>;
   /** A JSON-stat 2 body for one selection, parsed and as text. GET where the address stays short, else POST. */
   data(table: string, selection: Selection, options?: CallOptions): Promise<{ value: unknown; text: string }>;
   dataUrl(table: string, language?: string): string;
@@ -34,6 +36,10 @@ export function pxweb2(baseUrl: string, http: Http): PxWeb2 {
   const root = baseUrl.replace(/\/+$/, "");
   const dataUrl = (table: string, language = "sv"): string =>
     `${root}/tables/${encodeURIComponent(table)}/data?lang=${language}&outputFormat=json-stat2`;
+  const metadataUrl = (table: string, language = "sv"): string =>
+    `${root}/tables/${encodeURIComponent(table)}/metadata?lang=${language}&outputFormat=json-stat2`;
+  const metadataBody = async (table: string, { language, signal }: CallOptions = {}): Promise<unknown> =>
+    (await http.json(metadataUrl(table, language), signal ? { signal } : {}))!.value;
   return {
     baseUrl: root,
     dataUrl,
@@ -44,11 +50,10 @@ export function pxweb2(baseUrl: string, http: Http): PxWeb2 {
       http.limiter.set(config.maxCallsPerTimeWindow, config.timeWindowS * 1000);
       return config;
     },
-    async metadata(table, { language = "sv", signal } = {}) {
-      const url = `${root}/tables/${encodeURIComponent(table)}/metadata?lang=${language}&outputFormat=json-stat2`;
-      const answer = await http.json(url, { ...(signal ? { signal } : {}) });
-      return readMetadata(answer!.value, url);
+    async metadata(table, options = {}) {
+      return readMetadata(await metadataBody(table, options), metadataUrl(table, options.language));
     },
+    metadataBody,
     async data(table, selection, { language = "sv", signal } = {}) {
       const url = dataUrl(table, language);
       const query = [...selection].map(

@@ -24,6 +24,8 @@ export interface FetchTableOptions {
 
 export interface FetchedTable {
   metadata: { sv: TableMetadata; en: TableMetadata | undefined };
+  /** The metadata body in English, for the labels. */
+  englishBody: unknown;
   /** JSON-stat 2 bodies, one per part, that together hold the selection. */
   bodies: unknown[];
   selection: Selection;
@@ -61,7 +63,8 @@ export async function fetchTable(
   if (known && sv.updated !== undefined && known.updated === sv.updated && known.request === request)
     return null;
   const english = config.languages.length === 0 || config.languages.includes("en");
-  const en = english ? await service.metadata(table, { ...call, language: "en" }) : undefined;
+  const englishBody = english ? await service.metadataBody(table, { ...call, language: "en" }) : undefined;
+  const en = englishBody === undefined ? undefined : readMetadata(englishBody, url);
 
   const selection = planSelection(definition, sv, `${baseUrl}/tables/${table}`);
   const parts = splitSelection(selection, config.maxDataCells);
@@ -87,7 +90,16 @@ export async function fetchTable(
     bodies.push(value);
     advance({ cells: cellsOf(part), bytes: text.length });
   }
-  return { metadata: { sv, en }, bodies, selection, request, url, calls, clear: () => kept.clear() };
+  return {
+    metadata: { sv, en },
+    englishBody,
+    bodies,
+    selection,
+    request,
+    url,
+    calls,
+    clear: () => kept.clear(),
+  };
 }
 
 const keyOf = (part: Selection): unknown => [...part];

@@ -36,7 +36,8 @@ export interface Replay {
  */
 export async function startReplay(options: ReplayOptions): Promise<Replay> {
   const { maxDataCells = 150_000, calls = 30, windowMs = 10_000 } = options;
-  const bodies: ReplayBodies = { ...options };
+  const { tables = {}, layers = {}, kolada = {} } = options;
+  const bodies: ReplayBodies = { tables: { ...tables }, layers: { ...layers }, kolada };
   const log: Replay["log"] = [];
   let faults = options.faults;
   let starts: number[] = [];

@@ -71,7 +71,7 @@ export function sliceBody(body: Body, codes: ReadonlyMap<string, readonly string
   );
   let cells = [0];
   for (const [index, wanted] of positions.entries()) {
-    const next = new Array<number>(cells.length * wanted.length);
+    const next = Array.from<number>({ length: cells.length * wanted.length });
     let to = 0;
     for (const base of cells) for (const position of wanted) next[to++] = base + position * strides[index]!;
     cells = next;

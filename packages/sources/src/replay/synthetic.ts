@@ -12,6 +12,11 @@ export interface SyntheticOptions {
   table?: string;
 }
 
+const category = (codes: readonly string[], labels: readonly string[] = codes) => ({
+  index: Object.fromEntries(codes.map((code, index) => [code, index])),
+  label: Object.fromEntries(codes.map((code, index) => [code, labels[index]])),
+});
+
 /**
  * A generated body shaped as TAB6586 is for the whole country: both RegSO versions interleaved, five contents, years,
  * ".." outside each version's years. The figures are invented and marked so.
@@ -50,10 +55,6 @@ export function syntheticTable(options: SyntheticOptions = {}): StatBody {
     }
     for (let cell = start; cell < value.length; cell += 1) if (value[cell] === null) status[cell] = "..";
   }
-  const category = (codes: readonly string[], labels: readonly string[] = codes) => ({
-    index: Object.fromEntries(codes.map((code, index) => [code, index])),
-    label: Object.fromEntries(codes.map((code, index) => [code, labels[index]])),
-  });
   const unit = Object.fromEntries(
     contents.map((code) => [code, { base: "andel", decimals: code === "000008IU" ? 0 : 1 }]),
   );

@@ -1,0 +1,291 @@
+import type { Text } from "@tvars/cube";
+import { mergeLabels, readJsonStat, readJsonStatHead } from "@tvars/cube";
+import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
+import type { Definition } from "./definition.ts";
+import { FigureBuilder } from "./figures/build.ts";
+import { storeFigures } from "./figures/store.ts";
+import type { Http, HttpOptions } from "./http/http.ts";
+import { createHttp } from "./http/http.ts";
+import type { LayerItem } from "./import/items.ts";
+import { emptyReport } from "./import/report.ts";
+import { INVENTED } from "./import/store-figures.ts";
+import { storeItems } from "./import/store-items.ts";
+import { fetchGroups, fetchKpi } from "./kolada/fetch.ts";
+import { groupRows } from "./kolada/groups.ts";
+import { checkShapes } from "./layer/check.ts";
+import { readLedger, writeLedger } from "./ledger.ts";
+import type { OnProgress } from "./progress.ts";
+import { fetchTable1 } from "./pxweb1/fetch-table.ts";
+import { fetchTable } from "./pxweb2/fetch-table.ts";
+import { requestKey } from "./pxweb2/parts.ts";
+import type { BaseUrls } from "./services.ts";
+import { baseUrlOf } from "./services.ts";
+import { SourceError } from "./source-error.ts";
+import { fetchLayer } from "./wfs/fetch-layer.ts";
+import { wrapErrors } from "./wrap.ts";
+
+export interface FetchSourceOptions {
+  store: SnapshotStore;
+  engine: Engine;
+  definitions: readonly Definition[];
+  /** Ids of definitions; all that can be fetched unless given. */
+  only?: readonly string[];
+  /** Service name or address → address to use instead. */
+  baseUrls?: BaseUrls;
+  /** Workspace: parts are kept in its `.resume/`, so that a stopped fetch continues. */
+  folder?: string;
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+  http?: HttpOptions;
+  now?: () => Date;
+}
+
+export interface FetchOutcome {
+  table: string;
+  outcome: "new" | "unchanged" | "failed";
+  snapshots: Snapshot[];
+  warnings: Text[];
+  error?: SourceError;
+}
+
+const FETCHED = new Set(["pxweb-v2", "pxweb-v1", "wfs", "kolada-v3"]);
+
+/** Definitions of tables that can be fetched; the others come from files. */
+export const fetchable = (definitions: readonly Definition[]): Definition[] =>
+  definitions.filter(({ api, service }) => FETCHED.has(api) && service !== undefined);
+
+/**
+ * Fetches the wanted tables and layers one after another and stores each as it is finished. A table that fails does
+ * not stop the others; an abort stops all and is told of the table under way. Calls go to the definitions' services only.
+ * @throws SourceError `definition` where `only` names what cannot be fetched.
+ */
+export async function fetchSource(options: FetchSourceOptions): Promise<FetchOutcome[]> {
+  const { definitions, only, baseUrls, signal } = options;
+  const wanted = chosen(fetchable(definitions), only);
+  const https = new Map<string, Http>();
+  const outcomes: FetchOutcome[] = [];
+  for (const definition of wanted) {
+    try {
+      const baseUrl = baseUrlOf(definition, baseUrls);
+      // One limiter per host: tables of one service share its limit.
+      const { host } = new URL(baseUrl);
+      const http = https.get(host) ?? createHttp(options.http);
+      https.set(host, http);
+      outcomes.push(await wrapErrors(definition.id, () => fetchOne(definition, http, baseUrl, options)));
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      outcomes.push({ table: definition.id, outcome: "failed", snapshots: [], warnings: [], error });
+      if (error.kind === "aborted" || signal?.aborted === true) break;
+    }
+  }
+  return outcomes;
+}
+
+function chosen(all: readonly Definition[], only: readonly string[] | undefined): readonly Definition[] {
+  if (only === undefined) return all;
+  return only.map((id) => {
+    const found = all.find((definition) => definition.id === id);
+    if (found) return found;
+    const ids = all.map((definition) => definition.id).join(", ");
+    throw new SourceError("definition", {
+      file: id,
+      value: id,
+      problem: { sv: "tabellen kan inte hämtas", en: "the table cannot be fetched" },
+      expected: { sv: `en av ${ids}`, en: `one of ${ids}` },
+      action: {
+        sv: "rätta namnet, eller lägg en definition i arbetsmappens definitions/",
+        en: "correct the name, or put a definition in the workspace's definitions/",
+      },
+    });
+  });
+}
+
+function fetchOne(
+  definition: Definition,
+  http: Http,
+  baseUrl: string,
+  options: FetchSourceOptions,
+): Promise<FetchOutcome> {
+  const { folder, signal, onProgress } = options;
+  const call = {
+    http,
+    baseUrl,
+    ...(folder === undefined ? {} : { folder }),
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  };
+  if (definition.api === "wfs") return fetchOneLayer(definition, call, options);
+  if (definition.api === "kolada-v3") return fetchOneKolada(definition, call, options);
+  return fetchOneTable(definition, call, options);
+}
+
+type Call = Parameters<typeof fetchLayer>[1];
+
+async function fetchOneTable(
+  definition: Definition,
+  call: Call,
+  options: FetchSourceOptions,
+): Promise<FetchOutcome> {
+  const { store, engine, folder } = options;
+  const ledger = await readLedger(folder);
+  const noted = ledger[definition.id];
+  const current = await store.current();
+  const held = current.find(({ id }) => id === noted?.snapshot);
+  const known = held === undefined ? {} : { known: noted! };
+  const fetched =
+    definition.api === "pxweb-v1"
+      ? await fetchTable1(definition, call)
+      : await fetchTable(definition, { ...call, ...known });
+  if (fetched === null)
+    return { table: definition.id, outcome: "unchanged", snapshots: [held!], warnings: [] };
+  const head = fetched.englishBody === undefined ? undefined : readJsonStatHead(fetched.englishBody);
+  const builder = new FigureBuilder({ definition });
+  for (const body of fetched.bodies) {
+    const cube = readJsonStat(body);
+    builder.add(head ? mergeLabels(cube, head) : cube, fetched.url);
+  }
+  const table = builder.finish();
+  const { sv } = fetched.metadata;
+  const snapshot = await storeFigures(store, engine, table, {
+    ...citation(definition, sv.invented),
+    table: definition.id,
+    title: definition.title,
+    fetched: (options.now?.() ?? new Date()).toISOString(),
+    ...(sv.updated ? { updated: sv.updated } : {}),
+    parameters: {
+      url: fetched.url,
+      request: fetched.request,
+      selection: definition.selection,
+      caveats: definition.caveats,
+    },
+  });
+  await writeLedger(folder, definition.id, {
+    updated: sv.updated,
+    request: fetched.request,
+    snapshot: snapshot.id,
+  });
+  await fetched.clear();
+  const warnings = expectations(definition, table);
+  const outcome = current.some(({ id }) => id === snapshot.id) ? "unchanged" : "new";
+  return { table: definition.id, outcome, snapshots: [snapshot], warnings };
+}
+
+const citation = (definition: Definition, invented: boolean) =>
+  invented
+    ? { source: "example", licence: "CC0-1.0", attribution: INVENTED, invented }
+    : {
+        source: definition.source,
+        licence: definition.licence,
+        attribution: definition.attribution,
+        invented,
+      };
+
+const outcomeOf = (snapshot: Snapshot, before: Snapshot | undefined): "new" | "unchanged" =>
+  snapshot.id === before?.id ? "unchanged" : "new";
+
+/** What the definition expects and the table does not hold: said, never silent. */
+function expectations(definition: Definition, table: ReturnType<FigureBuilder["finish"]>): Text[] {
+  const { areas: wanted = {}, firstYear } = definition.expected;
+  const counts = new Map<string, number>();
+  for (const { version } of table.areas) counts.set(version, (counts.get(version) ?? 0) + 1);
+  const warnings = Object.entries(wanted).flatMap(([version, count]): Text[] => {
+    const got = counts.get(version) ?? 0;
+    if (got === count) return [];
+    return [
+      {
+        sv: `${definition.id}: ${got} områden i ${version}, väntat ${count}`,
+        en: `${definition.id}: ${got} areas of ${version}, expected ${count}`,
+      },
+    ];
+  });
+  const year = table.dimensions.find(({ id }) => id === "year")?.categories[0]?.id;
+  if (firstYear !== undefined && Number(year) !== firstYear)
+    warnings.push({
+      sv: `${definition.id}: första året är ${year}, väntat ${firstYear}`,
+      en: `${definition.id}: the first year is ${year}, expected ${firstYear}`,
+    });
+  const { masked, maskedAreas } = table.report;
+  if (masked > 0)
+    warnings.push({
+      sv: `${definition.id}: ${masked} nollor för ${maskedAreas} områden utanför deras versions år lästes inte in`,
+      en: `${definition.id}: ${masked} zeros for ${maskedAreas} areas outside their version's years were not read`,
+    });
+  return warnings;
+}
+
+async function fetchOneLayer(
+  definition: Definition,
+  call: Call,
+  options: FetchSourceOptions,
+): Promise<FetchOutcome> {
+  const { store, engine } = options;
+  const { layer, invented, clear } = await fetchLayer(definition, call);
+  const { columns, version, id } = definition;
+  const warnings = checkShapes(layer, id, columns?.code);
+  const { source } = citation(definition, invented);
+  const before = await store.find(id, source);
+  const item: LayerItem = {
+    kind: "layer",
+    file: id,
+    invented,
+    title: definition.title,
+    table: id,
+    source,
+    layer,
+    warnings,
+    ...(version === undefined
+      ? {}
+      : {
+          version,
+          found: {
+            division: version.slice(0, version.indexOf("@")) as "deso",
+            columns: { code: columns!.code!, ...columns },
+          },
+        }),
+  };
+  const report = emptyReport();
+  const fetched = (options.now?.() ?? new Date()).toISOString();
+  await storeItems([item], { store, engine, fetched }, report);
+  await clear();
+  const expected = definition.expected.features;
+  if (expected !== undefined && layer.features.length !== expected)
+    report.warnings.push({
+      sv: `${id}: ${layer.features.length} områden, väntat ${expected}`,
+      en: `${id}: ${layer.features.length} areas, expected ${expected}`,
+    });
+  const [snapshot] = report.snapshots;
+  return {
+    table: id,
+    outcome: outcomeOf(snapshot!, before),
+    snapshots: report.snapshots,
+    warnings: report.warnings,
+  };
+}
+
+async function fetchOneKolada(
+  definition: Definition,
+  call: Call,
+  options: FetchSourceOptions,
+): Promise<FetchOutcome> {
+  const { store, engine } = options;
+  const { id, source } = definition;
+  const before = await store.find(id, source);
+  const fetched = (options.now?.() ?? new Date()).toISOString();
+  const report = emptyReport();
+  if (definition.kind === "areas")
+    await storeItems([groupRows(await fetchGroups(call), id)], { store, engine, fetched }, report);
+  else {
+    const builder = new FigureBuilder({ definition });
+    builder.add(await fetchKpi(definition, call), id);
+    const parameters = { request: requestKey(definition.selection), caveats: definition.caveats };
+    const draft = { ...citation(definition, false), table: id, title: definition.title, fetched, parameters };
+    report.snapshots.push(await storeFigures(store, engine, builder.finish(), draft));
+  }
+  const [snapshot] = report.snapshots;
+  return {
+    table: id,
+    outcome: outcomeOf(snapshot!, before),
+    snapshots: report.snapshots,
+    warnings: report.warnings,
+  };
+}
