@@ -1,0 +1,122 @@
+import type { Command } from "commander";
+import { VERSIONS } from "@tvars/areas";
+import type { ImportAnswers, ImportReport, Study } from "@tvars/study";
+import { choice } from "../arguments.ts";
+import { tell } from "../errors.ts";
+import { EXIT } from "../exit.ts";
+import type { Io } from "../io.ts";
+import type { AddCommand } from "../program.ts";
+import { type CommonOptions, Interrupted, print, withProgress, withStudy } from "../run.ts";
+import { numberText } from "../rows.ts";
+import { codeOf } from "./fetch.ts";
+
+interface Options extends CommonOptions {
+  crs?: string;
+  axisOrder?: string;
+  layer?: string;
+  version?: string;
+  definition?: string;
+  key?: string;
+}
+
+interface Imported {
+  path: string;
+  report?: ImportReport;
+  error?: string;
+}
+
+export const importCommand: AddCommand = (program, io, result): Command => {
+  const sv = io.lang === "sv";
+  return program
+    .command("import")
+    .description(
+      sv
+        ? "Läs in filer, zip-filer eller mappar. Innehållet avgör vad de är; det oklara frågas om, inte gissas."
+        : "Import files, zip files or folders. Their content tells what they are; what is unclear is asked, not guessed.",
+    )
+    .argument("<path...>", sv ? "fil eller mapp" : "file or folder")
+    .option(
+      "--crs <id>",
+      sv ? "koordinatsystem, till exempel EPSG:3006" : "coordinate system, for example EPSG:3006",
+    )
+    .option("--axis-order <order>", "east-north, north-east")
+    .option("--layer <name>", sv ? "lager i en fil med flera" : "layer of a file that holds several")
+    .option(
+      "--version <version>",
+      sv
+        ? "version som koderna hör till, till exempel regso@2025"
+        : "version the codes belong to, for example regso@2025",
+    )
+    .option("--definition <file>", sv ? "definitionsfil för en tabell" : "definition file of a table")
+    .option("--key <file>", sv ? "nyckelfil" : "key file")
+    .action(async (paths: string[], options: Options) => {
+      result.code = await importPaths(paths, options, io);
+    });
+};
+
+async function importPaths(paths: string[], options: Options, io: Io): Promise<number> {
+  const answers = answersOf(options, io);
+  return withStudy(options, io, async (study) => {
+    const [only] = paths;
+    if (paths.length === 1) {
+      const report = await withProgress(io, (work) => study.import(only!, answers, work));
+      return print({ path: only!, report }, options, io, (one) => importedText(one, io));
+    }
+    const { imported, codes } = await importEach(paths, { study, answers, io });
+    await print(imported, options, io, (all) => all.map((one) => importedText(one, io)).join(""));
+    // One question stops none of the others, but it is what the caller should see first.
+    return codes.includes(EXIT.question) ? EXIT.question : codeOf(codes.map((code) => code === EXIT.ok));
+  });
+}
+
+async function importEach(
+  paths: readonly string[],
+  { study, answers, io }: { study: Study; answers: ImportAnswers; io: Io },
+): Promise<{ imported: Imported[]; codes: number[] }> {
+  const imported: Imported[] = [];
+  const codes: number[] = [];
+  for (const path of paths)
+    try {
+      const report = await withProgress(io, (work) => study.import(path, answers, work));
+      imported.push({ path, report });
+      codes.push(EXIT.ok);
+    } catch (error) {
+      if (error instanceof Interrupted) throw error;
+      codes.push(await tell(error, false, io));
+      imported.push({ path, error: error instanceof Error ? error.message : String(error) });
+    }
+  return { imported, codes };
+}
+
+function answersOf(
+  { crs, axisOrder, layer, version, definition, key }: Options,
+  { lang }: Io,
+): ImportAnswers {
+  const orders = ["east-north", "north-east"] as const;
+  return {
+    ...(crs ? { crs } : {}),
+    ...(axisOrder
+      ? { axisOrder: choice(axisOrder, orders, lang, { sv: "--axis-order", en: "--axis-order" }) }
+      : {}),
+    ...(layer ? { layer } : {}),
+    ...(version ? { version: choice(version, VERSIONS, lang, { sv: "--version", en: "--version" }) } : {}),
+    ...(definition ? { definition } : {}),
+    ...(key ? { key } : {}),
+  };
+}
+
+function importedText({ path, report, error }: Imported, { lang }: Io): string {
+  if (report === undefined) return `${path}: ${error}\n`;
+  const { read, stored, masked, snapshots, warnings } = report;
+  const n = (value: number): string => numberText(value, lang);
+  const counts =
+    lang === "sv"
+      ? `${n(read)} lästa, ${n(stored)} sparade${masked ? `, ${n(masked)} nollor som betydde saknas` : ""}`
+      : `${n(read)} read, ${n(stored)} stored${masked ? `, ${n(masked)} zeros that meant missing` : ""}`;
+  const lines = [
+    `${path}: ${counts}`,
+    ...snapshots.map(({ id, table, title }) => `  ${table}  ${title[lang]}  ${id}`),
+    ...warnings.map((warning) => `  ${lang === "sv" ? "obs" : "note"}: ${warning}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}

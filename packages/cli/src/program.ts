@@ -1,0 +1,90 @@
+import { Command } from "commander";
+import { areasCommand } from "./commands/areas.ts";
+import { cubeCommand } from "./commands/cube.ts";
+import { exportCommand } from "./commands/export.ts";
+import { fetchCommand } from "./commands/fetch.ts";
+import { importCommand } from "./commands/import.ts";
+import { indexCommand } from "./commands/index.ts";
+import { startCommand } from "./commands/start.ts";
+import { typesCommand } from "./commands/types.ts";
+import { EXIT_HELP } from "./exit.ts";
+import type { Io } from "./io.ts";
+import type { Words } from "./lang.ts";
+
+export interface Result {
+  code: number;
+}
+
+/** A subcommand: its name and arguments, its words, and what it does with them. */
+export type AddCommand = (program: Command, io: Io, result: Result) => Command;
+
+const COMMANDS: AddCommand[] = [
+  startCommand,
+  fetchCommand,
+  importCommand,
+  areasCommand,
+  indexCommand,
+  typesCommand,
+  cubeCommand,
+  exportCommand,
+];
+
+const TITLES: Record<string, Words> = {
+  "Usage:": { sv: "Användning:", en: "Usage:" },
+  "Arguments:": { sv: "Argument:", en: "Arguments:" },
+  "Options:": { sv: "Val:", en: "Options:" },
+  "Commands:": { sv: "Kommandon:", en: "Commands:" },
+};
+
+const ENVIRONMENT: Words = {
+  sv: `Miljövariabler:
+  TVARS_DATA  mappen med data (annars tvars-data); --data går före
+  PORT, HOST  var tvars start lyssnar (annars 8020 och 127.0.0.1)
+  LANG        språk, om --lang inte anges; svenska där inget säger engelska
+  TVARS_DEBUG skriv ut var i programmet ett oväntat fel uppstod`,
+  en: `Environment:
+  TVARS_DATA  the folder of data (else tvars-data); --data goes first
+  PORT, HOST  where tvars start listens (else 8020 and 127.0.0.1)
+  LANG        language, where --lang is not given; Swedish where nothing says English
+  TVARS_DEBUG print where in the program an unexpected error arose`,
+};
+
+/** The command with all its subcommands, in the language of the one who asks. */
+export function createProgram(io: Io, result: Result): Command {
+  const { lang } = io;
+  const program = new Command("tvars")
+    .description(
+      lang === "sv"
+        ? "Tvärs: följ upp socioekonomisk segregation och gör något åt den."
+        : "Tvärs: follow up socioeconomic segregation and act on it.",
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: () => {} })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title]?.[lang] ?? title,
+      helpWidth: Math.min(io.columns, 100),
+    })
+    .helpCommand(false)
+    .helpOption("-h, --help", lang === "sv" ? "visa den här hjälpen" : "show this help")
+    .version(
+      io.version,
+      "-v, --version",
+      lang === "sv" ? "visa programmets version" : "show the program's version",
+    )
+    .option("--lang <sv|en>", lang === "sv" ? "språk" : "language")
+    .addHelpText("after", `\n${EXIT_HELP[lang]}\n\n${ENVIRONMENT[lang]}`);
+  for (const add of COMMANDS) {
+    add(program, io, result)
+      .helpOption("-h, --help", lang === "sv" ? "visa den här hjälpen" : "show this help")
+      .option("--data <folder>", lang === "sv" ? "mappen med data" : "the folder of data")
+      .option(
+        "--json",
+        lang === "sv"
+          ? "ett JSON-dokument på standard ut, inget annat"
+          : "one JSON document on standard output, nothing else",
+      )
+      .option("--lang <sv|en>", lang === "sv" ? "språk" : "language")
+      .addHelpText("after", `\n${EXIT_HELP[lang]}`);
+  }
+  return program;
+}
