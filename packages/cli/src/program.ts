@@ -59,7 +59,13 @@ export function createProgram(io: Io, result: Result): Command {
         : "Tvärs: follow up socioeconomic segregation and act on it.",
     )
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: () => {} })
+    // A command's own option may be called what one of the program's is: --version of an import.
+    .enablePositionalOptions()
+    .configureOutput({
+      writeOut: (text) => void io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: () => {},
+    })
     .configureHelp({
       styleTitle: (title) => TITLES[title]?.[lang] ?? title,
       helpWidth: Math.min(io.columns, 100),
