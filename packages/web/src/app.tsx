@@ -1,0 +1,96 @@
+import { Suspense, lazy, useEffect, useMemo } from "react";
+import { apiPath } from "./api/client.ts";
+import { useAnswer } from "./api/use-answer.ts";
+import { Failed, Notice, Skeleton } from "./parts/states.tsx";
+import { WorkspaceContext } from "./parts/workspace.ts";
+import { Shell } from "./shell/shell.tsx";
+import type { TextKey } from "./text/index.ts";
+import { TextContext, textsOf } from "./text/index.ts";
+import { Link, fresh, useRouter } from "./url/router.tsx";
+import type { Screen } from "./url/state.ts";
+
+const load = {
+  karta: () => import("./screens/map-screen.tsx"),
+  omraden: () => import("./screens/areas-screen.tsx"),
+  jamfor: () => import("./screens/compare-screen.tsx"),
+  indikatorer: () => import("./screens/indicators-screen.tsx"),
+  data: () => import("./screens/data-screen.tsx"),
+  ordlista: () => import("./screens/glossary-screen.tsx"),
+};
+
+const SCREEN = {
+  karta: lazy(load.karta),
+  omraden: lazy(load.omraden),
+  jamfor: lazy(load.jamfor),
+  indikatorer: lazy(load.indikatorer),
+  data: lazy(load.data),
+  ordlista: lazy(load.ordlista),
+} satisfies Record<Screen, unknown>;
+
+// The first screen's code travels while the workspace is asked for, not after.
+const first = location.pathname.split("/")[1] ?? "";
+void (load[first as Screen] ?? load.karta)();
+
+const TITLE: Record<Screen, TextKey> = {
+  karta: "screen.karta",
+  omraden: "screen.omraden",
+  jamfor: "screen.jamfor",
+  indikatorer: "screen.indikatorer",
+  data: "screen.data",
+  ordlista: "screen.ordlista",
+};
+
+const WITHOUT_DATA: readonly Screen[] = ["data", "ordlista"];
+
+export function App() {
+  const { state } = useRouter();
+  const texts = useMemo(() => textsOf(state.lang), [state.lang]);
+  const { t } = texts;
+  const workspace = useAnswer("workspace", apiPath("/api/workspace"));
+  useEffect(() => {
+    document.documentElement.lang = state.lang;
+  }, [state.lang]);
+  const Current = SCREEN[state.screen];
+  const empty = workspace.data?.empty === true || workspace.data?.years.length === 0;
+  return (
+    <TextContext value={texts}>
+      {workspace.data ? (
+        <WorkspaceContext value={workspace.data}>
+          <Shell title={t(TITLE[state.screen])}>
+            {empty && !WITHOUT_DATA.includes(state.screen) ? (
+              <div className="page">
+                <h1>{t(TITLE[state.screen])}</h1>
+                <Notice
+                  icon="data"
+                  title={t("state.empty")}
+                  action={
+                    <Link className="button" to={{ ...fresh(state), screen: "data", place: null }}>
+                      {t("state.toData")}
+                    </Link>
+                  }
+                >
+                  <p>{t("state.emptyHelp")}</p>
+                </Notice>
+              </div>
+            ) : (
+              <Suspense
+                fallback={
+                  <div className="page">
+                    <Skeleton block />
+                  </div>
+                }
+              >
+                <Current />
+              </Suspense>
+            )}
+          </Shell>
+        </WorkspaceContext>
+      ) : (
+        <main className="page start">
+          <h1>{t("app.name")}</h1>
+          {workspace.error ? <Failed error={workspace.error} retry={workspace.retry} /> : <Skeleton />}
+        </main>
+      )}
+    </TextContext>
+  );
+}

@@ -1,0 +1,99 @@
+import type { AreaType, Theme } from "@tvars/report";
+import { AREA_TYPES, number, themeOf, typeShort } from "@tvars/report";
+import type { ReactNode } from "react";
+import { useTheme } from "../parts/use-theme.ts";
+import { useTexts } from "../text/index.ts";
+import type { MapLayer } from "../url/state.ts";
+import { INDEX_STEPS, changeColors } from "./paint.ts";
+
+interface LegendProps {
+  layer: MapLayer;
+  year: number;
+  since: number | null;
+  /** How many areas are hidden, unknown, small: what does not occur is not explained. */
+  counts: { hatched: number; dotted: number; small: number };
+  invented: boolean;
+  children?: ReactNode;
+}
+
+const swatch = (className: string, color?: string): ReactNode => (
+  <span
+    className={`swatch ${className}`}
+    style={color ? { background: color } : undefined}
+    aria-hidden="true"
+  />
+);
+
+const indexLabel = (at: number, lang: "sv" | "en"): string => {
+  const [from, to] = [INDEX_STEPS[at - 1], INDEX_STEPS[at]];
+  if (from === undefined) return `< ${number(to!, lang)}`;
+  return to === undefined ? `≥ ${number(from, lang)}` : `${number(from, lang)}–${number(to, lang)}`;
+};
+
+export interface LegendItem {
+  color: string;
+  label: string;
+  type?: AreaType;
+}
+
+/** What the colours of a layer mean; also drawn on a saved picture of the map. */
+export function legendItems(
+  layer: MapLayer,
+  theme: Theme,
+  lang: "sv" | "en",
+  words: (key: "up" | "same" | "down") => string,
+): LegendItem[] {
+  if (layer === "type")
+    return AREA_TYPES.map((type) => ({ color: theme.types[type].fill, label: typeShort(type, lang), type }));
+  if (layer === "index") return theme.sequential.map((color, i) => ({ color, label: indexLabel(i, lang) }));
+  const colors = changeColors(theme);
+  return (["up", "same", "down"] as const).map((key) => ({ color: colors[key], label: words(key) }));
+}
+
+export function Legend({ layer, year, since, counts, invented, children }: LegendProps) {
+  const { t, lang } = useTexts();
+  const theme = themeOf(useTheme());
+  const title =
+    layer === "change"
+      ? `${t("map.layer.change")} ${since ?? "–"}–${year}`
+      : `${t(layer === "type" ? "measure.type" : "measure.indexLong")} ${year}`;
+  const items = legendItems(layer, theme, lang, (key) => t(`map.legend.${key}`));
+  return (
+    <section className="legend" aria-label={t("map.legend")}>
+      <p className="legend-title">{title}</p>
+      {layer !== "change" && (
+        <p className="legend-direction">
+          {t(layer === "type" ? "type.direction" : "measure.indexDirection")}
+        </p>
+      )}
+      <ul>
+        {items.map(({ color, label, type }) => (
+          <li key={label}>
+            {type ? <span className={`type-chip small type-${type}`}>{type}</span> : swatch("", color)}
+            {label}
+          </li>
+        ))}
+        {counts.small > 0 && (
+          <li>
+            {swatch("swatch-small")}
+            {t("map.legend.few")}
+          </li>
+        )}
+        {counts.hatched > 0 && (
+          <li>
+            {swatch("swatch-suppressed")}
+            {t("map.legend.suppressed")} ({counts.hatched})
+          </li>
+        )}
+        {counts.dotted > 0 && (
+          <li>
+            {swatch("swatch-missing")}
+            {t("map.legend.missing")} ({counts.dotted})
+          </li>
+        )}
+      </ul>
+      {invented && <p className="legend-invented">{t("app.invented")}</p>}
+      {children}
+    </section>
+  );
+}

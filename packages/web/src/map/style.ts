@@ -1,0 +1,294 @@
+import type { Workspace } from "@tvars/api";
+import type { Theme } from "@tvars/report";
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import { fillColor, patternWhere, shownWhere, unknownIn } from "./paint.ts";
+
+const FONT = ["Source Sans 3"];
+
+/** Quiet colours of what lies under and over the areas, for finding one's way only. */
+const GROUND = {
+  light: {
+    land: "#f4f1ea",
+    water: "#dfe8ea",
+    waterLine: "#b9cbd0",
+    road: "#7b7468",
+    rail: "#6b6b73",
+    edge: "#ffffff",
+  },
+  dark: {
+    land: "#191d21",
+    water: "#0f1d24",
+    waterLine: "#29404a",
+    road: "#8f8a80",
+    rail: "#9a9aa3",
+    edge: "#0d1013",
+  },
+} as const;
+
+const tiles = (layer: string): SourceSpecification => ({
+  type: "vector",
+  tiles: [`${location.origin}/api/tiles/${layer}/{z}/{x}/{y}`],
+  minzoom: 0,
+  maxzoom: 14,
+  ...(layer.startsWith("ref:") ? {} : { promoteId: { areas: "code" } }),
+});
+
+export type AreaVersion = Workspace["versions"][number];
+
+export const versionsOf = (workspace: Workspace, division: string): AreaVersion[] =>
+  workspace.versions.filter((version) => version.division === division && version.hasLayer);
+
+export const fillId = (version: string): string => `fill ${version}`;
+
+function areaLayers(version: string, theme: Theme): LayerSpecification[] {
+  const at = { source: version, "source-layer": "areas" };
+  const ground = GROUND[theme.name === "dark" ? "dark" : "light"];
+  return [
+    {
+      id: fillId(version),
+      type: "fill",
+      ...at,
+      paint: {
+        "fill-color": fillColor("type", theme),
+        "fill-opacity": shownWhere("on"),
+        "fill-antialias": false,
+      },
+    },
+    {
+      id: `suppressed ${version}`,
+      type: "fill",
+      ...at,
+      paint: { "fill-pattern": "suppressed", "fill-opacity": shownWhere("hatched") },
+    },
+    {
+      id: `missing ${version}`,
+      type: "fill",
+      ...at,
+      paint: { "fill-pattern": "missing", "fill-opacity": unknownIn("type") },
+    },
+    {
+      id: `small ${version}`,
+      type: "fill",
+      ...at,
+      paint: { "fill-pattern": "small", "fill-opacity": shownWhere("small") },
+    },
+    {
+      id: `edge ${version}`,
+      type: "line",
+      ...at,
+      paint: {
+        "line-color": ground.edge,
+        "line-opacity": shownWhere("on"),
+        "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.1, 9, 0.5, 13, 1.2],
+      },
+    },
+  ];
+}
+
+/** Patterns on the types cost five layers a version: added when they are asked for. */
+export const patternLayers = (version: string): LayerSpecification[] =>
+  [1, 2, 3, 4].map((type) => ({
+    id: `pattern-${type} ${version}`,
+    type: "fill" as const,
+    source: version,
+    "source-layer": "areas",
+    paint: { "fill-pattern": `type-${type}`, "fill-opacity": patternWhere(type) },
+  }));
+
+const chosenLayer = (version: string, theme: Theme): LayerSpecification[] => [
+  {
+    id: `halo ${version}`,
+    type: "line",
+    source: version,
+    "source-layer": "areas",
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": theme.paper,
+      "line-width": [
+        "case",
+        ["==", ["feature-state", "chosen"], true],
+        6,
+        ["==", ["feature-state", "hover"], true],
+        4,
+        0,
+      ],
+    },
+  },
+  {
+    id: `chosen ${version}`,
+    type: "line",
+    source: version,
+    "source-layer": "areas",
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": theme.ink,
+      "line-width": [
+        "case",
+        ["==", ["feature-state", "chosen"], true],
+        2.6,
+        ["==", ["feature-state", "hover"], true],
+        1.6,
+        0,
+      ],
+    },
+  },
+];
+
+function outline(
+  version: string,
+  color: string,
+  widths: [number, number],
+  minzoom = 0,
+  dash = false,
+): LayerSpecification {
+  return {
+    id: `outline ${version}`,
+    type: "line",
+    source: version,
+    "source-layer": "areas",
+    minzoom,
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": color,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 5, widths[0], 12, widths[1]],
+      "line-opacity": 0.75,
+      ...(dash ? { "line-dasharray": [2, 2] } : {}),
+    },
+  };
+}
+
+/** Roads, railways, water and places by what their kind says they are. */
+function referenceLayer(
+  id: string,
+  kind: string,
+  theme: Theme,
+): { below: boolean; layers: LayerSpecification[] } | null {
+  const ground = GROUND[theme.name === "dark" ? "dark" : "light"];
+  const at = { source: id, "source-layer": id };
+  const what = `${id} ${kind}`.toLowerCase();
+  if (/water|lake|sea|vatten/.test(what))
+    return {
+      below: false,
+      layers: [
+        {
+          id,
+          type: "fill",
+          ...at,
+          filter: ["==", ["geometry-type"], "Polygon"],
+          paint: { "fill-color": ground.water, "fill-outline-color": ground.waterLine },
+        },
+        {
+          id: `${id} line`,
+          type: "line",
+          ...at,
+          filter: ["==", ["geometry-type"], "LineString"],
+          paint: { "line-color": ground.waterLine, "line-width": 1.2 },
+        },
+      ],
+    };
+  if (/rail|järnväg/.test(what))
+    return {
+      below: false,
+      layers: [
+        {
+          id,
+          type: "line",
+          ...at,
+          paint: {
+            "line-color": ground.rail,
+            "line-opacity": 0.8,
+            "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 13, 1.6],
+          },
+        },
+        {
+          id: `${id} ties`,
+          type: "line",
+          ...at,
+          minzoom: 9,
+          paint: {
+            "line-color": ground.rail,
+            "line-opacity": 0.8,
+            "line-dasharray": [0.5, 3],
+            "line-width": ["interpolate", ["linear"], ["zoom"], 9, 2.4, 13, 5],
+          },
+        },
+      ],
+    };
+  if (/road|street|väg/.test(what))
+    return {
+      below: false,
+      layers: [
+        {
+          id,
+          type: "line",
+          ...at,
+          minzoom: 6,
+          layout: { "line-cap": "round", "line-join": "round" },
+          paint: {
+            "line-color": ground.road,
+            "line-opacity": 0.5,
+            "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.4, 12, 1.4, 15, 3],
+          },
+        },
+      ],
+    };
+  return null;
+}
+
+function labelLayer(id: string, theme: Theme): LayerSpecification {
+  return {
+    id,
+    type: "symbol",
+    source: id,
+    "source-layer": id,
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": FONT,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12, 13, 16],
+      "text-padding": 8,
+      "text-max-width": 8,
+    },
+    paint: { "text-color": theme.ink, "text-halo-color": theme.paper, "text-halo-width": 1.8 },
+  };
+}
+
+/** The whole style, from own tiles and the page's own font; nothing in it points outside. */
+export function mapStyle(workspace: Workspace, theme: Theme): StyleSpecification {
+  const ground = GROUND[theme.name === "dark" ? "dark" : "light"];
+  const regso = versionsOf(workspace, "regso").map(({ version }) => version as string);
+  const deso = versionsOf(workspace, "deso").map(({ version }) => version as string);
+  const around = [...versionsOf(workspace, "kommun"), ...versionsOf(workspace, "lan")].map(
+    ({ version }) => version as string,
+  );
+  const references = workspace.referenceLayers;
+  const isLabels = (layer: (typeof references)[number]): boolean =>
+    /place|town|name|label|ort/.test(`${layer.id} ${layer.kind}`.toLowerCase());
+  const drawn = references
+    .filter((layer) => !isLabels(layer))
+    .flatMap(({ id, kind }) => referenceLayer(id, kind, theme)?.layers ?? []);
+  return {
+    version: 8,
+    sources: Object.fromEntries(
+      [...regso, ...deso, ...around, ...references.map(({ id }) => id)].map((id) => [id, tiles(id)]),
+    ),
+    layers: [
+      { id: "ground", type: "background", paint: { "background-color": ground.land } },
+      ...regso.flatMap((version) => areaLayers(version, theme)),
+      ...drawn,
+      ...deso.map((version) => ({
+        ...outline(version, theme.muted, [0.3, 0.8], 11, true),
+        layout: { visibility: "none" as const },
+      })),
+      ...around.map((version) =>
+        outline(
+          version,
+          theme.ink,
+          version.startsWith("lan") ? [0.9, 2] : [0.3, 1.1],
+          version.startsWith("lan") ? 0 : 6,
+        ),
+      ),
+      ...regso.flatMap((version) => chosenLayer(version, theme)),
+      ...references.filter(isLabels).map(({ id }) => labelLayer(id, theme)),
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+const PATHS = {
+  karta: "M9 4 3 6v14l6-2 6 2 6-2V4l-6 2-6-2Zm0 0v14m6-12v14",
+  omraden: "M4 5h7v6H4zM13 5h7v10h-7zM4 13h7v6H4zM13 17h7v2h-7z",
+  jamfor: "M6 20V10m4 10V4m4 16v-8m4 8V7",
+  indikatorer: "M4 18 9 11l4 4 7-9M4 21h17",
+  data: "M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6m-16 6c0 1.7 3.6 3 8 3s8-1.3 8-3",
+  ordlista: "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3V4Zm0 13a3 3 0 0 1 3-3h11M9 8h6",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm5-1.5L21 21",
+  close: "M6 6l12 12M18 6 6 18",
+  back: "M15 5l-7 7 7 7",
+  forward: "M9 5l7 7-7 7",
+  up: "M5 15l7-7 7 7",
+  down: "M5 9l7 7 7-7",
+  play: "M8 5v14l11-7z",
+  pause: "M8 5v14M16 5v14",
+  download: "M12 4v11m0 0-4-4m4 4 4-4M5 20h14",
+  print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
+  plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
+  whole: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  pin: "M12 21s7-6.2 7-11a7 7 0 1 0-14 0c0 4.800 7 11 7 11Zm0-8.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Z",
+  alert: "M12 4 2.500 20h19L12 4Zm0 6v4m0 3v.01",
+  check: "M5 12.500 10 17 19 7",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Decoration only: the words beside it, or its control's name, say what it means. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  const strokeWidth = name === "more" ? 3 : 1.7;
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill={name === "play" ? "currentColor" : "none"}
+      stroke="currentColor"
+      strokeWidth={strokeWidth}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,115 @@
+import type { PlacePage } from "@tvars/api";
+import type { PictureOptions } from "@tvars/report";
+import { headline, typeStrip } from "@tvars/report";
+import { useCallback } from "react";
+import { apiPath } from "../api/client.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Downloads, MAPPED } from "../parts/downloads.tsx";
+import { Foot } from "../parts/foot.tsx";
+import { codeOf } from "../parts/place-id.ts";
+import { Result } from "../parts/result.tsx";
+import { sharesOf } from "../parts/shares.ts";
+import { Await } from "../parts/states.tsx";
+import { useYear } from "../parts/workspace.ts";
+import { useTexts } from "../text/index.ts";
+import { Link, fresh, useRouter } from "../url/router.tsx";
+import { Section } from "./area-page.tsx";
+import { AreaRows } from "./area-table.tsx";
+import { PlaceActions } from "./place-actions.tsx";
+import { MeanIndexResult, ShareResult, TrendResult } from "./place-results.tsx";
+import { TransitionsOf } from "./transitions.tsx";
+
+/** A kommun, a län, the country or a set of areas. */
+export function PlacePageView({ id }: { id: string }) {
+  const year = useYear();
+  const asked = useAnswer("place", apiPath(`/api/places/${id}`, { year }));
+  return (
+    <Await asked={asked} block>
+      {(page) => <PlacePageBody page={page} />}
+    </Await>
+  );
+}
+
+function PlacePageBody({ page }: { page: PlacePage }) {
+  const { t, pick, lang } = useTexts();
+  const { place, barometer } = page;
+  const name = pick(place.name);
+  return (
+    <article className="page place-page">
+      <header className="page-head">
+        <p className="over">
+          {t(`division.${place.kind}`)}
+          {place.kind === "lan" || place.kind === "kommun" ? ` ${codeOf(place.id)}` : ""} · {barometer.year} ·{" "}
+          {place.areas} RegSO
+        </p>
+        <h1>{name}</h1>
+        <p className="headline">
+          {headline({ place: name, year: barometer.year, shares: sharesOf(barometer.types) }, lang)}.
+        </p>
+        <PlaceActions id={place.id} />
+      </header>
+      <div className="columns equal">
+        <ShareResult barometer={barometer} />
+        <TrendResult barometer={barometer} />
+        {page.members.length > 1 && <MembersResult page={page} />}
+        <MeanIndexResult barometer={barometer} />
+        <TransitionsOf place={place.id} />
+      </div>
+      <Section title={t("areas.list", { place: name })} lead={t("areas.list.lead")}>
+        <AreaRows rows={page.areas} caption={t("areas.list", { place: name })} />
+        <Foot provenance={page.provenance} years={String(barometer.year)}>
+          <Downloads
+            name={`${name} ${barometer.year}`}
+            file={{ path: "/api/areas", query: { place: place.id, year: barometer.year }, formats: MAPPED }}
+          />
+        </Foot>
+      </Section>
+    </article>
+  );
+}
+
+function MembersResult({ page }: { page: PlacePage }) {
+  const { t, lang } = useTexts();
+  const { state } = useRouter();
+  const { members, barometer, place } = page;
+  const make = useCallback(
+    (options: PictureOptions) =>
+      typeStrip(
+        {
+          year: barometer.year,
+          rows: members.map((member) => ({
+            id: member.place.id,
+            label: member.place.name[lang],
+            shares: sharesOf(member.types),
+          })),
+        },
+        {
+          ...options,
+          title: t(place.kind === "riket" ? "areas.membersLan" : "areas.membersKommun", {
+            place: place.name[lang],
+          }),
+        },
+      ),
+    [members, barometer, place, lang, t],
+  );
+  return (
+    <Result
+      id="members"
+      over={t("areas.contains")}
+      make={make}
+      provenance={barometer.provenance}
+      unit={t("unit.percent")}
+      years={String(barometer.year)}
+    >
+      <ul className="chips">
+        {members.map((member) => (
+          <li key={member.place.id}>
+            <Link to={{ ...fresh(state), screen: "omraden", place: member.place.id }}>
+              {member.place.name[lang]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Result>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Text } from "@tvars/cube";
+
+interface Word {
+  id: string;
+  word: Text;
+  meaning: Text;
+}
+
+/** The words of the screens, explained once. */
+export const WORDS: readonly Word[] = [
+  {
+    id: "regso",
+    word: { sv: "RegSO", en: "RegSO" },
+    meaning: {
+      sv: "Regionala statistikområden. Sverige är indelat i 3 363 RegSO, gjorda av SCB för att följa upp socioekonomisk segregation. Ett RegSO ligger alltid inom en kommun.",
+      en: "Regional statistical areas. Sweden is divided into 3,363 RegSO, made by Statistics Sweden for following up socioeconomic segregation. A RegSO always lies within one municipality.",
+    },
+  },
+  {
+    id: "deso",
+    word: { sv: "DeSO", en: "DeSO" },
+    meaning: {
+      sv: "Demografiska statistikområden, de mindre områden som RegSO är byggda av. SCB ger dem inget index och ingen områdestyp.",
+      en: "Demographic statistical areas, the smaller areas that RegSO are built from. Statistics Sweden gives them no index and no area type.",
+    },
+  },
+  {
+    id: "index",
+    word: { sv: "Socioekonomiskt index", en: "Socioeconomic index" },
+    meaning: {
+      sv: "Medelvärdet av tre andelar i procent: personer med låg ekonomisk standard, personer 20–64 år med förgymnasial utbildning, och personer 20–64 år med ekonomiskt bistånd i minst tio månader eller arbetslöshet i mer än sex. Högre index betyder större utmaningar.",
+      en: "The mean of three shares in per cent: persons with a low economic standard, persons aged 20–64 with pre-upper-secondary education, and persons aged 20–64 with economic assistance for at least ten months or unemployment for more than six. A higher index means greater challenges.",
+    },
+  },
+  {
+    id: "type",
+    word: { sv: "Områdestyp", en: "Area type" },
+    meaning: {
+      sv: "SCB:s indelning av RegSO i fem klasser efter hur långt indexet ligger från rikets medelvärde det året. Typ 1 har störst utmaningar, typ 5 bäst förutsättningar. Typen läses från SCB, den räknas inte om här.",
+      en: "Statistics Sweden's division of RegSO into five classes by how far the index lies from the national mean of the year. Type 1 has the greatest challenges, type 5 the best conditions. The type is read from Statistics Sweden, not derived here.",
+    },
+  },
+  {
+    id: "cut",
+    word: { sv: "Gräns mellan typer", en: "Cut between types" },
+    meaning: {
+      sv: "Rikets medelvärde, och en och två standardavvikelser från det. Gränserna flyttar sig varje år, så ett område kan byta typ utan att dess egna värden har ändrats.",
+      en: "The national mean, and one and two standard deviations from it. The cuts move every year, so an area can change type without any change in its own figures.",
+    },
+  },
+  {
+    id: "version",
+    word: { sv: "Version", en: "Version" },
+    meaning: {
+      sv: "En indelnings gränser gäller under vissa år. RegSO från 2020 används till och med 2023, RegSO från 2025 från och med 2024.",
+      en: "The boundaries of a division are valid for certain years. RegSO of 2020 are used up to 2023, RegSO of 2025 from 2024.",
+    },
+  },
+  {
+    id: "bridge",
+    word: { sv: "Nyckel", en: "Bridge" },
+    meaning: {
+      sv: "Hur områden i en version svarar mot områden i en annan: oförändrat, delat, flyttad gräns eller upphört.",
+      en: "How areas of one version correspond to areas of another: unchanged, split, boundary moved or ended.",
+    },
+  },
+  {
+    id: "break",
+    word: { sv: "Brott i serien", en: "Break in the series" },
+    meaning: {
+      sv: "Siffrorna före och efter är inte direkt jämförbara, till exempel för att gränsen flyttats eller statistiken lagts om. Brottet ritas som ett hack i tidsaxeln.",
+      en: "The figures before and after are not directly comparable, for example because the boundary moved or the statistics were revised. The break is drawn as a notch in the time axis.",
+    },
+  },
+  {
+    id: "snapshot",
+    word: { sv: "Ögonblicksbild", en: "Snapshot" },
+    meaning: {
+      sv: "En hämtning eller inläst fil som sparats oförändrad. Varje siffra kan spåras till de ögonblicksbilder den kommer från.",
+      en: "A fetch or an imported file, kept unchanged. Every figure can be traced to the snapshots it comes from.",
+    },
+  },
+  {
+    id: "set",
+    word: { sv: "Urval", en: "Set" },
+    meaning: {
+      sv: "Egna områden som hör ihop, till exempel längs en väg. Befolkningen läggs samman; index och typ läggs aldrig samman.",
+      en: "Areas of your own that belong together, for example along a road. Population is added up; index and type never are.",
+    },
+  },
+];
+
+/** What the figures do not say. */
+export const NOT_TO_READ: readonly { id: string; title: Text; text: Text }[] = [
+  {
+    id: "people",
+    title: { sv: "Ett område är inte dess invånare", en: "An area is not its residents" },
+    text: {
+      sv: "Typen beskriver andelar i ett område. Den säger inget om en enskild person som bor där, och i varje typ bor människor med alla slags förutsättningar.",
+      en: "The type describes shares in an area. It says nothing about any one person who lives there, and people in all kinds of circumstances live in every type.",
+    },
+  },
+  {
+    id: "rank",
+    title: { sv: "Det är inte en tävling", en: "It is not a contest" },
+    text: {
+      sv: "Listor ordnas efter namn. Skillnaden mellan två områden intill varandra i en sorterad lista är ofta mindre än osäkerheten.",
+      en: "Lists are ordered by name. The difference between two neighbours in a sorted list is often smaller than the uncertainty.",
+    },
+  },
+  {
+    id: "relative",
+    title: { sv: "Typen är relativ", en: "The type is relative" },
+    text: {
+      sv: "Ett byte av typ kan bero på området, på resten av landet, eller på båda. Se efter på områdets sida vad förändringen består av.",
+      en: "A change of type can be due to the area, to the rest of the country, or to both. See on the area's page what the change consists of.",
+    },
+  },
+  {
+    id: "average",
+    title: { sv: "Ett medelvärde döljer skillnader", en: "An average hides differences" },
+    text: {
+      sv: "Ett RegSO kan rymma mycket olika DeSO. Titta på ”Vad medelvärdet döljer” innan du drar slutsatser.",
+      en: "A RegSO can hold very different DeSO. Look at “What the average hides” before drawing conclusions.",
+    },
+  },
+  {
+    id: "special",
+    title: {
+      sv: "Studenter, pensionärer och gränskommuner",
+      en: "Students, pensioners and border municipalities",
+    },
+    text: {
+      sv: "Studenter har låga inkomster en kort tid. Där många är pensionärer gäller två av indexets delar en liten del av invånarna. Inkomster från grannländer kan saknas nära gränsen. Undersök alltid orsaken till en förändring.",
+      en: "Students have low incomes for a short time. Where many are pensioners, two parts of the index concern few of the residents. Income from neighbouring countries may be missing near the border. Always examine the cause of a change.",
+    },
+  },
+  {
+    id: "map",
+    title: { sv: "Ytan är inte befolkningen", en: "Land is not people" },
+    text: {
+      sv: "Stora områden syns mest på kartan men har ofta få invånare. Stapeln över var människor bor visar befolkningen.",
+      en: "Large areas are most visible on the map but often have few residents. The bar of where people live shows the population.",
+    },
+  },
+];
+
+export const KEYS: readonly { keys: string; text: Text }[] = [
+  { keys: "← ↑ → ↓", text: { sv: "Flytta kartan, när den är vald", en: "Move the map, when it has focus" } },
+  { keys: "+ −", text: { sv: "Zooma kartan", en: "Zoom the map" } },
+  {
+    keys: "Enter",
+    text: { sv: "Öppna området i kartans mitt", en: "Open the area at the centre of the map" },
+  },
+  { keys: "Esc", text: { sv: "Tillbaka från området", en: "Back from the area" } },
+];

@@ -1,0 +1,85 @@
+import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import type { State } from "./state.ts";
+import { formatAddress, parseAddress } from "./state.ts";
+
+interface Router {
+  state: State;
+  /** Changes part of the state. `replace` for what Back should not step through, such as a moved map. */
+  go: (patch: Partial<State>, how?: { replace?: boolean }) => void;
+  back: (otherwise: Partial<State>) => void;
+}
+
+const Context = createContext<Router | null>(null);
+
+const here = (): State => parseAddress(location.pathname, location.search);
+
+/** Steps taken inside the app; without any, Back would leave it. */
+let depth = 0;
+
+export function RouterProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState(here);
+  useEffect(() => {
+    const onPop = (): void => {
+      depth = Math.max(0, depth - 1);
+      setState(here());
+    };
+    addEventListener("popstate", onPop);
+    return () => removeEventListener("popstate", onPop);
+  }, []);
+  const go = useCallback((patch: Partial<State>, { replace = false }: { replace?: boolean } = {}) => {
+    const next = { ...here(), ...patch };
+    const address = formatAddress(next);
+    if (address === location.pathname + location.search) return setState(next);
+    if (replace) history.replaceState(null, "", address);
+    else {
+      history.pushState(null, "", address);
+      depth++;
+    }
+    setState(next);
+  }, []);
+  const back = useCallback((otherwise: Partial<State>) => (depth > 0 ? history.back() : go(otherwise)), [go]);
+  const router = useMemo(() => ({ state, go, back }), [state, go, back]);
+  return <Context value={router}>{children}</Context>;
+}
+
+export function useRouter(): Router {
+  const router = useContext(Context);
+  if (!router) throw new Error("useRouter is used outside RouterProvider.");
+  return router;
+}
+
+/** What a screen starts from when one goes to it: the place of the year and the language stay, the rest does not. */
+export const fresh = (state: State): Partial<State> => ({
+  tables: [],
+  sort: null,
+  page: 1,
+  q: "",
+  snapshot: null,
+  view: "map",
+  division: "regso",
+  indicator: null,
+  lang: state.lang,
+});
+
+interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
+  to: Partial<State>;
+}
+
+/** An ordinary link: opens in a new tab when asked to, otherwise without loading the page again. */
+export function Link({ to, children, onClick, ...rest }: LinkProps) {
+  const { state, go } = useRouter();
+  const href = formatAddress({ ...state, ...to });
+  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
+    onClick?.(event);
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(to);
+  };
+  return (
+    <a {...rest} href={href} onClick={follow}>
+      {children}
+    </a>
+  );
+}

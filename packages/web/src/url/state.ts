@@ -1,0 +1,154 @@
+/** Everything a screen shows follows from this state, and this state is the address. */
+export const SCREENS = ["karta", "omraden", "jamfor", "indikatorer", "data", "ordlista"] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export const MAP_LAYERS = ["type", "index", "change"] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
+
+export const LANGUAGES = ["sv", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Sort {
+  column: string;
+  descending: boolean;
+}
+
+export interface Camera {
+  zoom: number;
+  lon: number;
+  lat: number;
+}
+
+export interface State {
+  screen: Screen;
+  /** An area id, `kommun:1780`, `lan:17`, `set:ID` or `areas:CODE,CODE`; null is everything there is. */
+  place: string | null;
+  year: number | null;
+  /** The year a change is counted from; null is the year before. */
+  since: number | null;
+  layer: MapLayer;
+  patterns: boolean;
+  view: "map" | "table";
+  /** Ids of the results that show their table instead of their picture. */
+  tables: string[];
+  places: string[];
+  indicator: string | null;
+  division: "regso" | "deso" | "kommun" | "lan";
+  sort: Sort | null;
+  page: number;
+  q: string;
+  snapshot: string | null;
+  lang: Language;
+  camera: Camera | null;
+}
+
+export const START: State = {
+  screen: "karta",
+  place: null,
+  year: null,
+  since: null,
+  layer: "type",
+  patterns: false,
+  view: "map",
+  tables: [],
+  places: [],
+  indicator: null,
+  division: "regso",
+  sort: null,
+  page: 1,
+  q: "",
+  snapshot: null,
+  lang: "sv",
+  camera: null,
+};
+
+const oneOf = <T extends string>(list: readonly T[], value: string | null, otherwise: T): T =>
+  list.find((item) => item === value) ?? otherwise;
+
+const whole = (value: string | null): number | null =>
+  value !== null && /^\d{1,6}$/.test(value) ? Number(value) : null;
+
+const list = (value: string | null, separator: string): string[] =>
+  value === null ? [] : value.split(separator).filter((item) => item !== "");
+
+function parseSort(value: string | null): Sort | null {
+  const match = value?.match(/^(-?)([a-z][a-zA-Z0-9-]*)$/);
+  return match ? { column: match[2]!, descending: match[1] === "-" } : null;
+}
+
+/** `zoom/lat/lon`, as map links are written elsewhere. */
+function parseCamera(value: string | null): Camera | null {
+  const parts = value?.split("/").map(Number) ?? [];
+  const [zoom, lat, lon] = parts;
+  if (parts.length !== 3 || zoom === undefined || lat === undefined || lon === undefined) return null;
+  if (!(zoom >= 0 && zoom <= 22) || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) return null;
+  return { zoom, lat, lon };
+}
+
+function safeDecode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Reads an address. What it does not understand it leaves at its start value, so an old link still opens. */
+export function parseAddress(pathname: string, search: string, language: Language = "sv"): State {
+  const [first = "", ...rest] = pathname.split("/").filter((part) => part !== "");
+  const screen = oneOf(SCREENS, first, START.screen);
+  const id = rest.length > 0 ? safeDecode(rest.join("/")) : null;
+  const query = new URLSearchParams(search);
+  return {
+    screen,
+    place: screen === "omraden" ? id : query.get("place"),
+    year: whole(query.get("year")),
+    since: whole(query.get("since")),
+    layer: oneOf(MAP_LAYERS, query.get("layer"), START.layer),
+    patterns: query.has("patterns"),
+    view: oneOf(["map", "table"] as const, query.get("view"), START.view),
+    tables: list(query.get("tables"), "."),
+    places: list(query.get("places"), ";"),
+    indicator: screen === "indikatorer" ? id : null,
+    division: oneOf(["regso", "deso", "kommun", "lan"] as const, query.get("division"), START.division),
+    sort: parseSort(query.get("sort")),
+    page: Math.max(1, whole(query.get("page")) ?? 1),
+    q: query.get("q") ?? "",
+    snapshot: query.get("snapshot"),
+    lang: oneOf(LANGUAGES, query.get("lang"), language),
+    camera: parseCamera(query.get("map")),
+  };
+}
+
+/** Ids are easier to read, and to paste, with their `@ : , ;` left as they are. */
+const readable = (value: string): string =>
+  encodeURIComponent(value).replace(/%(?:40|3A|2C|3B|2F)/gi, decodeURIComponent);
+
+/** Writes an address; values that are as at the start are left out. */
+export function formatAddress(state: State, language: Language = "sv"): string {
+  const id =
+    state.screen === "omraden" ? state.place : state.screen === "indikatorer" ? state.indicator : null;
+  const path = `/${state.screen}${id === null ? "" : `/${readable(id)}`}`;
+  const { camera, sort } = state;
+  const pairs: [string, string | null][] = [
+    ["place", state.screen === "omraden" ? null : state.place],
+    ["places", state.places.length > 0 ? state.places.join(";") : null],
+    ["year", state.year === null ? null : String(state.year)],
+    ["since", state.since === null ? null : String(state.since)],
+    ["layer", state.layer === START.layer ? null : state.layer],
+    ["patterns", state.patterns ? "1" : null],
+    ["view", state.view === START.view ? null : state.view],
+    ["division", state.division === START.division ? null : state.division],
+    ["tables", state.tables.length > 0 ? state.tables.join(".") : null],
+    ["sort", sort ? `${sort.descending ? "-" : ""}${sort.column}` : null],
+    ["page", state.page > 1 ? String(state.page) : null],
+    ["q", state.q === "" ? null : state.q],
+    ["snapshot", state.snapshot],
+    ["lang", state.lang === language ? null : state.lang],
+    ["map", camera ? `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}` : null],
+  ];
+  const query = pairs
+    .flatMap(([key, value]) => (value === null ? [] : [`${key}=${readable(value)}`]))
+    .join("&");
+  return query === "" ? path : `${path}?${query}`;
+}
