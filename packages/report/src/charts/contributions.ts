@@ -97,11 +97,19 @@ export function contributions(data: Contributions, options: PictureOptions = {})
         );
       };
       for (let i = 0; i <= parts.length; i++) {
-        const at = x(i === parts.length ? running[i]! : running[i]!);
-        svg += rule(at, row(i).bar + high, at, row(i + 1).bar, {
-          stroke: theme.axis,
-          "stroke-dasharray": "2 2",
-        });
+        const at = x(running[i]!);
+        // On a phone the names stand between the bars; the bridge then only hints at both its ends.
+        const ends: [number, number][] = narrow
+          ? [
+              [row(i).bar + high, row(i).bar + high + 5],
+              [row(i + 1).bar - 4, row(i + 1).bar],
+            ]
+          : [[row(i).bar + high, row(i + 1).bar]];
+        for (const [y1, y2] of ends)
+          svg += rule(at, y1, at, y2, {
+            stroke: theme.axis,
+            "stroke-dasharray": "2 2",
+          });
       }
       svg += stop(0, from);
       parts.forEach(({ id, change }, k) => {

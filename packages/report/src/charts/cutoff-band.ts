@@ -215,7 +215,7 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
         const high = Math.min(...under.map(({ figure }) => y(figure.value!))) - 10;
         svg += label(
           text,
-          Math.min(x(end.year) + 6, box.right - 4),
+          Math.max(Math.min(x(end.year) + 6, box.right - 4), box.left + reach - 10),
           high < box.top + 12 ? Math.max(...under.map(({ figure }) => y(figure.value!))) + 20 : high,
           {
             weight: 600,

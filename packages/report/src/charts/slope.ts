@@ -87,9 +87,12 @@ export function slope(data: Slope, options: PictureOptions = {}): Picture {
     foot: { years: `${fromYear}, ${toYear}`, notes: broken ? [broken[lang]] : [], hidden: hiddenIn(figures) },
     draw: (width) => {
       const widest = Math.max(...values.map((value) => textWidth(format(value), 13, 600)));
+      const said = Math.max(
+        ...items.map(({ to }) => textWidth(figureText(to, lang, { unit, decimals }), 13, 600)),
+      );
       const side = Math.min(
         width * (width < 480 ? 0.52 : 0.38),
-        Math.max(...items.map((item) => textWidth(item.label, 13, 600))) + widest + 20,
+        Math.max(...items.map((item) => textWidth(item.label, 13, 600))) + said + 20,
       );
       const [left, right] = [widest + 18, width - side];
       const height = stage.height ?? Math.max(200, items.length * 22);
@@ -142,12 +145,12 @@ export function slope(data: Slope, options: PictureOptions = {}): Picture {
             weight,
             fill: color,
           });
-        const said = figureText(to, lang, { unit, decimals });
-        svg += label(said, right + 10, rights[i]! + 4.5, {
+        const text = figureText(to, lang, { unit, decimals });
+        svg += label(text, right + 10, rights[i]! + 4.5, {
           weight: to.value === null ? 400 : 600,
           fill: color,
         });
-        const room = textWidth(said, 13, to.value === null ? 400 : 600) + 6;
+        const room = textWidth(text, 13, to.value === null ? 400 : 600) + 6;
         svg += label(fit(name, width - right - 10 - room, 13, weight), right + 10 + room, rights[i]! + 4.5, {
           weight,
           fill: color,

@@ -118,9 +118,10 @@ export function smallMultiples(data: SmallMultiples, options: PictureOptions = {
       const tall = 72;
       const pitch = 22 + tall + 36;
       const box = { left: 0, right: panel, top: 30, bottom: 26 + tall };
+      const hasAbsent = figures.some(({ status }) => status === "suppressed" || status === "missing");
       const inset = textWidth("2024", 12) / 2;
       const x = scaleLinear([first, Math.max(last, first + 1)], [inset, panel - inset]);
-      const y = valueScale(values, [box.bottom - 3, box.top + 8]);
+      const y = valueScale(values, [box.bottom - (hasAbsent ? 15 : 4), box.top + 8]);
       const line = (points: readonly YearFigure[], stroke: string, thick: number): string =>
         pieces(points, inRange)
           .filter((piece) => piece.length > 1)

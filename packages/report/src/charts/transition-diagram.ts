@@ -43,7 +43,7 @@ function flows(
   const gap = 16;
   const tall = stage.height ?? 260;
   const k = (tall - 4 * gap) / total;
-  const side = 56;
+  const side = 64;
   const [left, right] = [side, widthPx - side - NODE];
   const starts = (sums: readonly number[]): number[] => {
     let y = 24;
@@ -96,12 +96,13 @@ function flows(
           fill: typeFill(type, theme, idPrefix, patterns),
           stroke: theme.types[type].outline,
         }) +
-        label(`${type}`, text, at + height / 2 - 1, { size: 13, weight: 600, anchor }) +
-        label(`${partial ? "≥ " : ""}${number(sum, lang)}`, text, at + height / 2 + 12, {
-          size: 12,
-          anchor,
-          fill: theme.muted,
-        })
+        label(String(type), text, at + height / 2 + 4.5, { weight: 600, anchor }) +
+        label(
+          `${partial ? "≥ " : ""}${number(sum, lang)}`,
+          anchor === "end" ? text - 12 : text + 12,
+          at + height / 2 + 4.5,
+          { size: 12, anchor, fill: theme.muted },
+        )
       );
     };
     return (

@@ -1,43 +1,20 @@
 import { scaleLinear } from "d3-scale";
 import type { Figure } from "@tvars/cube";
-import type { Box, Break, Scale } from "../base/axes.ts";
-import {
-  breakNotches,
-  breakNotes,
-  gridWidth,
-  pieces,
-  valueGrid,
-  valueScale,
-  yearAxis,
-} from "../base/axes.ts";
+import type { Box, Break } from "../base/axes.ts";
+import { breakNotches, breakNotes, gridWidth, valueGrid, valueScale, yearAxis } from "../base/axes.ts";
 import { emptyPicture } from "../base/empty.ts";
 import { keyRows, statusItems } from "../base/key.ts";
 import { dodge } from "../base/layout.ts";
-import { suppressedFill } from "../base/patterns.ts";
-import type { Cell, Drawing, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
+import type { Cell, Drawing, Picture, PictureOptions, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
 import { el, group, label, pathOf, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
+import { drawSeries } from "./trend-series.ts";
+import type { TrendPoint, TrendSeries } from "./trend-series.ts";
 import type { Unit } from "../words/numbers.ts";
 import { valueText } from "../words/numbers.ts";
 import { trendSentence } from "../words/sentences.ts";
 import { DIRECTION } from "../words/types.ts";
-
-export interface TrendPoint {
-  year: number;
-  figure: Figure;
-  /** Interval of the figure, in its unit. */
-  low?: number;
-  high?: number;
-}
-
-export interface TrendSeries {
-  id: string;
-  label: string;
-  points: readonly TrendPoint[];
-  /** The reader's own place: first in colour and weight, and what the title speaks of. */
-  own?: boolean;
-}
 
 export interface Trend {
   /** "Socioekonomiskt index", "Andel i typ 1 och 2". */
@@ -52,7 +29,7 @@ export interface Trend {
   source?: string;
 }
 
-const most = 6;
+const MOST = 6;
 
 function table({ series, measure, unit }: Trend, years: readonly number[], lang: "sv" | "en"): Table {
   const sign = unit === "percent" ? "%" : undefined;
@@ -73,84 +50,6 @@ function table({ series, measure, unit }: Trend, years: readonly number[], lang:
   };
 }
 
-function drawSeries(
-  one: TrendSeries,
-  index: number,
-  color: string,
-  {
-    x,
-    y,
-    box,
-    breaks,
-    intervals,
-  }: { x: Scale; y: Scale; box: Box; breaks: readonly Break[]; intervals: boolean },
-  { theme, idPrefix }: Stage,
-): string {
-  let svg = "";
-  const width = one.own ? 2.6 : 1.8;
-  for (const piece of pieces(one.points, breaks)) {
-    if (intervals) {
-      const banded = piece.filter(({ low, high }) => low !== undefined && high !== undefined);
-      if (banded.length > 1)
-        svg += el("path", {
-          d: pathOf(
-            [
-              ...banded.map(({ year, high }) => [x(year), y(high!)] as const),
-              ...banded.toReversed().map(({ year, low }) => [x(year), y(low!)] as const),
-            ],
-            true,
-          ),
-          fill: color,
-          "fill-opacity": 0.14,
-        });
-      else if (banded.length === 1)
-        svg += rule(x(banded[0]!.year), y(banded[0]!.low!), x(banded[0]!.year), y(banded[0]!.high!), {
-          stroke: color,
-          "stroke-opacity": 0.5,
-        });
-    }
-    if (piece.length > 1)
-      svg += el("path", {
-        d: pathOf(piece.map(({ year, figure }) => [x(year), y(figure.value!)] as const)),
-        fill: "none",
-        stroke: color,
-        "stroke-width": width,
-        "stroke-linejoin": "round",
-        "stroke-linecap": "round",
-        "data-series": one.id,
-      });
-    piece.forEach(({ year, figure }, at) => {
-      const small = figure.flags?.includes("small") ?? false;
-      const end = at === 0 || at === piece.length - 1;
-      if (!small && !end) return;
-      svg += el("circle", {
-        cx: x(year),
-        cy: y(figure.value!),
-        r: small ? 3.6 : one.own ? 3.4 : 2.6,
-        fill: small ? theme.paper : color,
-        stroke: small ? color : theme.paper,
-        "stroke-width": small ? 1.6 : 1,
-      });
-    });
-  }
-  for (const { year, figure } of one.points) {
-    const at = { x: x(year), y: box.bottom - 8 - index * 9 };
-    if (figure.status === "suppressed")
-      svg += el("rect", {
-        x: at.x - 4,
-        y: at.y - 4,
-        width: 8,
-        height: 8,
-        fill: suppressedFill(idPrefix),
-        stroke: color,
-        "data-status": "suppressed",
-      });
-    else if (figure.status === "missing")
-      svg += el("circle", { cx: at.x, cy: at.y, r: 1.6, fill: color, "data-status": "missing" });
-  }
-  return svg;
-}
-
 /**
  * One to six series over years with labels at their ends. Lines stop at missing years and at breaks, suppressed years
  * are hatched and missing ones dotted at the foot of the drawing, small numbers are hollow, intervals a thin band.
@@ -160,8 +59,8 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   const stage = stageOf({ ...options, source: options.source ?? data.source });
   const { lang, theme } = stage;
   const { measure, series, unit = "number", decimals = 1, breaks = [], fromZero, intervals = true } = data;
-  if (series.length > most)
-    throw new RangeError(`A trend was asked for ${series.length} series; at most ${most} can be told apart.`);
+  if (series.length > MOST)
+    throw new RangeError(`A trend was asked for ${series.length} series; at most ${MOST} can be told apart.`);
   const points = series.flatMap((one) => one.points);
   const seen = points.map(({ year }) => year);
   const years = seen.length === 0 ? [] : rangeOf(Math.min(...seen), Math.max(...seen));
@@ -248,7 +147,10 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
       const sideText = ends.map(({ value }) => textWidth(value, 13, 600));
       const right = width - 12 - (direct && series.length > 1 ? Math.max(...full) : Math.max(...sideText));
       const box: Box = { left: 0, right, top: top + 6, bottom: top + plotHeight };
-      const y = valueScale(values, [box.bottom, box.top + 4], fromZero);
+      // Hidden and missing years have lanes of their own under the values, so that no mark reads as a value.
+      const lanes = series.filter((one) => one.points.some(isAbsent));
+      const floor = box.bottom - (lanes.length > 0 ? lanes.length * 11 + 6 : 0);
+      const y = valueScale(values, [floor, box.top + 4], fromZero);
       box.left = gridWidth(y, format);
       const inset = years.length > 1 ? Math.max(12, textWidth("2024", 12) / 2 - box.left + 4) : 0;
       const x = scaleLinear(
@@ -256,9 +158,16 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
         [box.left + inset, right - 8],
       );
       svg += valueGrid(y, box, format, stage);
+      svg += rule(box.left, box.bottom + 0.5, right, box.bottom + 0.5, { stroke: theme.axis });
       svg += breakNotches(inRange, x, box, stage);
       series.forEach((one, index) => {
-        svg += drawSeries(one, index, colors[index]!, { x, y, box, breaks: inRange, intervals }, stage);
+        svg += drawSeries(
+          one,
+          Math.max(0, lanes.indexOf(one)),
+          colors[index]!,
+          { x, y, box, breaks: inRange, intervals },
+          stage,
+        );
       });
       const placed = dodge(
         ends.map(({ last }) => y(last.figure.value!)),
@@ -297,6 +206,9 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
     },
   });
 }
+
+const isAbsent = ({ figure }: TrendPoint): boolean =>
+  figure.status === "suppressed" || figure.status === "missing";
 
 const rangeOf = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);

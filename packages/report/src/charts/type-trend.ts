@@ -157,7 +157,7 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
       [from, "start"],
       [to, "end"],
     ] as const)
-      if (point !== undefined && (anchor === "end" || point !== to)) {
+      if (point !== undefined && (anchor === "end" || x(to!.year) - x(point.year) > 64)) {
         const above = Math.max(box.top - 8, y(point.figure.value!) - 8);
         inner += label(
           percent(point.figure.value!, lang, 0),
@@ -171,7 +171,7 @@ function multiples({ years, breaks = [] }: TypeTrend, widthPx: number, stage: St
           },
         );
       }
-    for (const year of [list[0]!, list.at(-1)!])
+    for (const year of new Set([list[0]!, list.at(-1)!]))
       inner += label(String(year), x(year), box.bottom + 16, {
         size: 12,
         anchor: "middle",

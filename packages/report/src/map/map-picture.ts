@@ -199,7 +199,7 @@ export function mapPicture(data: MapPicture, options: PictureOptions = {}): Pict
           d,
           fill: fillOf(area, scale, colors, stage),
           "fill-rule": "evenodd",
-          stroke: area.own ? theme.accent : theme.name === "dark" ? theme.paper : theme.axis,
+          stroke: area.own ? theme.accent : theme.axis,
           "stroke-width": area.own ? 2.4 : 0.5,
           "stroke-linejoin": "round",
           "data-area": area.code,
