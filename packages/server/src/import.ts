@@ -4,7 +4,7 @@ import type { Asked } from "./ask.ts";
 import { ServerError } from "./error.ts";
 import { readUpload, type Upload, uploadFolder } from "./upload.ts";
 
-const FIELDS = ["crs", "axisOrder", "layer", "version"] as const;
+const FIELDS = ["crs", "axisOrder", "layer", "version", "year", "table"] as const;
 const FILES = ["file", "definition", "key"] as const;
 
 /**
@@ -53,12 +53,14 @@ function answersOf({ fields, files }: Upload): ImportAnswers {
     if (!(FIELDS as readonly string[]).includes(name)) throw unknownField(name);
   for (const name of Object.keys(files))
     if (!(FILES as readonly string[]).includes(name)) throw unknownField(name);
-  const { crs, axisOrder, layer, version } = fields;
+  const { crs, axisOrder, layer, version, year, table } = fields;
   return {
     ...(crs ? { crs } : {}),
     ...(layer ? { layer } : {}),
     ...(axisOrder ? { axisOrder: orderOf(axisOrder) } : {}),
     ...(version ? { version: versionOf(version) } : {}),
+    ...(year ? { year: yearOf(year) } : {}),
+    ...(table ? { table } : {}),
     ...(files.definition ? { definition: files.definition[0] } : {}),
     ...(files.key ? { key: files.key[0] } : {}),
   };
@@ -72,6 +74,11 @@ function orderOf(text: string): "east-north" | "north-east" {
 function versionOf(text: string): Version {
   if (isVersion(text)) return text;
   throw wrongField("version", text, VERSIONS.join(", "));
+}
+
+function yearOf(text: string): number {
+  if (/^(19|20|21)\d\d$/.test(text)) return Number(text);
+  throw wrongField("year", text, "a year of four digits");
 }
 
 const wrongField = (name: string, value: string, expected: string): ServerError =>

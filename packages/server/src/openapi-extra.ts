@@ -1,5 +1,5 @@
 /** What is served beside the table of routes: files in and map layers out. */
-import { type Format, snapshot } from "@tvars/api";
+import { type Format, snapshot, text } from "@tvars/api";
 import { VERSIONS } from "@tvars/areas";
 import { z } from "zod";
 
@@ -18,7 +18,11 @@ export const IMPORT_REPORT = z
     read: z.number().describe("Rows or features read."),
     stored: z.number(),
     masked: z.number().describe("Cells that stood as 0 where the source has no figure."),
-    warnings: z.array(z.string()),
+    maskedAreas: z.number(),
+    warnings: z.array(text),
+    failed: z
+      .array(z.object({ file: z.string(), text }))
+      .describe("Files of several that could not be read."),
   })
   .meta({ id: "ImportReport" });
 
@@ -51,6 +55,11 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
                 axisOrder: { enum: ["east-north", "north-east"] },
                 layer: { type: "string" },
                 version: { enum: VERSIONS },
+                year: { type: "integer", description: "Year of the figures, where the file does not say." },
+                table: {
+                  type: "string",
+                  description: "Table to store them under, where the file does not say.",
+                },
               },
             },
           },

@@ -36,8 +36,15 @@ const TITLES: Record<number, Text> = {
  */
 export function problemOf(error: unknown, lang: Lang): Problem {
   if (error instanceof StudyError) {
-    const { file, row, value, expected, action, question } = error.fields;
-    return problem(STATUS[error.kind], error.message, lang, { file, row, value, expected, action, question });
+    const { file, row, value, expected, action, question, text } = error.fields;
+    return problem(STATUS[error.kind], text?.[lang] ?? error.message, lang, {
+      file,
+      row,
+      value,
+      expected,
+      action,
+      question,
+    });
   }
   if (error instanceof ServerError) return problem(error.status, error.text[lang], lang, error.fields);
   if (error instanceof AreaError) return problem(400, error.message, lang);

@@ -27,7 +27,7 @@ function receiver(options: AppOptions = {}) {
       names.map(async (name) => [name, await readFile(join(at, name), "utf8")] as const),
     );
     seen.push({ path, files: Object.fromEntries(files), answers });
-    return { snapshots: [], read: 1, stored: 1, masked: 0, warnings: [] };
+    return { snapshots: [], read: 1, stored: 1, masked: 0, maskedAreas: 0, warnings: [], failed: [] };
   };
   return { seen, app: createApp(memoryStudy(folder, { import: receive }), options) };
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { VERSIONS } from "@tvars/areas";
 import type { ImportAnswers, ImportReport, Study } from "@tvars/study";
-import { choice } from "../arguments.ts";
+import { choice, yearArgument } from "../arguments.ts";
 import { tell } from "../errors.ts";
 import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
@@ -17,6 +17,8 @@ interface Options extends CommonOptions {
   version?: string;
   definition?: string;
   key?: string;
+  year?: string;
+  table?: string;
 }
 
 interface Imported {
@@ -49,6 +51,16 @@ export const importCommand: AddCommand = (program, io, result): Command => {
     )
     .option("--definition <file>", sv ? "definitionsfil för en tabell" : "definition file of a table")
     .option("--key <file>", sv ? "nyckelfil" : "key file")
+    .option(
+      "--year <year>",
+      sv ? "värdenas år, om filen inte säger det" : "year of the figures, where the file does not say",
+    )
+    .option(
+      "--table <id>",
+      sv
+        ? "tabell att spara under, om filen inte säger det"
+        : "table to store under, where the file does not say",
+    )
     .action(async (paths: string[], options: Options) => {
       result.code = await importPaths(paths, options, io);
     });
@@ -60,12 +72,14 @@ async function importPaths(paths: string[], options: Options, io: Io): Promise<n
     const [only] = paths;
     if (paths.length === 1) {
       const report = await withProgress(io, (work) => study.import(only!, answers, work));
-      return print({ path: only!, report }, options, io, (one) => importedText(one, io));
+      await print({ path: only!, report }, options, io, (one) => importedText(one, io));
+      return partly(report);
     }
     const { imported, codes } = await importEach(paths, { study, answers, io });
     await print(imported, options, io, (all) => all.map((one) => importedText(one, io)).join(""));
     // One question stops none of the others, but it is what the caller should see first.
-    return codes.includes(EXIT.question) ? EXIT.question : codeOf(codes.map((code) => code === EXIT.ok));
+    if (codes.includes(EXIT.question)) return EXIT.question;
+    return codes.includes(EXIT.partly) ? EXIT.partly : codeOf(codes.map((code) => code === EXIT.ok));
   });
 }
 
@@ -79,7 +93,7 @@ async function importEach(
     try {
       const report = await withProgress(io, (work) => study.import(path, answers, work));
       imported.push({ path, report });
-      codes.push(EXIT.ok);
+      codes.push(partly(report));
     } catch (error) {
       if (error instanceof Interrupted) throw error;
       codes.push(await tell(error, false, io));
@@ -88,10 +102,12 @@ async function importEach(
   return { imported, codes };
 }
 
-function answersOf(
-  { crs, axisOrder, layer, version, definition, key }: Options,
-  { lang }: Io,
-): ImportAnswers {
+/** A folder is imported though some of its files cannot be read. */
+const partly = ({ failed, snapshots }: ImportReport): number =>
+  failed.length === 0 ? EXIT.ok : snapshots.length > 0 ? EXIT.partly : EXIT.failure;
+
+function answersOf(options: Options, { lang }: Io): ImportAnswers {
+  const { crs, axisOrder, layer, version, definition, key, year, table } = options;
   const orders = ["east-north", "north-east"] as const;
   return {
     ...(crs ? { crs } : {}),
@@ -102,12 +118,14 @@ function answersOf(
     ...(version ? { version: choice(version, VERSIONS, lang, { sv: "--version", en: "--version" }) } : {}),
     ...(definition ? { definition } : {}),
     ...(key ? { key } : {}),
+    ...(year ? { year: yearArgument(year, lang) } : {}),
+    ...(table ? { table } : {}),
   };
 }
 
 function importedText({ path, report, error }: Imported, { lang }: Io): string {
   if (report === undefined) return `${path}: ${error}\n`;
-  const { read, stored, masked, snapshots, warnings } = report;
+  const { read, stored, masked, snapshots, warnings, failed } = report;
   const n = (value: number): string => numberText(value, lang);
   const counts =
     lang === "sv"
@@ -116,7 +134,8 @@ function importedText({ path, report, error }: Imported, { lang }: Io): string {
   const lines = [
     `${path}: ${counts}`,
     ...snapshots.map(({ id, table, title }) => `  ${table}  ${title[lang]}  ${id}`),
-    ...warnings.map((warning) => `  ${lang === "sv" ? "obs" : "note"}: ${warning}`),
+    ...warnings.map((warning) => `  ${lang === "sv" ? "obs" : "note"}: ${warning[lang]}`),
+    ...failed.map(({ file, text }) => `  ${lang === "sv" ? "gick inte" : "failed"}: ${file}: ${text[lang]}`),
   ];
   return `${lines.join("\n")}\n`;
 }
