@@ -162,10 +162,8 @@ function crossings(rings: Ring[]): string[] {
   const found: string[] = [];
   for (const ring of rings)
     for (let k = 1; k < ring.length; k++) {
-      const [a, b] = [ring[k - 1]!, ring[k]!].sort((p, q) => p[0] - q[0] || p[1] - q[1]) as [
-        number[],
-        number[],
-      ];
+      const [p, q] = [ring[k - 1]!, ring[k]!];
+      const [a, b] = p[0] < q[0] || (p[0] === q[0] && p[1] < q[1]) ? [p, q] : [q, p];
       const key = `${a} ${b}`;
       if (known.has(key)) continue;
       known.add(key);

@@ -163,10 +163,11 @@ test("the English body has the same figures and codes, and English labels", asyn
   assert.equal(english.body.dimension.ContentsCode.category.label["000008IU"], "Area type");
 });
 
+const shareOf = (code: string, ages: string[], year = "2024") =>
+  ages.reduce((sum, age) => sum + population.at(code, age, "1+2", "000007Y7", year)!, 0) /
+  people(code, Number(year));
+
 test("SCB's caveats have something to find: a student area, a pensioner area, new building", () => {
-  const shareOf = (code: string, ages: string[], year = "2024") =>
-    ages.reduce((sum, age) => sum + population.at(code, age, "1+2", "000007Y7", year)!, 0) /
-    people(code, Number(year));
   const codes = regions.filter(({ code }) => code.endsWith("_RegSO2025")).map(({ code }) => code);
   assert.ok(codes.some((code) => shareOf(code, ["20-24", "25-29"]) > 0.4));
   assert.ok(codes.some((code) => shareOf(code, ["65-69", "70-74", "75-79", "80-"]) > 0.45));

@@ -56,6 +56,7 @@ const REACH_M: Record<Barrier["kind"], number> = { motorway: 32, railway: 22, "s
 
 /** Traffic from which a road in the city is not crossed just anywhere. */
 const BUSY = 8000;
+const CITY_M = 5000;
 
 const barrier = (id: string, kind: Barrier["kind"], line: Line): Barrier => ({
   id,
@@ -68,7 +69,13 @@ export function drawBarriers(terrain: Terrain): Barriers {
   const roads = ROADS.map((road) => ({ road, line: roadLine(road, terrain.land) }));
   const busy = roads
     .filter(({ road }) => road.dailyTraffic >= BUSY)
-    .map(({ road, line }) => barrier(road.number, "state-road", line));
+    .map(({ road, line }) =>
+      barrier(
+        road.number,
+        "state-road",
+        line.filter((p) => distance(p, [0, 0]) < CITY_M),
+      ),
+    );
   const hard = [
     barrier("E99", "motorway", terrain.motorway),
     barrier("rail-main", "railway", terrain.railways[0]!),
@@ -110,7 +117,7 @@ function whereRoadCrosses(b: Barrier, road: string, line: Line): Omit<Crossing, 
 /** Signals and zebras on the busy roads inside the city, about every 330 metres. */
 function atGrade({ line, ...rest }: Barrier): Omit<Crossing, "id">[] {
   const found: Omit<Crossing, "id">[] = [];
-  for (let alongM = 160, k = 0; alongM < 9000; alongM += 330, k++) {
+  for (let alongM = 160, k = 0; alongM < 2 * CITY_M; alongM += 330, k++) {
     const { point } = pointAlong(line, alongM);
     if (distance(point, line.at(-1)!) < 100) break;
     found.push(crossingAt({ line, ...rest }, alongM, k % 3 === 0 ? "signalised" : "zebra"));

@@ -27,6 +27,9 @@ export const AGES = [
 
 const BASE_YEAR = 2020;
 
+/** SCB draws DeSO with 700-2,700 people; building up an area from less would break the division's own rule. */
+const DESO_LEAST = 740;
+
 /** Relative size of the age groups by what a district is built as. */
 const PROFILE: Record<Character, number[]> = {
   centre: [42, 32, 28, 32, 85, 120, 105, 75, 58, 52, 52, 52, 50, 50, 50, 46, 75],
@@ -62,6 +65,8 @@ export function populate({ atomPeople, areas, ofAtom }: Areas, random: Random): 
     growth: 0.004 + 0.006 * stream.normal(),
     ages: AGES.map(() => 1 + 0.09 * stream.normal()),
   }));
+  const sizes = areas["deso@2018"].map(() => 0);
+  atomPeople.forEach((people, atom) => (sizes[ofAtom["deso@2018"][atom]!]! += people));
   const [years, ages] = [PEOPLE_YEARS.length, AGES.length];
   const counts = new Int32Array(atomPeople.length * years * ages * 2);
   atomPeople.forEach((people, atom) => {
@@ -69,7 +74,8 @@ export function populate({ atomPeople, areas, ofAtom }: Areas, random: Random): 
     const weights = PROFILE[character].map((weight, age) => weight * own[age]!);
     const sum = weights.reduce((a, b) => a + b, 0);
     PEOPLE_YEARS.forEach((year, y) => {
-      const size = people * growthFactor(character, growth, year);
+      const factor = growthFactor(character, growth, year);
+      const size = people * Math.max(factor, DESO_LEAST / sizes[ofAtom["deso@2018"][atom]!]!);
       weights.forEach((weight, age) => {
         const both = (size * ageing(weight, age, year)) / sum;
         const women = Math.round(both * WOMEN[age]!);

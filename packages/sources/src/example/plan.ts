@@ -62,7 +62,7 @@ export const DISTRICTS: District[] = [
   district(1200, -2600, 600, 3_600, "pensioner", true),
   district(-3900, -6900, 600, 1_500, "village"),
   district(-9200, -800, 600, 1_300, "village"),
-  district(5800, -6700, 500, 1_200, "village"),
+  district(6600, -4900, 500, 1_200, "village"),
   district(-8300, 9000, 800, 9_500, "town"),
   district(-7000, 10_300, 700, 3_200, "programme", true),
   district(-10_600, 6200, 600, 1_400, "village"),
@@ -144,6 +144,17 @@ export const INLET: { at: Point; halfWidthM: number }[] = [
   { at: [3600, -4100], halfWidthM: 800 },
   { at: [6800, -7600], halfWidthM: 1500 },
   { at: [13_500, -13_500], halfWidthM: 4200 },
+];
+
+/** Skerries off the coast: parts of the nearest area, which thereby has several polygons. */
+export const ISLANDS: { at: Point; radiusM: number }[] = [
+  { at: [8600, -9700], radiusM: 900 },
+  { at: [6300, -8200], radiusM: 420 },
+  { at: [14_600, -6700], radiusM: 750 },
+  { at: [13_900, -9300], radiusM: 480 },
+  { at: [-14_300, 8200], radiusM: 800 },
+  { at: [-3500, -14_600], radiusM: 620 },
+  { at: [11_800, 11_900], radiusM: 560 },
 ];
 
 export const LAKES: { at: Point; radiusM: number; stretch: number; name: string }[] = [

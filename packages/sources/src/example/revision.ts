@@ -109,12 +109,15 @@ function newRegso(draft: Draft, characterOfRegso: Character[]): void {
   changes.push({ kind: "regso-new", from, to: [from, kommunOfRegso.length - 1] });
 }
 
+/** Both halves of a split have to keep the 700 people a DeSO needs. */
+const SPLIT_FROM = 1650;
+
 /** Pure splits: the new building area, the student area and the most crowded DeSO of an untouched RegSO. */
 function splitDeso(draft: Draft, characterOfRegso: Character[]): void {
   const sizes = desoPeople(draft);
   const candidates = sizes.map((people, d) => ({ people, d })).sort((a, b) => b.people - a.people);
   const first = (test: (d: number) => boolean) =>
-    candidates.find(({ d }) => !draft.touched.has(d) && test(d))?.d;
+    candidates.find(({ d, people }) => people > SPLIT_FROM && !draft.touched.has(d) && test(d))?.d;
   for (const wanted of ["new", "student", undefined] as const) {
     const d = first((d) => wanted === undefined || characterOfRegso[draft.regsoOfDeso[d]!] === wanted);
     if (d === undefined) continue;

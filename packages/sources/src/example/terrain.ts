@@ -12,7 +12,7 @@ import {
 } from "./grid.ts";
 import type { Line, Point } from "./line.ts";
 import { curve, distance } from "./line.ts";
-import { DISTRICTS, INLET, LAKES, MOTORWAY, RAILWAYS, RIVER } from "./plan.ts";
+import { DISTRICTS, INLET, ISLANDS, LAKES, MOTORWAY, RAILWAYS, RIVER } from "./plan.ts";
 import { noise } from "./prng.ts";
 
 export interface Terrain {
@@ -44,9 +44,9 @@ export function drawTerrain(seed: number): Terrain {
   const lake = drawLakes(seed, land);
   const settled = settle(seed, land, lake);
   const obstacleM = settlementEdges(settled.district);
-  stamp(obstacleM, motorway, 900);
-  for (const railway of railways) stamp(obstacleM, railway, 700);
-  stamp(obstacleM, river, 500);
+  stamp(obstacleM, motorway, 3000);
+  for (const railway of railways) stamp(obstacleM, railway, 2200);
+  stamp(obstacleM, river, 900);
   return { land, lake, ...settled, obstacleM, ground: drawGround(seed), motorway, railways, river };
 }
 
@@ -79,7 +79,10 @@ function drawLand(seed: number): Uint8Array {
     const away = Math.sqrt((x + 400) ** 2 + (y - 300) ** 2);
     const settled = DISTRICTS.some(({ at, radiusM }) => distance(at, [x, y]) < radiusM * (1.7 + wiggle));
     const inside = settled || away < Math.min(radius, HALF_WIDTH_M - 600);
-    land[cell] = inside && !inInlet([x, y], 0.7 * wiggle + fine(x / 600, y / 600)) ? 1 : 0;
+    const island = ISLANDS.some(
+      ({ at, radiusM }) => distance(at, [x, y]) < radiusM * (0.8 + wiggle + 0.6 * fine(x / 500, y / 500)),
+    );
+    land[cell] = island || (inside && !inInlet([x, y], 0.7 * wiggle + fine(x / 600, y / 600))) ? 1 : 0;
   }
   keepLargeParts(land, 60);
   return land;

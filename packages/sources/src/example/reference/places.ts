@@ -10,7 +10,7 @@ const PLACES: [name: string, rank: number, people: number, at: Point][] = [
   ["Ådala", 3, 1400, [-10_600, 6200]],
   ["Fyrnäs", 3, 1500, [10_900, 1800]],
   ["Slättkyrka", 3, 1500, [-3900, -6900]],
-  ["Sandhamra", 3, 1200, [5800, -6700]],
+  ["Sandhamra", 3, 1200, [6600, -4900]],
   ["Gränsele", 3, 1300, [-3600, 11_400]],
   ["Myrbo", 3, 1100, [5600, 9200]],
 ];
