@@ -3,6 +3,7 @@ import { mergeLabels, readJsonStat, readJsonStatHead } from "@tvars/cube";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import type { Definition } from "./definition.ts";
 import { FigureBuilder } from "./figures/build.ts";
+import { storePlaceNames } from "./figures/names.ts";
 import { storeFigures } from "./figures/store.ts";
 import type { Http, HttpOptions } from "./http/http.ts";
 import { createHttp } from "./http/http.ts";
@@ -146,19 +147,23 @@ async function fetchOneTable(
   }
   const table = builder.finish();
   const { sv } = fetched.metadata;
-  const snapshot = await storeFigures(store, engine, table, {
+  const origin = {
     ...citation(definition, sv.invented),
-    table: definition.id,
-    title: definition.title,
     fetched: (options.now?.() ?? new Date()).toISOString(),
-    ...(sv.updated ? { updated: sv.updated } : {}),
     parameters: {
       url: fetched.url,
       request: fetched.request,
       selection: definition.selection,
       caveats: definition.caveats,
     },
+  };
+  const snapshot = await storeFigures(store, engine, table, {
+    ...origin,
+    table: definition.id,
+    title: definition.title,
+    ...(sv.updated ? { updated: sv.updated } : {}),
   });
+  const names = await storePlaceNames(store, engine, table, origin);
   await writeLedger(folder, definition.id, {
     updated: sv.updated,
     request: fetched.request,
@@ -167,7 +172,7 @@ async function fetchOneTable(
   await fetched.clear();
   const warnings = expectations(definition, table);
   const outcome = current.some(({ id }) => id === snapshot.id) ? "unchanged" : "new";
-  return { table: definition.id, outcome, snapshots: [snapshot], warnings };
+  return { table: definition.id, outcome, snapshots: [snapshot, ...names], warnings };
 }
 
 const citation = (definition: Definition, invented: boolean) =>

@@ -25,10 +25,11 @@ export async function headOf(file: string, bytes = 65_536): Promise<{ head: Buff
   }
 }
 
+const gb = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+
 /** @throws SourceError where the file is too large to be read as text. */
 export function checkTextSize(file: string, size: number): void {
   if (size <= MAX_TEXT_BYTES) return;
-  const gb = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
   throw new SourceError("body", {
     file,
     value: gb(size),

@@ -54,12 +54,13 @@ test("with KEYS, rows start with their code and those left out are missing", () 
   assert.deepEqual([...cube.values], [NaN, NaN, 95416, 96000]);
 });
 
+const cut = (text: string, wanted: RegExp) =>
+  assert.throws(
+    () => readPx(text, "a.px"),
+    (error: SourceError) => error.file === "a.px" && wanted.test(error.message),
+  );
+
 test("a truncated PX file is refused, as is one whose data are too few", () => {
-  const cut = (text: string, wanted: RegExp) =>
-    assert.throws(
-      () => readPx(text, "a.px"),
-      (error: SourceError) => error.file === "a.px" && wanted.test(error.message),
-    );
   cut(`${head}DATA=\n10521556 105517`, /truncated/);
   cut(`${head}DATA=\n10521556 10551707 95416;`, /DATA.*value: 3.*Expected: 4 figures/);
   cut(`${head}DATA=\n1 2 3 okänt;`, /okänt.*Expected: a number or/);

@@ -55,7 +55,6 @@ export async function csvCube(csv: CsvFile, answers: ImportAnswers): Promise<Csv
   if (key === undefined) warnings.push(...levelWarnings(codes as string[], lines));
   if (unmatched.length > 0) warnings.push(unmatchedWarning(unmatched));
 
-  const same = (text: string): Text => ({ sv: text, en: text });
   const cube = new RowCube([
     { id: "area", label: { sv: "område", en: "area" }, role: "geo" },
     { id: "year", label: { sv: "år", en: "year" }, role: "time" },
@@ -90,11 +89,13 @@ export async function csvCube(csv: CsvFile, answers: ImportAnswers): Promise<Csv
   };
 }
 
+const same = (text: string): Text => ({ sv: text, en: text });
+const isCode = (cell: string): boolean => divisionOfCode(cell.replace(/_(RegSO|DeSO)\d{4}$/, "")) !== null;
+
 function layoutOf(csv: CsvFile, key: Map<string, string> | undefined, year: number | undefined): Layout {
   const { header, rows } = csv;
   const share = (at: number, fits: (cell: string) => boolean): number =>
     rows.filter((row) => fits((row[at] ?? "").trim())).length / rows.length;
-  const isCode = (cell: string): boolean => divisionOfCode(cell.replace(/_(RegSO|DeSO)\d{4}$/, "")) !== null;
   const columns = header.map((_, at) => at);
   const yearAt = columns.find(
     (at) => /^(år|ar|year|tid|period)$/i.test(header[at]!) && share(at, (cell) => /^\d{4}$/.test(cell)) > 0.9,

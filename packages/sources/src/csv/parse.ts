@@ -26,11 +26,9 @@ interface Line {
 export function parseCsv(text: string, file: string): CsvFile {
   const delimiter = delimiterOf(text);
   const lines = parseLines(text, delimiter, file);
-  const width = Math.max(...lines.map(({ record }) => record.length), 0);
+  const width = commonest(lines.map(({ record }) => record.length));
   if (width < 2) throw noTable(file, text);
-  const headerAt = lines.findIndex(
-    ({ record }) => record.length === width && filled(record) >= Math.max(2, width - 1),
-  );
+  const headerAt = lines.findIndex(({ record }) => record.length === width && isHeader(record));
   if (headerAt < 0) throw noTable(file, text);
   const header = lines[headerAt]!.record.map((name) => name.trim());
   const data: Line[] = [];
@@ -52,6 +50,17 @@ export function parseCsv(text: string, file: string): CsvFile {
     records: data.map(({ record }) => Object.fromEntries(header.map((name, at) => [name, record[at] ?? ""]))),
     notes: [...titles.filter((title) => title !== ""), ...tail],
   };
+}
+
+/** SCB leaves the name of the label column empty (`,2022`); a title line has words in its first column only. */
+const isHeader = (record: readonly string[]): boolean =>
+  filled(record) >= Math.max(2, record.length - 1) || record.slice(1).every((cell) => cell.trim() !== "");
+
+/** Footnotes have commas of their own, so the table's width is the commonest and not the greatest. */
+function commonest(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
 const filled = (record: readonly string[]): number => record.filter((cell) => cell.trim() !== "").length;

@@ -1,9 +1,10 @@
 import type { FigureTable } from "./build.ts";
 import { sortedRows } from "./grow.ts";
 
+const key = ({ version, code }: { version: string; code: string }): string => `${version}:${code}`;
+
 /** Areas in order of version and code, years in order: the same figures give the same bytes in whatever order they came. */
 export function sorted(table: FigureTable): FigureTable {
-  const key = ({ version, code }: { version: string; code: string }): string => `${version}:${code}`;
   const areas = [...table.areas].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const areaTo = new Map(areas.map((area, at) => [key(area), at]));
   const dimensions = table.dimensions.map((dimension) => ({

@@ -166,7 +166,12 @@ async function csvItem(file: string, text: string, options: ReadItemOptions): Pr
   // A definition says what table the file is; without one it is a table of its own.
   const isDefined = options.definition !== undefined;
   const table = options.table ?? (isDefined ? undefined : stem(file));
-  const item = await figures(file, cube, { ...options, ...(table === undefined ? {} : { table }) }, isDefined ? undefined : "file");
+  const item = await figures(
+    file,
+    cube,
+    { ...options, ...(table === undefined ? {} : { table }) },
+    isDefined ? undefined : "file",
+  );
   return {
     ...item,
     source: invented ? "example" : item.source,

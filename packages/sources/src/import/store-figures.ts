@@ -3,6 +3,7 @@ import type { Text } from "@tvars/cube";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import { FigureBuilder } from "../figures/build.ts";
 import type { FigureTable } from "../figures/build.ts";
+import { storePlaceNames } from "../figures/names.ts";
 import { storeFigures } from "../figures/store.ts";
 import { SourceError } from "../source-error.ts";
 import { fold } from "./fold.ts";
@@ -16,7 +17,7 @@ export async function storeFigureItems(
   items: readonly FigureItem[],
   fetched: string,
   report: ImportReport,
-): Promise<Snapshot> {
+): Promise<Snapshot[]> {
   const first = items[0]!;
   const { table: id, source, definition, invented } = first;
   const table = buildTable(items);
@@ -27,12 +28,9 @@ export async function storeFigureItems(
     .sort()
     .at(-1);
   const joined = await fold(store, engine, table, { table: id, source, updated });
-  const snapshot = await storeFigures(store, engine, joined, {
+  const origin = {
     source,
-    table: id,
-    title: definition && !invented ? definition.title : (first.title ?? titled(items)),
     fetched,
-    ...(updated ? { updated } : {}),
     licence: invented ? "CC0-1.0" : (definition?.licence ?? "unknown"),
     attribution: invented ? INVENTED : (definition?.attribution ?? attributed(first)),
     invented,
@@ -40,14 +38,18 @@ export async function storeFigureItems(
       files: items.map(({ file }) => file.replace(/^.*[\\/]/, "")),
       caveats: definition?.caveats ?? [],
     },
-  });
+  };
+  const title = definition && !invented ? definition.title : (first.title ?? titled(items));
+  const draft = { ...origin, table: id, title, ...(updated ? { updated } : {}) };
+  const snapshot = await storeFigures(store, engine, joined, draft);
+  const names = source === "scb" || invented ? await storePlaceNames(store, engine, table, origin) : [];
   report.read += read;
   report.stored += table.report.stored;
   report.masked += masked;
   report.maskedAreas += maskedAreas;
   if (masked > 0) report.warnings.push(maskedWarning(id, masked, maskedAreas));
   if (notAreas.length > 0) report.warnings.push(notAreasWarning(id, notAreas));
-  return snapshot;
+  return [snapshot, ...names];
 }
 
 export const INVENTED: Text = { sv: "Tvärs exempel (påhittat)", en: "Tvärs example (invented)" };

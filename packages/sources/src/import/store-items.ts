@@ -1,11 +1,11 @@
-import type { Version } from "@tvars/areas";
 import { divisionOf } from "@tvars/areas";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import type { Layer } from "@tvars/geo";
 import { readLayer } from "@tvars/geo";
 import { normaliseAreas, normaliseReference } from "../layer/normalise.ts";
 import type { AreaRow } from "../layer/store-layer.ts";
-import { AREA_COLUMNS, storeAreas, storeLayer } from "../layer/store-layer.ts";
+import { storeAreas, storeLayer } from "../layer/store-layer.ts";
+import { joinNames } from "../layer/join-names.ts";
 import { storeRows } from "../store-rows.ts";
 import type { BridgeItem, FigureItem, Item, LayerItem, RowsItem } from "./items.ts";
 import type { ImportReport } from "./report.ts";
@@ -47,7 +47,8 @@ export async function storeItems(items: readonly Item[], place: Place, report: I
   for (const item of items) report.warnings.push(...item.warnings);
   const figures = items.filter((item) => item.kind === "figures");
   for (const group of groups(figures))
-    put(await storeFigureItems(place.store, place.engine, group, place.fetched, report), group);
+    for (const snapshot of await storeFigureItems(place.store, place.engine, group, place.fetched, report))
+      put(snapshot, group);
   for (const item of items) {
     if (item.kind === "layer")
       for (const snapshot of await storeLayerItem(item, place, report)) put(snapshot, [item]);
@@ -82,8 +83,8 @@ async function storeLayerItem(item: LayerItem, place: Place, report: ImportRepor
   const layer = await withEarlier(store, fresh, table, source);
   const rows = layer.features.map(({ properties }) => properties as AreaRow);
   const shapes = await storeLayer(store, layer, { ...origin, table, title });
-  if (!rows.some(({ name }) => name)) return [shapes];
-  const names = await joinNames(place, version, rows, source);
+  if (!rows.some(({ name, regso }) => name || regso)) return [shapes];
+  const names = await joinNames(store, engine, version, rows, source);
   return [shapes, await storeAreas(store, engine, version, names, origin)];
 }
 
@@ -104,28 +105,6 @@ async function withEarlier(
   ];
   features.sort((a, b) => (String(a.properties.code) < String(b.properties.code) ? -1 : 1));
   return { ...layer, features };
-}
-
-/** Names known from an earlier import stay where the new file does not have the area. */
-async function joinNames(
-  { store, engine }: Place,
-  version: Version,
-  rows: readonly AreaRow[],
-  source: string,
-): Promise<AreaRow[]> {
-  const before = await store.find(`areas:${version}`, source);
-  const earlier = before === undefined ? [] : await engine.rows<AreaRow>(before, AREA_COLUMNS);
-  const byCode = new Map(earlier.map((row) => [row.code!, row]));
-  for (const row of rows) {
-    const known = byCode.get(row.code!);
-    byCode.set(row.code!, {
-      ...known,
-      ...row,
-      name: row.name ?? known?.name ?? null,
-      regso: row.regso ?? known?.regso ?? null,
-    });
-  }
-  return [...byCode.values()];
 }
 
 async function storeBridgeItem(item: BridgeItem, place: Place, report: ImportReport): Promise<Snapshot[]> {
@@ -176,7 +155,13 @@ async function storeBridgeItem(item: BridgeItem, place: Place, report: ImportRep
   ] as const)
     if (version !== "kommun@2007" || areas.some(({ name }) => name !== null))
       snapshots.push(
-        await storeAreas(store, engine, version, await joinNames(place, version, areas, source), origin),
+        await storeAreas(
+          store,
+          engine,
+          version,
+          await joinNames(store, engine, version, areas, source),
+          origin,
+        ),
       );
   return snapshots;
 }

@@ -11,11 +11,12 @@ interface Body {
 export const isPxWeb1 = (value: unknown): value is Body =>
   typeof value === "object" && value !== null && "columns" in value && Array.isArray((value as Body).data);
 
+const same = (text: string) => ({ sv: text, en: text });
+
 /** PxWebApi 1's own `json` body: rows of keys and texts, one column of type `c` per contents. */
 export function readPxWeb1(body: Body, file: string): Cube {
   const keys = body.columns.filter(({ type }) => type !== "c");
   const contents = body.columns.filter(({ type }) => type === "c");
-  const same = (text: string) => ({ sv: text, en: text });
   const rows = new RowCube([
     ...keys.map(({ code, text, type }) => ({
       id: code,

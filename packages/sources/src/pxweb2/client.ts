@@ -45,7 +45,7 @@ export function pxweb2(baseUrl: string, http: Http): PxWeb2 {
     dataUrl,
     async config({ signal } = {}) {
       const url = `${root}/config`;
-      const answer = await http.json(url, { ...(signal ? { signal } : {}) });
+      const answer = await http.json(url, signal ? { signal } : {});
       const config = readConfig(answer!.value, url);
       http.limiter.set(config.maxCallsPerTimeWindow, config.timeWindowS * 1000);
       return config;
