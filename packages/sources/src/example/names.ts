@@ -2,8 +2,25 @@ import type { Character } from "./plan.ts";
 import type { Random } from "./prng.ts";
 
 /** Invented, neutral names; none of them is taken from a real statistical area. */
-const URBAN: Record<"centre" | "inner" | "outer" | "villa" | "town", string[]> = {
-  centre: ["Innerstaden", "Hamnkvarteren", "Slottsparken", "Bryggareängen", "Torgstaden", "Stationsstaden"],
+type Family = "centre" | "inner" | "outer" | "villa" | "town" | "rural";
+
+const NAMES: Record<Family, string[]> = {
+  centre: [
+    "Innerstaden",
+    "Hamnkvarteren",
+    "Slottsparken",
+    "Bryggareängen",
+    "Torgstaden",
+    "Stationsstaden",
+    "Rådhuskvarteren",
+    "Vallgraven",
+    "Nordertull",
+    "Österport",
+    "Klostergården",
+    "Skeppsvarvet",
+    "Gasverket",
+    "Åpromenaden",
+  ],
   inner: [
     "Kvarnhöjden",
     "Almlunden",
@@ -18,6 +35,16 @@ const URBAN: Record<"centre" | "inner" | "outer" | "villa" | "town", string[]> =
     "Repslagarvallen",
     "Körsbärslyckan",
     "Mjölnarvången",
+    "Bleckslagaren",
+    "Kastanjevallen",
+    "Sadelmakaren",
+    "Humlegärdet",
+    "Vinkelhaken",
+    "Tvättstugebacken",
+    "Smedjeplan",
+    "Plommonlyckan",
+    "Spinnrocken",
+    "Kopparslagaren",
   ],
   outer: [
     "Lärkåsen",
@@ -28,12 +55,16 @@ const URBAN: Record<"centre" | "inner" | "outer" | "villa" | "town", string[]> =
     "Kornbacken",
     "Skogsgläntan",
     "Solvallen",
-    "Nyängsgatan",
+    "Nyängsgärdet",
     "Tallbrinken",
     "Måsberget",
     "Råglyckan",
     "Stenkullen",
     "Åkervinden",
+    "Veteåkern",
+    "Sparvbacken",
+    "Blåklinten",
+    "Regnbågen",
   ],
   villa: [
     "Ekdungen",
@@ -58,6 +89,20 @@ const URBAN: Record<"centre" | "inner" | "outer" | "villa" | "town", string[]> =
     "Fiskarbacken",
     "Bokhöjden",
     "Lövstigen",
+    "Videlyckan",
+    "Smultronstigen",
+    "Ljungmarken",
+    "Hjortronet",
+    "Liljekonvaljen",
+    "Kråkbärsudden",
+    "Talludden",
+    "Fjärilsdalen",
+    "Murgrönan",
+    "Backsippan",
+    "Vårlöken",
+    "Ollonbacken",
+    "Sälgdungen",
+    "Rådjursstigen",
   ],
   town: [
     "Kyrkbacken",
@@ -68,23 +113,36 @@ const URBAN: Record<"centre" | "inner" | "outer" | "villa" | "town", string[]> =
     "Båthamnen",
     "Skolbacken",
     "Fyrudden",
+    "Lotsberget",
+    "Salteriet",
+    "Torghörnan",
+    "Bruksgatan",
+    "Läroverket",
+    "Marknadsplan",
+    "Glasbruket",
+    "Fiskeläget",
+    "Ångsågen",
+    "Gästgivaregården",
+    "Sillboden",
+    "Doktorshagen",
+  ],
+  rural: [
+    "västra skogsbygd",
+    "slättbygd",
+    "kustbygd",
+    "sjöbygd",
+    "östra åsar",
+    "norra myrmarker",
+    "ådal",
+    "skärgård",
+    "södra halvö",
+    "hedmarker",
+    "mellanbygd",
+    "strandskogar",
   ],
 };
-const RURAL = [
-  "Västra skogsbygden",
-  "Slättbygden",
-  "Kustbygden",
-  "Sjöbygden",
-  "Östra åsarna",
-  "Norra myrmarken",
-  "Ådalen",
-  "Skärgården",
-  "Södra halvön",
-  "Hedmarken",
-  "Mellanbygden",
-  "Strandskogen",
-];
-const FAMILY: Record<Character, keyof typeof URBAN | "rural"> = {
+
+const FAMILY: Record<Character, Family> = {
   centre: "centre",
   apartment: "inner",
   student: "inner",
@@ -98,26 +156,23 @@ const FAMILY: Record<Character, keyof typeof URBAN | "rural"> = {
   rural: "rural",
 };
 
-/** Gives names out without repetition inside a municipality; composes two when a list runs dry. */
+/** Gives names out without repetition inside a municipality; one in four joins two, as SCB's names often do. */
 export function nameGiver(random: Random): (character: Character, kommun: string) => string {
   const pools = new Map<string, string[]>();
-  const used = new Set<string>();
-  const take = (family: keyof typeof URBAN | "rural") => {
-    const whole = family === "rural" ? RURAL : URBAN[family];
-    const pool = pools.get(family) ?? shuffled(whole, random);
-    pools.set(family, pool);
-    return pool.pop() ?? `${random.pick(whole)}-${random.pick(URBAN.villa)}`;
+  const take = (family: Family, kommun: string): string => {
+    const key = family === "rural" ? `${family}/${kommun}` : family;
+    const pool = pools.get(key) ?? shuffled(NAMES[family], random);
+    pools.set(key, pool);
+    const name = pool.pop();
+    if (name === undefined)
+      throw new RangeError(`No ${family} name is left for ${kommun}; add names to names.ts.`);
+    return name;
   };
   return (character, kommun) => {
     const family = FAMILY[character];
-    for (;;) {
-      const first = take(family);
-      const name = random.next() < 0.35 && family !== "rural" ? `${first}-${take(family)}` : first;
-      const full = family === "rural" ? `${kommun}s ${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name;
-      if (used.has(`${kommun}/${full}`)) continue;
-      used.add(`${kommun}/${full}`);
-      return full;
-    }
+    const name = take(family, kommun);
+    if (family === "rural") return `${kommun}s ${name}`;
+    return random.next() < 0.25 ? `${name}-${take(family, kommun)}` : name;
   };
 }
 
