@@ -1,4 +1,4 @@
-import type { Text } from "@tvars/cube";
+import type { CubeHead, Text } from "@tvars/cube";
 import { mergeLabels, readJsonStat, readJsonStatHead } from "@tvars/cube";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import type { Definition } from "./definition.ts";
@@ -133,18 +133,19 @@ async function fetchOneTable(
   const current = await store.current();
   const held = current.find(({ id }) => id === noted?.snapshot);
   const known = held === undefined ? {} : { known: noted! };
+  const builder = new FigureBuilder({ definition });
+  let head: CubeHead | undefined;
+  const onBody = (body: unknown, english: unknown): void => {
+    head ??= english === undefined ? undefined : readJsonStatHead(english);
+    const cube = readJsonStat(body);
+    builder.add(head ? mergeLabels(cube, head) : cube, `${call.baseUrl}/tables/${definition.table}`);
+  };
   const fetched =
     definition.api === "pxweb-v1"
-      ? await fetchTable1(definition, call)
-      : await fetchTable(definition, { ...call, ...known });
+      ? await fetchTable1(definition, { ...call, onBody })
+      : await fetchTable(definition, { ...call, ...known, onBody });
   if (fetched === null)
     return { table: definition.id, outcome: "unchanged", snapshots: [held!], warnings: [] };
-  const head = fetched.englishBody === undefined ? undefined : readJsonStatHead(fetched.englishBody);
-  const builder = new FigureBuilder({ definition });
-  for (const body of fetched.bodies) {
-    const cube = readJsonStat(body);
-    builder.add(head ? mergeLabels(cube, head) : cube, fetched.url);
-  }
   const table = builder.finish();
   const { sv } = fetched.metadata;
   const origin = {

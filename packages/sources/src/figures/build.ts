@@ -137,6 +137,8 @@ export class FigureBuilder {
       notes: this.#notes,
       report: this.#report,
     });
+    // The unsorted columns may be the larger half of what is held.
+    this.#columns = undefined;
     this.#report.stored = table.columns.length;
     this.#report.maskedAreas = this.#maskedAreas.size;
     return table;

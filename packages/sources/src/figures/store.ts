@@ -34,8 +34,8 @@ export function figureColumns({ areas, dimensions, columns }: FigureTable): Reco
   }
   const combinations = [...new Set(columns.flags.subarray(0, length))];
   const flagAt = new Map(combinations.map((bits, at) => [bits, at]));
-  result.value = { type: "DOUBLE", values: columns.values.slice(0, length) };
-  result.status = { type: "VARCHAR", dictionary: STATUSES, codes: columns.status.slice(0, length) };
+  result.value = { type: "DOUBLE", values: columns.values.subarray(0, length) };
+  result.status = { type: "VARCHAR", dictionary: STATUSES, codes: columns.status.subarray(0, length) };
   result.flags = {
     type: "VARCHAR",
     dictionary: combinations.map(flagWords),

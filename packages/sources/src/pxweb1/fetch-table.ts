@@ -36,6 +36,7 @@ export async function fetchTable1(definition: Definition, options: FetchTableOpt
   );
   const advance = progressOf(definition.id, parts.length, onProgress);
   const bodies: unknown[] = [];
+  let updated: string | undefined;
   let calls = 0;
   for (const [index, part] of parts.entries()) {
     const query = [...part].map(([code, values]) => ({ code, selection: { filter: "item", values } }));
@@ -46,10 +47,12 @@ export async function fetchTable1(definition: Definition, options: FetchTableOpt
       calls += 1;
       await kept.put(index, text);
     }
-    bodies.push(JSON.parse(text));
+    const answer: unknown = JSON.parse(text);
+    updated ??= readMetadata(answer, url).updated;
+    if (options.onBody) options.onBody(answer, undefined);
+    else bodies.push(answer);
     advance({ cells: cellsOf(part), bytes: text.length, kept: stored !== undefined });
   }
-  const { updated } = readMetadata(bodies[0], url);
   return {
     metadata: { sv: { ...metadata, updated }, en: undefined },
     englishBody: undefined,

@@ -20,13 +20,15 @@ export interface FetchTableOptions {
   onProgress?: OnProgress;
   /** Table already stored with this `updated` and this request: nothing is fetched then. */
   known?: { updated: string | undefined; request: string | undefined };
+  /** Takes each body as it comes, with the English metadata; `bodies` then stays empty, so that a large table need not lie in memory whole. */
+  onBody?: (body: unknown, english: unknown) => void;
 }
 
 export interface FetchedTable {
   metadata: { sv: TableMetadata; en: TableMetadata | undefined };
   /** The metadata body in English, for the labels. */
   englishBody: unknown;
-  /** JSON-stat 2 bodies, one per part, that together hold the selection. */
+  /** JSON-stat 2 bodies, one per part, that together hold the selection; empty where `onBody` took them. */
   bodies: unknown[];
   selection: Selection;
   /** Key of the request: definition's selection, table and address, without `updated`. */
@@ -75,11 +77,12 @@ export async function fetchTable(
   );
   const advance = progressOf(definition.id, parts.length, onProgress);
   const bodies: unknown[] = [];
+  const take = options.onBody ?? ((body: unknown) => void bodies.push(body));
   let calls = 0;
   for (const [index, part] of parts.entries()) {
     const stored = await kept.get(index);
     if (stored !== undefined) {
-      bodies.push(JSON.parse(stored));
+      take(JSON.parse(stored), englishBody);
       advance({ cells: cellsOf(part), bytes: stored.length, kept: true });
       continue;
     }
@@ -87,7 +90,7 @@ export async function fetchTable(
     calls += 1;
     checkPart(value, part, url);
     await kept.put(index, text);
-    bodies.push(value);
+    take(value, englishBody);
     advance({ cells: cellsOf(part), bytes: text.length });
   }
   return {
