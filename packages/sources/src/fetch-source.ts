@@ -44,6 +44,9 @@ export interface FetchSourceOptions {
 export interface FetchOutcome {
   table: string;
   outcome: "new" | "unchanged" | "failed";
+  /** The table's or layer's own snapshot. */
+  snapshot?: Snapshot;
+  /** That one, and the names stored with it. */
   snapshots: Snapshot[];
   warnings: Text[];
   error?: SourceError;
@@ -145,7 +148,7 @@ async function fetchOneTable(
       ? await fetchTable1(definition, { ...call, onBody })
       : await fetchTable(definition, { ...call, ...known, onBody });
   if (fetched === null)
-    return { table: definition.id, outcome: "unchanged", snapshots: [held!], warnings: [] };
+    return { table: definition.id, outcome: "unchanged", snapshot: held!, snapshots: [held!], warnings: [] };
   const table = builder.finish();
   const { sv } = fetched.metadata;
   const origin = {
@@ -173,7 +176,7 @@ async function fetchOneTable(
   await fetched.clear();
   const warnings = expectations(definition, table);
   const outcome = current.some(({ id }) => id === snapshot.id) ? "unchanged" : "new";
-  return { table: definition.id, outcome, snapshots: [snapshot, ...names], warnings };
+  return { table: definition.id, outcome, snapshot, snapshots: [snapshot, ...names], warnings };
 }
 
 const citation = (definition: Definition, invented: boolean) =>
@@ -263,6 +266,7 @@ async function fetchOneLayer(
   return {
     table: id,
     outcome: outcomeOf(snapshot!, before),
+    snapshot: snapshot!,
     snapshots: report.snapshots,
     warnings: report.warnings,
   };
@@ -291,6 +295,7 @@ async function fetchOneKolada(
   return {
     table: id,
     outcome: outcomeOf(snapshot!, before),
+    snapshot: snapshot!,
     snapshots: report.snapshots,
     warnings: report.warnings,
   };
