@@ -41,11 +41,15 @@ const ENVIRONMENT: Words = {
   TVARS_DATA  mappen med data (annars tvars-data); --data går före
   PORT, HOST  var tvars start lyssnar (annars 8020 och 127.0.0.1)
   LANG        språk, om --lang inte anges; svenska där inget säger engelska
+  TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
+              adress till en kopia av tjänsten; --base-url går före
   TVARS_DEBUG skriv ut var i programmet ett oväntat fel uppstod`,
   en: `Environment:
   TVARS_DATA  the folder of data (else tvars-data); --data goes first
   PORT, HOST  where tvars start listens (else 8020 and 127.0.0.1)
   LANG        language, where --lang is not given; Swedish where nothing says English
+  TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
+              address of a copy of the service; --base-url goes first
   TVARS_DEBUG print where in the program an unexpected error arose`,
 };
 

@@ -1,26 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { EXIT, main } from "../src/index.ts";
-import type { Io } from "../src/io.ts";
+import { EXIT } from "../src/index.ts";
 import { langOf } from "../src/lang.ts";
-import { tvars } from "./support/tvars.ts";
+import { inProcess, tvars } from "./support/tvars.ts";
 
-/** The command in this process, with its streams caught; for what needs no workspace. */
-async function run(...argv: string[]) {
-  const ran = { code: -1, out: "", err: "" };
-  const io: Io = {
-    lang: langOf(argv, {}),
-    version: "1.2.3",
-    env: {},
-    out: async (text) => void (ran.out += String(text)),
-    err: (text) => void (ran.err += text),
-    watched: false,
-    columns: 100,
-  };
-  ran.code = await main(argv, io);
-  return ran;
-}
+const run = (...argv: string[]) => inProcess(argv);
 
 const COMMANDS = ["start", "fetch", "import", "areas", "index", "types", "cube", "export"];
 
@@ -64,6 +49,7 @@ for (const [argv, sv, en] of [
   [["export", "types", "--format", "gpkg"], /väntade csv, csv-semicolon/, /expected csv, csv-semicolon/],
   [["export", "layer", "--out", "x"], /valet --version behövs/, /option --version is needed/],
   [["import", "x", "--version", "regso@1999"], /fick regso@1999/, /got regso@1999/],
+  [["fetch", "scb", "--base-url", "localhost"], /väntade tjänst=URL/, /expected service=URL/],
   [["start", "--port", "99999"], /fick 99999/, /got 99999/],
 ] as const)
   test(`tvars ${argv.join(" ")} is mistyped: exit code 2, told on standard error in the language asked for`, async () => {

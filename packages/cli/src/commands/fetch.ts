@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { FetchOutcome } from "@tvars/study";
-import { EXIT } from "../exit.ts";
+import { EXIT, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import type { Words } from "../lang.ts";
+import type { Lang, Words } from "../lang.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, print, withProgress, withStudy } from "../run.ts";
 import { rowsText } from "../rows.ts";
@@ -10,7 +10,7 @@ import { collect } from "./words.ts";
 
 interface Options extends CommonOptions {
   table?: string[];
-  baseUrl?: string;
+  baseUrl?: string[];
 }
 
 const OUTCOMES: Record<FetchOutcome["outcome"], Words> = {
@@ -34,14 +34,20 @@ export const fetchCommand: AddCommand = (program, io, result): Command => {
       sv ? "bara den tabellen; kan upprepas" : "only that table; can be repeated",
       collect,
     )
-    .option("--base-url <url>", sv ? "adress till en kopia av tjänsten" : "address of a copy of the service")
+    .option(
+      "--base-url <service=url>",
+      sv
+        ? "en kopia av tjänsten: scb-pxweb=URL, scb-wfs=URL, kolada=URL; kan upprepas"
+        : "a copy of the service: scb-pxweb=URL, scb-wfs=URL, kolada=URL; can be repeated",
+      collect,
+    )
     .action(async (source: string, options: Options) => {
       result.code = await fetchTables(source, options, io);
     });
 };
 
 async function fetchTables(source: string, options: Options, io: Io): Promise<number> {
-  const settings = options.baseUrl === undefined ? {} : { baseUrls: { [source]: options.baseUrl } };
+  const settings = { baseUrls: baseUrls(options.baseUrl, io.lang) };
   return withStudy(
     options,
     io,
@@ -52,6 +58,21 @@ async function fetchTables(source: string, options: Options, io: Io): Promise<nu
     },
     settings,
   );
+}
+
+/** Services of a source have addresses of their own, so each is named. @throws UsageError */
+function baseUrls(given: readonly string[] = [], lang: Lang): Record<string, string> {
+  const entries = given.map((text) => {
+    const at = text.indexOf("=");
+    const url = text.slice(at + 1);
+    if (at > 0 && /^https?:\/\//.test(url) && URL.canParse(url)) return [text.slice(0, at), url] as const;
+    throw new UsageError(
+      lang === "sv"
+        ? `--base-url: fick ${text}, väntade tjänst=URL, till exempel scb-pxweb=http://localhost:8000`
+        : `--base-url: got ${text}, expected service=URL, for example scb-pxweb=http://localhost:8000`,
+    );
+  });
+  return Object.fromEntries(entries);
 }
 
 const outcomesText = (outcomes: FetchOutcome[], { lang }: Io): string =>

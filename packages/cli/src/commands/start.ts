@@ -55,6 +55,8 @@ async function start(options: Options, io: Io): Promise<number> {
   const logger = options.log ? stderrLogger : { info: () => {}, error: stderrLogger.error };
   return withStudy(options, io, async (study) => {
     const { allowHost } = options;
+    // Heard from now on: whoever reads the address may stop the server at once.
+    const stopped = stopSignal();
     // The port first: that it is taken should be known before anything is written.
     const server = await startServer(study, {
       port,
@@ -69,7 +71,7 @@ async function start(options: Options, io: Io): Promise<number> {
       const address = { url: server.url, host: server.host, port: server.port, data: study.folder, invented };
       await io.out(options.json ? `${JSON.stringify(address, null, 2)}\n` : `${server.url}\n`);
       if (io.watched) io.err(hint(lang === "sv", dataFolder(options, io), invented));
-      await stopSignal();
+      await stopped;
     } finally {
       await server.close();
     }

@@ -1,6 +1,8 @@
-/** Runs the real command in a process of its own, from its sources. */
+/** The real command, from its sources: in a process of its own, or in this one where only its answers matter. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { main } from "../../src/index.ts";
+import { langOf } from "../../src/lang.ts";
 
 const MAIN = fileURLToPath(new URL("./run.ts", import.meta.url));
 
@@ -28,4 +30,19 @@ export function tvars(args: readonly string[], env: NodeJS.ProcessEnv = {}): Pro
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, out, err }));
   });
+}
+
+export async function inProcess(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const out: Buffer[] = [];
+  const ran = { code: -1, out: "", err: "" };
+  ran.code = await main(args, {
+    lang: langOf(args, env),
+    version: "1.2.3",
+    env,
+    out: async (text) => void out.push(Buffer.from(text)),
+    err: (text) => void (ran.err += text),
+    watched: false,
+    columns: 100,
+  });
+  return { ...ran, out: Buffer.concat(out).toString("utf8") };
 }
