@@ -2,6 +2,7 @@ import type { CubeHead, Text } from "@tvars/cube";
 import { mergeLabels, readJsonStat, readJsonStatHead } from "@tvars/cube";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import type { Definition } from "./definition.ts";
+import { expectations } from "./expectations.ts";
 import { FigureBuilder } from "./figures/build.ts";
 import { storePlaceNames } from "./figures/names.ts";
 import { storeFigures } from "./figures/store.ts";
@@ -191,36 +192,6 @@ const citation = (definition: Definition, invented: boolean) =>
 
 const outcomeOf = (snapshot: Snapshot, before: Snapshot | undefined): "new" | "unchanged" =>
   snapshot.id === before?.id ? "unchanged" : "new";
-
-/** What the definition expects and the table does not hold: said, never silent. */
-function expectations(definition: Definition, table: ReturnType<FigureBuilder["finish"]>): Text[] {
-  const { areas: wanted = {}, firstYear } = definition.expected;
-  const counts = new Map<string, number>();
-  for (const { version } of table.areas) counts.set(version, (counts.get(version) ?? 0) + 1);
-  const warnings = Object.entries(wanted).flatMap(([version, count]): Text[] => {
-    const got = counts.get(version) ?? 0;
-    if (got === count) return [];
-    return [
-      {
-        sv: `${definition.id}: ${got} områden i ${version}, väntat ${count}`,
-        en: `${definition.id}: ${got} areas of ${version}, expected ${count}`,
-      },
-    ];
-  });
-  const year = table.dimensions.find(({ id }) => id === "year")?.categories[0]?.id;
-  if (firstYear !== undefined && Number(year) !== firstYear)
-    warnings.push({
-      sv: `${definition.id}: första året är ${year}, väntat ${firstYear}`,
-      en: `${definition.id}: the first year is ${year}, expected ${firstYear}`,
-    });
-  const { masked, maskedAreas } = table.report;
-  if (masked > 0)
-    warnings.push({
-      sv: `${definition.id}: ${masked} nollor för ${maskedAreas} områden utanför deras versions år lästes inte in`,
-      en: `${definition.id}: ${masked} zeros for ${maskedAreas} areas outside their version's years were not read`,
-    });
-  return warnings;
-}
 
 async function fetchOneLayer(
   definition: Definition,

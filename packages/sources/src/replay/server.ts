@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { realClock } from "../http/clock.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { ReplayAnswer, ReplayBodies } from "./answer.ts";
 import { answerKolada } from "./kolada.ts";
@@ -42,6 +43,7 @@ export async function startReplay(options: ReplayOptions): Promise<Replay> {
   let faults = options.faults;
   let starts: number[] = [];
   let count = 0;
+  const closing = new AbortController();
 
   const server = createServer((request, response) => {
     void handle(request, response).catch((error: unknown) =>
@@ -84,7 +86,7 @@ export async function startReplay(options: ReplayOptions): Promise<Replay> {
         text: "<!DOCTYPE html><html><body>Underhåll</body></html>",
         type: "text/html",
       });
-    if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    if (fault?.kind === "slow") await realClock.sleep(fault.delayMs, closing.signal);
     const answer = route(url, text);
     if (fault?.kind === "truncate" || fault?.kind === "drop") {
       const whole = answer.text ?? JSON.stringify(answer.body);
@@ -103,7 +105,7 @@ export async function startReplay(options: ReplayOptions): Promise<Replay> {
 
   function route(url: URL, text: string): ReplayAnswer {
     const [, service, ...path] = url.pathname.split("/").map(decodeURIComponent);
-    const limits = { maxDataCells, calls: calls || 30, windowS: windowMs / 1000 };
+    const limits = { maxDataCells, calls: calls || 10_000, windowS: windowMs / 1000 };
     if (service === "pxweb2") return answerPxWeb2(bodies, path, url, text, limits);
     if (service === "pxweb1") return answerPxWeb1(bodies, path, text, limits);
     if (service === "wfs") return answerWfs(bodies, url);
@@ -124,6 +126,7 @@ export async function startReplay(options: ReplayOptions): Promise<Replay> {
     },
     close: () =>
       new Promise((resolve, reject) => {
+        closing.abort();
         server.closeAllConnections();
         server.close((error) => (error ? reject(error) : resolve()));
       }),
