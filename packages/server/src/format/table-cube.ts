@@ -28,7 +28,8 @@ export function tableCube({ title, columns, rows, notes, origin }: Table): Cube 
       dimensions[at]!.categories.push(cell);
     }
   dimensions.push({
-    id: "measure",
+    // What changed is itself a measure: there the two figures of each need another name.
+    id: keys.some(({ id }) => id === "measure") ? "figure" : "measure",
     label: { sv: "mått", en: "measure" },
     role: "metric",
     categories: measures.map(({ id, label, unit, decimals }) => ({ id, label, unit, decimals })),
