@@ -40,7 +40,7 @@ const TITLE: Record<Screen, TextKey> = {
   ordlista: "screen.ordlista",
 };
 
-const WITHOUT_DATA: readonly Screen[] = ["data", "ordlista"];
+const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["data", "ordlista"]);
 
 export function App() {
   const { state } = useRouter();
@@ -57,7 +57,7 @@ export function App() {
       {workspace.data ? (
         <WorkspaceContext value={workspace.data}>
           <Shell title={t(TITLE[state.screen])}>
-            {empty && !WITHOUT_DATA.includes(state.screen) ? (
+            {empty && !WITHOUT_DATA.has(state.screen) ? (
               <div className="page">
                 <h1>{t(TITLE[state.screen])}</h1>
                 <Notice

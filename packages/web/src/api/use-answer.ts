@@ -1,5 +1,5 @@
 import type { Answer, RouteName } from "@tvars/api";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { ask, kept, onForget } from "./client.ts";
 import { ApiError } from "./problem.ts";
 
@@ -26,8 +26,11 @@ export function useAnswer<Name extends RouteName>(name: Name, path: string | nul
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
   useEffect(() => onForget(retry), [retry]);
+  // A new object for every path and every retry: what the question below depends on.
+  const asking = useMemo(() => (path === null ? null : { path, attempt }), [path, attempt]);
   useEffect(() => {
-    if (path === null) return;
+    const path = asking?.path;
+    if (path === undefined) return;
     const control = new AbortController();
     ask(name, path, control.signal).then(
       (data) => !control.signal.aborted && setHeld({ path, data }),
@@ -38,7 +41,7 @@ export function useAnswer<Name extends RouteName>(name: Name, path: string | nul
       },
     );
     return () => control.abort();
-  }, [name, path, attempt]);
+  }, [name, asking]);
   if (path === null) return { data: undefined, error: undefined, loading: false, retry };
   const known = held.path === path ? held.data : kept(name, path);
   return {

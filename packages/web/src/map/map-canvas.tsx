@@ -49,10 +49,17 @@ interface MapCanvasProps {
 interface Tip {
   x: number;
   y: number;
+  /** Drawn to the left of the pointer, where there is no room to the right. */
+  flip: boolean;
   pointed: Pointed;
 }
 
 const PADDING_PX = 32;
+const TIP_PX = 280;
+
+/** Whether the browser has what the map is drawn with. */
+let drawable: boolean | undefined;
+const canDraw = (): boolean => (drawable ??= document.createElement("canvas").getContext("webgl2") !== null);
 
 export function MapCanvas(props: MapCanvasProps) {
   const { workspace, values, layer, steps, patterns, chosen, bounds, tip, speak, failed } = props;
@@ -61,7 +68,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const still = useReducedMotion();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
-  const [broken, setBroken] = useState(false);
+  const [broken] = useState(() => !canDraw());
   const [shown, setShown] = useState<Tip | null>(null);
   const [said, setSaid] = useState("");
   // What the map's own events need to read as it is now, not as it was when they were bound.
@@ -74,40 +81,34 @@ export function MapCanvas(props: MapCanvasProps) {
   });
 
   useEffect(() => {
-    if (!box.current) return;
-    let made: MapLibre;
-    try {
-      const { camera } = now.current;
-      const area = now.current.bounds ?? workspace.bounds;
-      made = new MapLibre({
-        container: box.current,
-        style: mapStyle(workspace, themeOf(theme)),
-        ...(camera
-          ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
-          : area
-            ? {
-                bounds: [...area] as [number, number, number, number],
-                fitBoundsOptions: { padding: PADDING_PX },
-              }
-            : {}),
-        attributionControl: false,
-        dragRotate: false,
-        pitchWithRotate: false,
-        touchPitch: false,
-        maxZoom: 16,
-        fadeDuration: 0,
-        canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
-      });
-    } catch {
-      setBroken(true);
-      return;
-    }
+    if (!box.current || broken) return;
+    const { camera } = now.current;
+    const area = now.current.bounds ?? workspace.bounds;
+    const made = new MapLibre({
+      container: box.current,
+      style: mapStyle(workspace, themeOf(theme)),
+      ...(camera
+        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
+        : area
+          ? {
+              bounds: [...area] as [number, number, number, number],
+              fitBoundsOptions: { padding: PADDING_PX },
+            }
+          : {}),
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxZoom: 16,
+      fadeDuration: 0,
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    });
     made.touchZoomRotate.disableRotation();
     made.keyboard.disableRotation();
     made.addControl(new ScaleControl({ unit: "metric", maxWidth: 90 }), "bottom-right");
     const container = box.current;
+    made.on("style.load", () => addTextures(made, themeOf(theme)));
     made.on("load", () => {
-      addTextures(made, themeOf(theme));
       setMap(made);
       now.current.onReady?.(made);
     });
@@ -122,7 +123,7 @@ export function MapCanvas(props: MapCanvasProps) {
       setShown(null);
       made.remove();
     };
-  }, [workspace, theme]);
+  }, [workspace, theme, broken]);
 
   useEffect(() => {
     map?.getCanvas().setAttribute("aria-label", t("map.label"));
@@ -210,7 +211,7 @@ export function MapCanvas(props: MapCanvasProps) {
     const point = (x: number, y: number): Pointed | null => {
       const pointed = find(x, y);
       hover(pointed?.code ?? null);
-      setShown(pointed && { x, y, pointed });
+      setShown(pointed && { x, y, flip: x > map.getCanvas().clientWidth - TIP_PX, pointed });
       map.getCanvas().style.cursor = pointed ? "pointer" : "";
       return pointed;
     };
@@ -260,8 +261,7 @@ export function MapCanvas(props: MapCanvasProps) {
   }, [map, values]);
 
   if (broken) return failed;
-  const flip = shown && box.current && shown.x > box.current.clientWidth - 280;
-  const below = shown && shown.y < 140;
+  const below = shown !== null && shown.y < 140;
   return (
     <div className="map-canvas">
       <div ref={box} className="map-box" data-map />
@@ -274,15 +274,13 @@ export function MapCanvas(props: MapCanvasProps) {
           style={{
             left: shown.x,
             top: shown.y,
-            transform: `translate(${flip ? "calc(-100% - 16px)" : "16px"}, ${below ? "16px" : "calc(-100% - 8px)"})`,
+            transform: `translate(${shown.flip ? "calc(-100% - 16px)" : "16px"}, ${below ? "16px" : "calc(-100% - 8px)"})`,
           }}
         >
           {tip(shown.pointed)}
         </div>
       )}
-      <span className="hidden" role="status">
-        {said || (shown ? speak(shown.pointed) : "")}
-      </span>
+      <output className="hidden">{said || (shown ? speak(shown.pointed) : "")}</output>
     </div>
   );
 }

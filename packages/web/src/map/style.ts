@@ -4,6 +4,8 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { fillColor, patternWhere, shownWhere, unknownIn } from "./paint.ts";
 
 const FONT = ["Source Sans 3"];
+/** Finer tiles than this are not cut: closer in, these are enlarged. */
+const MAX_TILE_ZOOM = 12;
 
 /** Quiet colours of what lies under and over the areas, for finding one's way only. */
 const GROUND = {
@@ -29,7 +31,7 @@ const tiles = (layer: string): SourceSpecification => ({
   type: "vector",
   tiles: [`${location.origin}/api/tiles/${layer}/{z}/{x}/{y}`],
   minzoom: 0,
-  maxzoom: 14,
+  maxzoom: MAX_TILE_ZOOM,
   ...(layer.startsWith("ref:") ? {} : { promoteId: { areas: "code" } }),
 });
 
@@ -242,7 +244,8 @@ function labelLayer(id: string, theme: Theme): LayerSpecification {
     source: id,
     "source-layer": id,
     layout: {
-      "text-field": ["get", "name"],
+      "text-field": ["coalesce", ["get", "name"], ["get", "namn"], ""],
+      "symbol-sort-key": ["coalesce", ["get", "rang"], 9],
       "text-font": FONT,
       "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12, 13, 16],
       "text-padding": 8,

@@ -29,9 +29,7 @@ export function CopyLine({ label, code }: { label: string; code: string }) {
           <Icon name={copied ? "check" : "copy"} size={16} />
         </button>
       </div>
-      <span className="hidden" role="status">
-        {copied ? t("result.copied") : ""}
-      </span>
+      <output className="hidden">{copied ? t("result.copied") : ""}</output>
     </div>
   );
 }

@@ -67,7 +67,9 @@ export function DataTable<Row>({
   const shown = sorted.slice(first, first + rowsPerPage);
   return (
     <div className="table-block">
-      <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      {/* A table wider than its place is scrolled, by keys too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="table-scroll" aria-label={caption} tabIndex={0}>
         <table>
           <caption className={hideCaption ? "hidden" : undefined}>{caption}</caption>
           <thead>
@@ -108,7 +110,7 @@ export function DataTable<Row>({
           </tbody>
         </table>
         {rows.length === 0 && <p className="table-empty">{t("table.noRows")}</p>}
-      </div>
+      </section>
       <SignKey signs={signs} />
       {pages > 1 && onPage && (
         <nav className="pager" aria-label={t("table.pages")}>

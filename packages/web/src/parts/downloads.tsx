@@ -63,9 +63,7 @@ export function Downloads({ name, standalone, file }: DownloadsProps) {
           </a>
         ))}
       </Menu>
-      <span className="hidden" role="status">
-        {saved}
-      </span>
+      <output className="hidden">{saved}</output>
     </>
   );
 }

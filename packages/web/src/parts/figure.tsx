@@ -26,7 +26,7 @@ export function signsOf(figures: Iterable<Figure>): Signs {
 }
 
 /** A figure with its status: a sign to see, words to hear. Never an empty cell. */
-export function FigureText({ figure, format = {} }: { figure: Figure; format?: FigureFormat }) {
+export function FigureText({ figure, format }: { figure: Figure; format?: FigureFormat }) {
   const { t, lang } = useTexts();
   const flags = (figure.flags ?? []).filter(isSigned);
   const words = flags.map((flag) => t(`figure.${flag}`)).join(", ");

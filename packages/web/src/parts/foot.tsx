@@ -46,13 +46,12 @@ interface FootProps {
 }
 
 /** What every figure ends with: unit, years, source, what is hidden and why, and how it is calculated. */
-export function Foot({ provenance, unit, years, notes = [], children }: FootProps) {
+export function Foot({ provenance, unit, years, notes, children }: FootProps) {
   const { t, pick, lang } = useTexts();
   const sourceLine = useSourceLine();
   const { hidden, origin } = provenance;
-  const mandatory = provenance.notes.filter((note) => note.mandatory).map(({ text }) => pick(text));
-  const other = provenance.notes.filter((note) => !note.mandatory).map(({ text }) => pick(text));
-  const said = [...new Set([...notes, ...mandatory])];
+  const said = [...new Set(notes)];
+  const others = [...new Set(provenance.notes.map(({ text }) => pick(text)))];
   return (
     <footer className="foot">
       <p className="foot-line">
@@ -71,20 +70,20 @@ export function Foot({ provenance, unit, years, notes = [], children }: FootProp
         </p>
       ))}
       <div className="foot-actions">
+        {others.length > 0 && (
+          <details className="how source-notes">
+            <summary>{t("result.sourceNotes", { n: others.length })}</summary>
+            <ul className="bullets how-body">
+              {others.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <details className="how">
           <summary>{t("result.how")}</summary>
           <div className="how-body">
             <p className="prose">{pick(provenance.method)}</p>
-            {other.length > 0 && (
-              <>
-                <p className="how-title">{t("result.notes")}</p>
-                <ul>
-                  {other.map((note) => (
-                    <li key={note}>{note}</li>
-                  ))}
-                </ul>
-              </>
-            )}
             {origin.length > 0 && (
               <>
                 <p className="how-title">{t("result.snapshots")}</p>

@@ -33,6 +33,8 @@ export function PictureTable({ picture }: { picture: Picture }) {
           unit,
           numeric: align === "end",
           value: (row: Cells) => row[index] ?? null,
+          // A cell's content is called for, not mounted.
+          // oxlint-disable-next-line react/no-unstable-nested-components
           show: (row: Cells) => {
             const cell = row[index] ?? null;
             if (cell === null) return "";

@@ -44,7 +44,7 @@ export function PlaceSearch({ label, year, onFind, hideLabel = false }: PlaceSea
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const id = useId();
   const query = usePaused(text.trim());
   const point = useMemo(() => readCoordinates(query), [query]);
@@ -97,7 +97,7 @@ export function PlaceSearch({ label, year, onFind, hideLabel = false }: PlaceSea
         ? t("search.hits", { n: hits.length })
         : t("search.none", { q: query });
   return (
-    <div className="search" ref={box} role="search">
+    <search className="search" ref={box}>
       <label htmlFor={`${id}-input`} className={hideLabel ? "hidden" : undefined}>
         {label}
       </label>
@@ -125,14 +125,18 @@ export function PlaceSearch({ label, year, onFind, hideLabel = false }: PlaceSea
         />
       </div>
       <div className="search-drop" data-open={shown}>
-        <ul id={`${id}-list`} role="listbox" aria-label={label}>
+        {/* A datalist cannot show where a place lies: hence the pattern with roles of its own. */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+        <div id={`${id}-list`} role="listbox" aria-label={label}>
           {shown &&
             hits.map((hit, index) => (
               // Options are chosen from the field's keys; the pointer is an addition.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+              <div
+                className="hit"
                 key={hit.area.id}
                 id={`${id}-${index}`}
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
                 role="option"
                 aria-selected={index === active}
                 onPointerEnter={() => setActive(index)}
@@ -151,16 +155,14 @@ export function PlaceSearch({ label, year, onFind, hideLabel = false }: PlaceSea
                     })}
                   </span>
                 )}
-              </li>
+              </div>
             ))}
-        </ul>
+        </div>
         {shown && ready && hits.length === 0 && (
           <p className="search-none">{asked.error ? t("search.failed") : t("search.none", { q: query })}</p>
         )}
       </div>
-      <span className="hidden" role="status">
-        {status}
-      </span>
-    </div>
+      <output className="hidden">{status}</output>
+    </search>
   );
 }

@@ -18,6 +18,8 @@ interface ResultProps {
   make: MakePicture;
   /** What the section is about, over the finding. */
   over?: string;
+  /** Where the page has said the finding already, `over` is the heading. */
+  said?: boolean;
   level?: 2 | 3;
   provenance: Provenance;
   unit?: string;
@@ -33,6 +35,7 @@ export function Result({
   id,
   make,
   over,
+  said = false,
   level = 2,
   provenance,
   unit,
@@ -68,9 +71,9 @@ export function Result({
   const { hidden } = picture.foot;
   return (
     <section className="result" aria-labelledby={heading} id={id}>
-      {over && <p className="over">{over}</p>}
+      {over && !said && <p className="over">{over}</p>}
       <Heading id={heading} className="finding">
-        {picture.title}
+        {said ? over : picture.title}
       </Heading>
       {picture.description && <p className="lead">{picture.description}</p>}
       <Tabs

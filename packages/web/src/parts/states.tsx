@@ -15,8 +15,8 @@ export function Skeleton({ lines = 3, block = false }: { lines?: number; block?:
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="skeleton" role="status" data-shown={shown}>
-      <span className="hidden">{t("state.loading")}</span>
+    <div className="skeleton" data-shown={shown}>
+      <output className="hidden">{t("state.loading")}</output>
       {block && <div className="skeleton-block" />}
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className="skeleton-line" style={{ width: `${[92, 74, 83, 58][line % 4]}%` }} />

@@ -10,13 +10,16 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
+/** Shown nowhere: without figures there is no year to choose. */
+const NO_YEAR = 0;
+
 /** The year in the address when there are figures for it, else the latest. */
 export function useYear(): number {
   const { years, defaultYear } = useWorkspace();
   const { state } = useRouter();
   const asked = state.year;
   if (asked !== null && years.includes(asked)) return asked;
-  return defaultYear ?? years.at(-1) ?? new Date().getFullYear();
+  return defaultYear ?? years.at(-1) ?? NO_YEAR;
 }
 
 /** The version of a division that is valid in a year. */

@@ -1,6 +1,5 @@
 import type { AreaRef } from "@tvars/api";
 import type { Figure } from "@tvars/cube";
-import type { ReactNode } from "react";
 import { FigureText } from "../parts/figure.tsx";
 import { TypeMark } from "../parts/type-mark.tsx";
 import { useRouter, Link, fresh } from "../url/router.tsx";
@@ -12,13 +11,7 @@ interface ListedArea {
 }
 
 /** Areas as links with type and index, for neighbours and for areas with similar values. */
-export function AreaList({
-  areas,
-  more,
-}: {
-  areas: readonly ListedArea[];
-  more?: (area: ListedArea) => ReactNode;
-}) {
+export function AreaList({ areas }: { areas: readonly ListedArea[] }) {
   const { state } = useRouter();
   const to =
     state.screen === "karta"
@@ -30,7 +23,6 @@ export function AreaList({
         <li key={listed.area.id}>
           <TypeMark type={listed.type} />
           <Link to={to(listed.area)}>{listed.area.name}</Link>
-          <span className="area-list-more">{more?.(listed)}</span>
           <span className="area-list-index">
             <FigureText figure={listed.index} format={{ decimals: 1 }} />
           </span>

@@ -1,9 +1,9 @@
 import type { AreaPage } from "@tvars/api";
-import { number } from "@tvars/report";
 import type { ReactNode } from "react";
 import { useId } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
 import { codeOf } from "../parts/place-id.ts";
 import { useWorkspace, useYear } from "../parts/workspace.ts";
@@ -70,7 +70,7 @@ export function AreaPageView({ id }: { id: string }) {
 }
 
 function AreaPageBody({ page }: { page: AreaPage }) {
-  const { t, lang } = useTexts();
+  const { t } = useTexts();
   const sentence = useAreaSentence();
   const { area } = page;
   return (
@@ -157,16 +157,12 @@ function AreaPageBody({ page }: { page: AreaPage }) {
           )}
           {page.similar.length > 0 && (
             <Section title={t("areas.similar")} lead={t("areas.similar.lead")}>
-              <AreaList
-                areas={page.similar}
-                more={({ area: { id } }) =>
-                  number(page.similar.find((one) => one.area.id === id)?.distance ?? 0, lang, 1)
-                }
-              />
+              <AreaList areas={page.similar} />
             </Section>
           )}
         </aside>
       </div>
+      <SourceNotes of={[page.provenance]} />
     </article>
   );
 }

@@ -1,11 +1,10 @@
 import type { AreaTable } from "@tvars/api";
 import { useMemo, useState } from "react";
+import { areaColumn, figureColumn, textColumn, typeColumn } from "../parts/columns.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/data-table.tsx";
-import { FigureText } from "../parts/figure.tsx";
-import { TypeMark } from "../parts/type-mark.tsx";
 import { useTexts } from "../text/index.ts";
-import { Link, fresh, useRouter } from "../url/router.tsx";
+import { useRouter } from "../url/router.tsx";
 
 type Row = AreaTable["rows"][number];
 
@@ -17,65 +16,27 @@ export function AreaRows({ rows, caption }: { rows: readonly Row[]; caption: str
   const { state, go } = useRouter();
   const [filter, setFilter] = useState(state.q);
   const columns = useMemo<TableColumn<Row>[]>(() => {
-    const part = (id: "v1" | "v2" | "v3"): TableColumn<Row> => ({
-      id,
-      label: t(`measure.${id}`),
-      unit: "%",
-      numeric: true,
-      value: (row) => row[id],
-      show: (row) => <FigureText figure={row[id]} format={ONE} />,
-    });
-    const hasKommun = new Set(rows.map(({ area }) => area.kommun?.code)).size > 1;
+    const percent = (id: "v1" | "v2" | "v3"): TableColumn<Row> =>
+      figureColumn({ id, label: t(`measure.${id}`), unit: "%" }, (row) => row[id], ONE);
+    const severalKommuner = new Set(rows.map(({ area }) => area.kommun?.code)).size > 1;
     return [
-      {
-        id: "name",
-        label: t("measure.name"),
-        value: (row) => row.area.name,
-        show: ({ area }) => (
-          <Link to={{ ...fresh(state), screen: "omraden", place: area.id }}>{area.name}</Link>
-        ),
-      },
-      { id: "code", label: t("measure.code"), value: (row) => row.area.code, show: (row) => row.area.code },
-      ...(hasKommun
+      areaColumn({ id: "name", label: t("measure.name") }, state),
+      textColumn({ id: "code", label: t("measure.code") }, ({ area }) => area.code),
+      ...(severalKommuner
         ? [
-            {
-              id: "kommun",
-              label: t("measure.kommun"),
-              value: (row: Row) => row.area.kommun?.name ?? "",
-              show: (row: Row) => row.area.kommun?.name ?? "",
-            },
+            textColumn<Row>(
+              { id: "kommun", label: t("measure.kommun") },
+              ({ area }) => area.kommun?.name ?? "",
+            ),
           ]
         : []),
-      {
-        id: "type",
-        label: t("measure.type"),
-        value: (row) => row.type,
-        show: (row) => <TypeMark type={row.type} />,
-      },
-      {
-        id: "index",
-        label: t("measure.index"),
-        numeric: true,
-        value: (row) => row.index,
-        show: (row) => <FigureText figure={row.index} format={ONE} />,
-      },
-      {
-        id: "change",
-        label: t("measure.change"),
-        numeric: true,
-        value: (row) => row.change,
-        show: (row) => <FigureText figure={row.change} format={ONE} />,
-      },
-      part("v1"),
-      part("v2"),
-      part("v3"),
-      {
-        id: "population",
-        label: t("measure.population"),
-        numeric: true,
-        value: (row) => row.population,
-        show: (row) => <FigureText figure={row.population} />,
-      },
+      typeColumn({ id: "type", label: t("measure.type") }, (row) => row.type),
+      figureColumn({ id: "index", label: t("measure.index") }, (row) => row.index, ONE),
+      figureColumn({ id: "change", label: t("measure.change") }, (row) => row.change, ONE),
+      percent("v1"),
+      percent("v2"),
+      percent("v3"),
+      figureColumn({ id: "population", label: t("measure.population") }, (row) => row.population),
     ];
   }, [t, rows, state]);
   const shown = useMemo(() => {

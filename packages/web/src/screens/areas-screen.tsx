@@ -1,7 +1,8 @@
+import type { AreaRow } from "@tvars/api";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { PlaceSearch } from "../parts/place-search.tsx";
-import { placeKind } from "../parts/place-id.ts";
+import { codeOf, placeKind } from "../parts/place-id.ts";
 import { Await } from "../parts/states.tsx";
 import { useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
@@ -24,7 +25,7 @@ export default function AreasScreen() {
 
 /** From län to kommun: where one starts when one does not know what to search for. */
 function AreasIndex() {
-  const { t, pick, lang } = useTexts();
+  const { t, pick } = useTexts();
   const { state, go } = useRouter();
   const year = useYear();
   const country = useAnswer("place", apiPath("/api/places/riket", { year }));
@@ -42,7 +43,7 @@ function AreasIndex() {
         />
       </header>
       <Await asked={country} block>
-        {({ place, barometer, members }) => (
+        {({ place, barometer, members: membersByName }) => (
           <div className="tree">
             <Link className="tree-top" to={{ place: "riket" }}>
               <span className="tree-name">{pick(place.name)}</span>
@@ -51,33 +52,21 @@ function AreasIndex() {
             <Await asked={kommuner}>
               {({ rows }) => (
                 <>
-                  {members
-                    .toSorted((a, b) => pick(a.place.name).localeCompare(pick(b.place.name), lang))
-                    .map((lan) => {
-                      const code = lan.place.id.replace(/^lan:/, "");
-                      const inside = rows
-                        .filter(({ area }) => area.code.startsWith(code))
-                        .toSorted((a, b) => a.area.name.localeCompare(b.area.name, "sv"));
-                      return (
-                        <section key={lan.place.id} className="tree-lan" aria-label={pick(lan.place.name)}>
-                          <h2>
-                            <Link to={{ place: lan.place.id }}>{pick(lan.place.name)}</Link>
-                          </h2>
-                          <SharesBar types={lan.types} />
-                          <ul className="tree-kommuner">
-                            {inside.map(({ area, types }) => (
-                              <li key={area.id}>
-                                <Link to={{ place: area.id }}>
-                                  <span className="tree-name">{area.name}</span>
-                                  <span className="tree-code">{area.code}</span>
-                                  {types && <SharesBar types={types} />}
-                                </Link>
-                              </li>
-                            ))}
-                          </ul>
-                        </section>
-                      );
-                    })}
+                  {membersByName.filter(({ place: { id } }) => placeKind(id) === "lan").length === 0 ? (
+                    <Kommuner rows={rows} />
+                  ) : (
+                    membersByName.map((lan) => (
+                      <section key={lan.place.id} className="tree-lan" aria-label={pick(lan.place.name)}>
+                        <h2>
+                          <Link to={{ place: lan.place.id }}>{pick(lan.place.name)}</Link>
+                        </h2>
+                        <SharesBar types={lan.types} />
+                        <Kommuner
+                          rows={rows.filter(({ area }) => area.code.startsWith(codeOf(lan.place.id)))}
+                        />
+                      </section>
+                    ))
+                  )}
                 </>
               )}
             </Await>
@@ -98,5 +87,22 @@ function AreasIndex() {
         </Section>
       )}
     </div>
+  );
+}
+
+function Kommuner({ rows }: { rows: readonly AreaRow[] }) {
+  const sorted = rows.toSorted((a, b) => a.area.name.localeCompare(b.area.name, "sv"));
+  return (
+    <ul className="tree-kommuner">
+      {sorted.map(({ area, types }) => (
+        <li key={area.id}>
+          <Link to={{ place: area.id }}>
+            <span className="tree-name">{area.name}</span>
+            <span className="tree-code">{area.code}</span>
+            {types && <SharesBar types={types} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

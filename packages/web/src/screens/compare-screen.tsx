@@ -10,6 +10,7 @@ import { readCodes } from "../parts/place-id.ts";
 import { PlaceSearch } from "../parts/place-search.tsx";
 import { Result } from "../parts/result.tsx";
 import { breaksOf, challengedOf, sharesOf } from "../parts/shares.ts";
+import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await, Notice } from "../parts/states.tsx";
 import { useWorkspace, useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
@@ -62,6 +63,7 @@ export default function CompareScreen() {
                 <CompareTrend barometers={barometers} year={year} />
                 <CompareIndex barometers={barometers} year={year} />
               </div>
+              <SourceNotes of={barometers.map(({ provenance }) => provenance)} />
             </>
           )}
         </Await>
@@ -157,13 +159,13 @@ function OwnSet({ year, onUse, full }: { year: number; onUse: (id: string) => vo
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <p role="status" className="muted">
+      <output className="muted">
         {text.trim() === ""
           ? ""
           : codes.length === 0
             ? t("compare.noCodes")
             : t("map.picked", { n: codes.length })}
-      </p>
+      </output>
       <p className="actions">
         <button
           type="button"

@@ -1,4 +1,4 @@
-import type { Changes, SnapshotInfo } from "@tvars/api";
+import type { Changes, SnapshotInfo, Workspace } from "@tvars/api";
 import { number } from "@tvars/report";
 import type { ReactNode } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -12,7 +12,7 @@ import { Await } from "../parts/states.tsx";
 import { useWorkspace, useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { Link, fresh, useRouter } from "../url/router.tsx";
-import type { Sort } from "../url/state.ts";
+import type { Sort, State } from "../url/state.ts";
 import { Section } from "./area-page.tsx";
 import { FetchSources } from "./fetch-sources.tsx";
 import { ImportFile } from "./import-file.tsx";
@@ -83,6 +83,21 @@ function useTable<Row>(
   );
 }
 
+type HeldTable = Workspace["tables"][number];
+
+const originColumn = (named: { id: string; label: string }, state: State): TableColumn<HeldTable> => ({
+  ...named,
+  value: ({ table }) => table,
+  show: ({ table, origin }) =>
+    origin.snapshot ? (
+      <Link to={{ ...fresh(state), screen: "data", snapshot: origin.snapshot }}>
+        {origin.source} {table}
+      </Link>
+    ) : (
+      `${origin.source} ${table}`
+    ),
+});
+
 function Here() {
   const { t, pick, lang } = useTexts();
   const { state } = useRouter();
@@ -95,19 +110,7 @@ function Here() {
         value: (row) => pick(row.title),
         show: (row) => pick(row.title),
       },
-      {
-        id: "source",
-        label: t("data.source"),
-        value: (row) => row.table,
-        show: ({ table, origin }) =>
-          origin.snapshot ? (
-            <Link to={{ ...fresh(state), screen: "data", snapshot: origin.snapshot }}>
-              {origin.source} {table}
-            </Link>
-          ) : (
-            `${origin.source} ${table}`
-          ),
-      },
+      originColumn({ id: "source", label: t("data.source") }, state),
       {
         id: "years",
         label: t("data.years"),
@@ -192,14 +195,23 @@ function WhatChanged() {
 
 type ChangedRow = Changes["rows"][number];
 
+const decimalsOf = ({ before, after }: ChangedRow): number =>
+  [before, after].some((one) => one?.value != null && !Number.isInteger(one.value)) ? 1 : 0;
+
+const changedColumn = (
+  named: { id: string; label: string },
+  side: "before" | "after",
+): TableColumn<ChangedRow> => ({
+  ...named,
+  numeric: true,
+  value: (row) => row[side],
+  show: (row) => (row[side] ? <FigureText figure={row[side]} format={{ decimals: decimalsOf(row) }} /> : "–"),
+});
+
 function ChangesOf({ changes }: { changes: Changes }) {
   const { t, pick, lang } = useTexts();
   const { summary, rows } = changes;
   const columns = useMemo<TableColumn<ChangedRow>[]>(() => {
-    const decimals = (row: ChangedRow): number =>
-      Math.max(
-        ...[row.before, row.after].map((one) => (one?.value == null || Number.isInteger(one.value) ? 0 : 1)),
-      );
     return [
       { id: "name", label: t("measure.name"), value: (row) => row.name, show: (row) => row.name || row.area },
       {
@@ -215,14 +227,9 @@ function ChangesOf({ changes }: { changes: Changes }) {
         value: (row) => row.measure,
         show: (row) => [row.measure, row.group].filter(Boolean).join(", "),
       },
-      ...(["before", "after"] as const).map((side) => ({
-        id: side,
-        label: t(`data.changes.${side}`),
-        numeric: true,
-        value: (row: ChangedRow) => row[side],
-        show: (row: ChangedRow) =>
-          row[side] ? <FigureText figure={row[side]} format={{ decimals: decimals(row) }} /> : "–",
-      })),
+      ...(["before", "after"] as const).map((side) =>
+        changedColumn({ id: side, label: t(`data.changes.${side}`) }, side),
+      ),
     ];
   }, [t]);
   const view = useTable(columns, rows, pick(changes.title), (row) =>
@@ -326,13 +333,11 @@ function SnapshotItem({ snapshot, shown }: { snapshot: SnapshotInfo; shown: bool
     if (shown) item.current?.scrollIntoView({ block: "center" });
   }, [shown]);
   const facts: [string, ReactNode][] = [
-    ["id", <code key="id">{snapshot.id}</code>],
     [t("data.fetchedAt"), dayOf(snapshot.fetched, lang)],
     [t("data.updated"), dayOf(snapshot.updated, lang)],
     [t("data.snapshot.rows"), number(snapshot.rows, lang)],
     [t("data.snapshot.size"), sizeOf(snapshot.bytes, lang)],
     [t("data.snapshot.licence"), snapshot.licence],
-    [t("data.snapshot.sha"), <code key="sha">{snapshot.sha256}</code>],
     [
       t("data.snapshot.supersedes"),
       snapshot.supersedes && (
@@ -352,9 +357,22 @@ function SnapshotItem({ snapshot, shown }: { snapshot: SnapshotInfo; shown: bool
           </span>
         </summary>
         <dl className="facts">
-          {facts.flatMap(([name, value]) =>
-            value ? [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>] : [],
+          <dt>id</dt>
+          <dd>
+            <code>{snapshot.id}</code>
+          </dd>
+          {facts.map(([name, value]) =>
+            value ? (
+              <div key={name} className="facts-row">
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ) : null,
           )}
+          <dt>{t("data.snapshot.sha")}</dt>
+          <dd>
+            <code>{snapshot.sha256}</code>
+          </dd>
         </dl>
         {snapshot.notes && snapshot.notes.length > 0 && (
           <ul className="bullets">

@@ -102,9 +102,9 @@ function JobProgress({ job, onStop }: { job: Job; onStop: () => void }) {
   const minutes = remainingS === undefined ? null : Math.ceil(remainingS / 60);
   return (
     <div className="job" data-state={job.state}>
-      <p className="job-state" role="status">
+      <output className="job-state">
         <strong>{t(`data.job.${job.state}`)}</strong> {what}
-      </p>
+      </output>
       <progress aria-label={what || t("data.fetch")} value={done} max={Math.max(total, 1)} />
       <p className="muted">
         {[

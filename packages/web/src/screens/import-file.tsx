@@ -54,9 +54,11 @@ export function ImportFile() {
           if (files.length > 0) void run({});
         }}
       >
-        <label className="stacked">
-          <span>{t("data.file")}</span>
+        <label className="file">
+          <span className="button quiet">{t("data.choose")}</span>
+          <span className="file-names">{files.map(({ name }) => name).join(", ") || t("data.noFile")}</span>
           <input
+            className="hidden"
             type="file"
             multiple
             onChange={(event) => {
@@ -98,7 +100,7 @@ export function ImportFile() {
           <p>{t("state.offlineHelp")}</p>
         </Notice>
       )}
-      <div role="status">
+      <output>
         {state.at === "done" && (
           <>
             <p className="remark">{t("data.imported", { n: state.snapshots.length })}</p>
@@ -111,7 +113,7 @@ export function ImportFile() {
             )}
           </>
         )}
-      </div>
+      </output>
     </Section>
   );
 }
@@ -131,8 +133,13 @@ function ProblemFacts({ problem }: { problem: Problem }) {
       <p className="notice-title">{problem.title}</p>
       <p className="prose">{problem.detail}</p>
       <dl className="facts">
-        {facts.flatMap(([name, value]) =>
-          value === undefined ? [] : [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>],
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div key={name} className="facts-row">
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
         )}
       </dl>
     </div>

@@ -58,6 +58,8 @@ export function IndicatorMap({ figures }: { figures: IndicatorFigures }) {
           bounds={workspace.bounds}
           onChoose={(code) => go({ ...fresh(state), screen: "omraden", place: `${version}:${code}` })}
           onCamera={() => undefined}
+          // Called for what the pointer is at, not mounted.
+          // oxlint-disable-next-line react/no-unstable-nested-components
           tip={({ name, code, value }) => (
             <>
               <p className="tip-name">{name}</p>

@@ -4,16 +4,16 @@ import { intervalDots, trendLines } from "@tvars/report";
 import { useCallback, useMemo } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { areaColumn, figureColumn, textColumn, typeColumn } from "../parts/columns.tsx";
 import type { TableColumn } from "../parts/data-table.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { Downloads, MAPPED } from "../parts/downloads.tsx";
-import { FigureText } from "../parts/figure.tsx";
 import { Foot } from "../parts/foot.tsx";
 import { PlaceSearch } from "../parts/place-search.tsx";
 import { Result } from "../parts/result.tsx";
 import { breaksOf } from "../parts/shares.ts";
+import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
-import { TypeMark } from "../parts/type-mark.tsx";
 import { useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { Link, fresh, useRouter } from "../url/router.tsx";
@@ -75,7 +75,7 @@ function IndicatorPage({ id }: { id: string }) {
   const known = list.data?.find((one) => one.id === id);
   const year =
     known && !known.years.includes(chosenYear)
-      ? (known.years.filter((one) => one <= chosenYear).at(-1) ?? known.years.at(-1))
+      ? (known.years.findLast((one) => one <= chosenYear) ?? known.years.at(-1))
       : chosenYear;
   const divisions = (["regso", "deso", "kommun", "lan"] as const).filter((one) =>
     known?.divisions.includes(one),
@@ -141,6 +141,7 @@ function IndicatorPage({ id }: { id: string }) {
                 <Definition indicator={figures.indicator} />
               </aside>
             </div>
+            <SourceNotes of={[figures.provenance]} />
           </>
         )}
       </Await>
@@ -230,33 +231,18 @@ function ByArea({ figures, query }: ByAreaProps) {
   const typed = rows.some(({ type }) => type.status !== "not-applicable");
   const columns = useMemo<TableColumn<Row>[]>(
     () => [
-      {
-        id: "name",
-        label: t("measure.name"),
-        value: ({ area }) => area.name || area.code,
-        show: ({ area }) => (
-          <Link to={{ ...fresh(state), screen: "omraden", place: area.id }}>{area.name || area.code}</Link>
-        ),
-      },
-      { id: "code", label: t("measure.code"), value: ({ area }) => area.code, show: ({ area }) => area.code },
-      ...(typed
-        ? [
-            {
-              id: "type",
-              label: t("measure.type"),
-              value: (row: Row) => row.type,
-              show: (row: Row) => <TypeMark type={row.type} />,
-            },
-          ]
-        : []),
-      {
-        id: "figure",
-        label: pick(indicator.title),
-        unit: unitOf(indicator) === "percent" ? "%" : undefined,
-        numeric: true,
-        value: ({ figure }) => figure,
-        show: ({ figure }) => <FigureText figure={figure} format={{ decimals: indicator.decimals }} />,
-      },
+      areaColumn({ id: "name", label: t("measure.name") }, state),
+      textColumn({ id: "code", label: t("measure.code") }, ({ area }) => area.code),
+      ...(typed ? [typeColumn<Row>({ id: "type", label: t("measure.type") }, ({ type }) => type)] : []),
+      figureColumn(
+        {
+          id: "figure",
+          label: pick(indicator.title),
+          unit: unitOf(indicator) === "percent" ? "%" : undefined,
+        },
+        ({ figure }) => figure,
+        { decimals: indicator.decimals },
+      ),
     ],
     [t, pick, indicator, typed, state],
   );

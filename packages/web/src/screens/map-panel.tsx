@@ -7,6 +7,7 @@ import type { Bounds } from "../map/map-canvas.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { codeOf, placeKind } from "../parts/place-id.ts";
 import { sharesOf } from "../parts/shares.ts";
+import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
 import { asType } from "../parts/type-mark.tsx";
 import { useYear } from "../parts/workspace.ts";
@@ -28,14 +29,16 @@ interface MapPanelProps {
 export function MapPanel({ place, onClose, onBounds }: MapPanelProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
-  const panel = useRef<HTMLElement>(null);
   const kind = placeKind(place ?? "riket");
   const isArea = kind === "regso" || kind === "deso";
-  useEffect(() => {
-    panel.current?.scrollTo(0, 0);
-  }, [place]);
   return (
-    <aside className="panel" ref={panel} aria-label={t("panel.label")} data-open={open} data-kind={kind}>
+    <aside
+      key={place ?? "riket"}
+      className="panel"
+      aria-label={t("panel.label")}
+      data-open={open}
+      data-kind={kind}
+    >
       <button
         type="button"
         className="sheet-handle narrow-only"
@@ -53,7 +56,7 @@ export function MapPanel({ place, onClose, onBounds }: MapPanelProps) {
           </button>
         </p>
       )}
-      <div className="panel-body" key={place ?? "riket"}>
+      <div className="panel-body">
         {isArea && place !== null ? (
           <AreaPanel id={place} onBounds={onBounds} />
         ) : (
@@ -102,7 +105,10 @@ function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) 
         <>
           <header className="panel-head">
             <p className="over">
-              {t(`division.${barometer.place.kind}`)} · {barometer.year}
+              {barometer.place.kind === "riket"
+                ? pick(barometer.place.name)
+                : t(`division.${barometer.place.kind}`)}{" "}
+              · {barometer.year}
             </p>
             <h2 className="headline">
               {headline(
@@ -117,9 +123,10 @@ function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) 
             </h2>
             <PanelActions id={id} />
           </header>
-          <ShareResult barometer={barometer} level={3} />
+          <ShareResult barometer={barometer} level={3} said />
           <TrendResult barometer={barometer} level={3} />
           <MeanIndexResult barometer={barometer} level={3} />
+          <SourceNotes of={[barometer.provenance]} />
         </>
       )}
     </Await>
@@ -203,6 +210,7 @@ function AreaPanelBody({ page }: { page: AreaPage }) {
         <h3>{t("areas.partOf")}</h3>
         <AreaLinks areas={page.parents} />
       </section>
+      <SourceNotes of={[page.provenance]} />
     </>
   );
 }

@@ -228,7 +228,7 @@ export default function MapScreen() {
       </Legend>
       <MapTools
         map={map}
-        onWhole={() => setBounds(workspace.bounds ? [...workspace.bounds] : null)}
+        whole={workspace.bounds}
         onPng={() => void savePng()}
         picking={picking}
         onPick={() => {

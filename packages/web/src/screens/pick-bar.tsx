@@ -52,9 +52,7 @@ export function SaveSet({
       <button type="submit" className="button quiet" disabled={codes.length === 0 || fileName(name) === ""}>
         {t("map.pickSave")}
       </button>
-      <p role="status" className="save-said">
-        {said}
-      </p>
+      <output className="save-said">{said}</output>
     </form>
   );
 }
@@ -70,7 +68,7 @@ export function PickBar({ codes, year, onClear, onShow }: PickBarProps) {
   const { t } = useTexts();
   return (
     <div className="pick-bar">
-      <p role="status">{codes.length === 0 ? t("map.pickHelp") : t("map.picked", { n: codes.length })}</p>
+      <output>{codes.length === 0 ? t("map.pickHelp") : t("map.picked", { n: codes.length })}</output>
       {codes.length > 0 && (
         <>
           <p className="actions">

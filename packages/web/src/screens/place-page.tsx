@@ -9,6 +9,7 @@ import { Foot } from "../parts/foot.tsx";
 import { codeOf } from "../parts/place-id.ts";
 import { Result } from "../parts/result.tsx";
 import { sharesOf } from "../parts/shares.ts";
+import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
 import { useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
@@ -38,9 +39,10 @@ function PlacePageBody({ page }: { page: PlacePage }) {
     <article className="page place-page">
       <header className="page-head">
         <p className="over">
-          {t(`division.${place.kind}`)}
-          {place.kind === "lan" || place.kind === "kommun" ? ` ${codeOf(place.id)}` : ""} · {barometer.year} ·{" "}
-          {place.areas} RegSO
+          {place.kind === "riket" ? "" : t(`division.${place.kind}`)}
+          {place.kind === "lan" || place.kind === "kommun" ? ` ${codeOf(place.id)}` : ""}
+          {place.kind === "riket" ? "" : " · "}
+          {barometer.year} ·{place.areas} RegSO
         </p>
         <h1>{name}</h1>
         <p className="headline">
@@ -49,7 +51,7 @@ function PlacePageBody({ page }: { page: PlacePage }) {
         <PlaceActions id={place.id} />
       </header>
       <div className="columns equal">
-        <ShareResult barometer={barometer} />
+        <ShareResult barometer={barometer} said />
         <TrendResult barometer={barometer} />
         {page.members.length > 1 && <MembersResult page={page} />}
         <MeanIndexResult barometer={barometer} />
@@ -64,6 +66,7 @@ function PlacePageBody({ page }: { page: PlacePage }) {
           />
         </Foot>
       </Section>
+      <SourceNotes of={[barometer.provenance, page.provenance]} />
     </article>
   );
 }

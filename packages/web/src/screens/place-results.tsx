@@ -10,6 +10,8 @@ import { useTexts } from "../text/index.ts";
 interface PlaceResultsProps {
   barometer: Barometer;
   level?: 2 | 3;
+  /** The page's headline says the finding. */
+  said?: boolean;
   /** The chosen area pointed out in the strip. */
   mark?: { label: string; type: 1 | 2 | 3 | 4 | 5 };
 }
@@ -21,7 +23,7 @@ const fileOf = (barometer: Barometer) => ({
 });
 
 /** Where people live: the five types of a place beside those it is compared with. */
-export function ShareResult({ barometer, level = 2, mark }: PlaceResultsProps) {
+export function ShareResult({ barometer, level = 2, mark, said = false }: PlaceResultsProps) {
   const { t, lang } = useTexts();
   const make = useCallback(
     (options: PictureOptions) =>
@@ -34,6 +36,7 @@ export function ShareResult({ barometer, level = 2, mark }: PlaceResultsProps) {
   return (
     <Result
       id="share"
+      said={said}
       level={level}
       over={t("panel.share")}
       make={make}

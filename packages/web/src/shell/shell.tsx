@@ -11,7 +11,7 @@ import { Link, fresh, useRouter } from "../url/router.tsx";
 import type { Screen } from "../url/state.ts";
 import { SCREENS } from "../url/state.ts";
 
-const IN_BAR: readonly Screen[] = ["karta", "omraden", "jamfor", "indikatorer"];
+const IN_BAR: ReadonlySet<Screen> = new Set(["karta", "omraden", "jamfor", "indikatorer"]);
 
 function NavLink({ screen, className }: { screen: Screen; className: string }) {
   const { t } = useTexts();
@@ -124,15 +124,11 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
       </header>
       <nav className="rail" aria-label={t("app.nav")}>
         {SCREENS.map((one) => (
-          <NavLink
-            key={one}
-            screen={one}
-            className={IN_BAR.includes(one) ? "nav-item" : "nav-item wide-only"}
-          />
+          <NavLink key={one} screen={one} className={IN_BAR.has(one) ? "nav-item" : "nav-item wide-only"} />
         ))}
         <div className="narrow-only nav-more">
           <Menu label={t("app.more")} icon="more" className="nav-item" up>
-            {SCREENS.filter((one) => !IN_BAR.includes(one)).map((one) => (
+            {SCREENS.filter((one) => !IN_BAR.has(one)).map((one) => (
               <NavLink key={one} screen={one} className="menu-link" />
             ))}
           </Menu>

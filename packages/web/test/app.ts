@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const MAIN = new URL("../../cli/src/main.ts", import.meta.url).href;
+const START_MS = 120_000;
+
+export interface App {
+  /** "http://127.0.0.1:PORT", without a slash at the end. */
+  address: string;
+  close: () => Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilUp(address: string, server: ChildProcess): Promise<void> {
+  const end = Date.now() + START_MS;
+  while (Date.now() < end) {
+    if (server.exitCode !== null)
+      throw new Error(`The server ended with ${server.exitCode} before it answered.`);
+    const up = await fetch(`${address}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`The server did not answer at ${address} within ${START_MS / 1000} s.`);
+}
+
+/** The real server on a free port, over a folder of its own with the example region, or over the folder given. */
+export async function startApp({ folder }: { folder?: string } = {}): Promise<App> {
+  const own = folder ?? (await mkdtemp(join(tmpdir(), "tvars-web-")));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const server = spawn(
+    process.execPath,
+    [
+      "-C",
+      "@tvars/source",
+      "--import",
+      "tsx",
+      "--input-type=module",
+      "-e",
+      `const { main } = await import(${JSON.stringify(MAIN)}); process.exitCode = await main(["start"]);`,
+    ],
+    {
+      cwd: ROOT,
+      env: { ...process.env, TVARS_DATA: own, PORT: String(port), HOST: "127.0.0.1" },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  const close = async (): Promise<void> => {
+    if (server.exitCode === null) {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+    }
+    if (folder === undefined) await rm(own, { recursive: true, force: true });
+  };
+  try {
+    await untilUp(address, server);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address, close };
+}
+
+/** Chromium that itself asks nobody anything. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+export const SIZES = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
+export type Size = keyof typeof SIZES;
+
+export interface View {
+  page: Page;
+  context: BrowserContext;
+  /** Every address asked for outside the app. */
+  outside: string[];
+  /** What the page threw or wrote as an error. */
+  errors: string[];
+}
+
+interface ViewOptions {
+  size?: Size;
+  theme?: "light" | "dark";
+  reducedMotion?: "reduce" | "no-preference";
+}
+
+export async function openView(
+  browser: Browser,
+  app: App,
+  { size = "wide", theme = "light", reducedMotion = "no-preference" }: ViewOptions = {},
+): Promise<View> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: theme,
+    reducedMotion,
+    hasTouch: size === "phone",
+    acceptDownloads: true,
+    locale: "sv-SE",
+  });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(app.address) && !/^(data|blob|about):/.test(url)) outside.push(url);
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  return { page, context, outside, errors };
+}
+
+/** Waits until what is asked for is there and the map, if any, has drawn it. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => {
+    const map = document.querySelector<HTMLElement>("[data-map]");
+    return document.querySelector(".skeleton") === null && (!map || map.dataset.idle === "true");
+  });
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(260);
+}
