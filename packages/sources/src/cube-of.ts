@@ -9,6 +9,11 @@ export interface CubeColumn {
   categories?: Category[];
 }
 
+const stated = new WeakMap<Cube, Int32Array>();
+
+/** The row that states each cell of a cube made by `RowCube`, −1 where none does; undefined for other cubes. */
+export const statedCells = (cube: Cube): Int32Array | undefined => stated.get(cube);
+
 /**
  * A dense cube from rows of codes and one figure each; categories in the order they first come unless given.
  * A combination that no row has is missing; one that comes twice is an error naming both rows.
@@ -72,6 +77,7 @@ export class RowCube {
       taken[cell] = at;
       this.#set(cube, cell, this.#figures[at]!, file, this.#rows[at]!);
     }
+    stated.set(cube, taken);
     return cube;
   }
 

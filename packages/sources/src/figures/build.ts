@@ -2,6 +2,7 @@ import type { AreaKey } from "@tvars/areas";
 import { isValidYear, versionInfo } from "@tvars/areas";
 import { STATUSES, flagBit, isKnown, mergeNotes, statusCode } from "@tvars/cube";
 import type { Category, Cube, Dimension, Note, Text } from "@tvars/cube";
+import { statedCells } from "../cube-of.ts";
 import type { Definition } from "../definition.ts";
 import { SourceError } from "../source-error.ts";
 import type { PlainCodes } from "./area-of.ts";
@@ -98,7 +99,8 @@ export class FigureBuilder {
     const areas = cube.dimensions[places.area]!.categories;
     const plain = this.#options.plain ?? plainOf(areas, definition);
     const known = areas.map(({ id, label }) => this.#placed(id, label, years, plain));
-    this.#report.read += cube.values.length;
+    const stated = statedCells(cube);
+    this.#report.read += stated ? stated.filter((row) => row >= 0).length : cube.values.length;
     this.#report.notAreas.push(
       ...areas.flatMap(({ id }, at) => (known[at]!.every((key) => key === null) ? [id] : [])),
     );
@@ -109,7 +111,7 @@ export class FigureBuilder {
     for (let cell = 0; cell < cube.values.length; cell += 1) {
       const yearAt = at[places.year]!;
       const key = known[at[places.area]!]![yearAt]!;
-      if (key !== null) {
+      if (key !== null && (stated === undefined || stated[cell]! >= 0)) {
         const year = years[yearAt]!;
         const status = cube.status[cell]!;
         if (isValidYear(key.version, year)) {
