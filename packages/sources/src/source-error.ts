@@ -59,9 +59,12 @@ function describe(complaint: Complaint, language: "sv" | "en"): string {
   const value = complaint.value === undefined ? "" : ` (${words.value}: ${shown(complaint.value)})`;
   return (
     `${complaint.file}${place}: ${complaint.problem[language]}${value}. ` +
-    `${words.expected}: ${complaint.expected[language]}. ${words.action}: ${complaint.action[language]}.`
+    `${words.expected}: ${stopped(complaint.expected[language])} ${words.action}: ${stopped(complaint.action[language])}`
   );
 }
+
+/** Texts of other packages end with a full stop, our own do not. */
+const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));

@@ -255,3 +255,25 @@ shared(
     assert.equal(rows.filter(({ version }) => version === "regso@2025").length, 31);
   },
 );
+
+shared(
+  "a table exported with labels, its header in CRLF and its rows in LF, is read by key: years in headers, one more dimension",
+  async () => {
+    const { store, engine } = await workspace();
+    const file = sharedPath("data/tables/regso2020_foreign_born_2020-2023_scb_export.csv");
+    await assert.rejects(importFile(file, { store, engine }), /names instead of codes/);
+    const key = sharedPath("data/tables/regso2020_national_derived.csv");
+    const report = await importFile(file, { store, engine, key, version: "regso@2020" });
+    const [snapshot] = report.snapshots;
+    assert.deepEqual(
+      snapshot!.dimensions!.map(({ id }) => id),
+      ["year", "measure", "fodelseregion"],
+    );
+    const rows = await engine.rows<{ value: number }>(snapshot!, ["value"], {
+      area: ["0114R001"],
+      year: [2022],
+      fodelseregion: ["totalt"],
+    });
+    assert.deepEqual(rows, [{ value: 5982 }]);
+  },
+);

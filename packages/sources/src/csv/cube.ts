@@ -101,7 +101,9 @@ function layoutOf(csv: CsvFile, key: Map<string, string> | undefined, year: numb
     (at) => /^(år|ar|year|tid|period)$/i.test(header[at]!) && share(at, (cell) => /^\d{4}$/.test(cell)) > 0.9,
   );
   const codes = columns.filter(
-    (at) => at !== yearAt && share(at, isCode) > 0.8 && namesCode(header[at]!, at, rows),
+    (at) =>
+      at !== yearAt &&
+      (share(at, isSmallArea) > 0.8 || (NAMES_CODES.test(header[at]!) && share(at, isCode) > 0.8)),
   );
   // The finest division is the area; a kommun column beside RegSO codes is only its parent.
   codes.sort((a, b) => longest(rows, b) - longest(rows, a));
@@ -143,9 +145,11 @@ function layoutOf(csv: CsvFile, key: Map<string, string> | undefined, year: numb
 const longest = (rows: readonly string[][], at: number): number =>
   Math.max(...rows.map((row) => row[at]?.length ?? 0));
 
-/** A column of two or four digits is one of codes only where its name says so; else it is figures or years. */
-const namesCode = (name: string, at: number, rows: readonly string[][]): boolean =>
-  longest(rows, at) > 4 || /kod|code|kommun|län|lan\b|region|område|area/i.test(name);
+/** RegSO and DeSO codes are told by their letter; two or four digits are codes only where the column's name says so. */
+const NAMES_CODES = /kod|code|kommun|län|\blan\b|region|område|area/i;
+
+const isSmallArea = (cell: string): boolean =>
+  ["regso", "deso"].includes(divisionOfCode(cell.replace(/_(RegSO|DeSO)\d{4}$/, "")) ?? "");
 
 /** A text column is a dimension where the same area has several of its values; else it only describes the area. */
 function isGroup(rows: readonly string[][], at: number, area: number): boolean {

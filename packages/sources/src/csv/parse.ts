@@ -85,6 +85,8 @@ function parseLines(text: string, delimiter: string, file: string): Line[] {
     return parse(text, {
       delimiter,
       bom: true,
+      // SCB's exports end the header with CRLF and the rows with LF.
+      record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,

@@ -37,6 +37,8 @@ export interface FigureReport {
   maskedAreas: number;
   /** Absent figures outside their version's years: nothing is lost by not storing them. */
   outside: number;
+  /** Figures of the nation, län and kommuner for years before today's division of 2007: not stored. */
+  early: number;
   /** Categories of the area variable that are not areas of ours. */
   notAreas: string[];
 }
@@ -71,6 +73,7 @@ export class FigureBuilder {
     masked: 0,
     maskedAreas: 0,
     outside: 0,
+    early: 0,
     notAreas: [],
   };
   readonly #maskedAreas = new Set<string>();
@@ -220,17 +223,17 @@ export class FigureBuilder {
       this.#report.outside += 1;
       return;
     }
+    // Kommuner and län before 2007 are other areas than today's; they are left out, not refused.
+    if (!key.version.startsWith("regso") && !key.version.startsWith("deso")) {
+      this.#report.early += 1;
+      return;
+    }
     if (value === 0) {
       this.#report.masked += 1;
       this.#maskedAreas.add(`${key.version}:${key.code}`);
       return;
     }
     const { firstYear, lastYear } = versionInfo(key.version);
-    // Kommuner and län before 2007 are other areas than today's; they are left out, not refused.
-    if (!key.version.startsWith("regso") && !key.version.startsWith("deso")) {
-      this.#report.outside += 1;
-      return;
-    }
     throw new SourceError("content", {
       file,
       row: category.id,

@@ -21,7 +21,7 @@ export async function storeFigureItems(
   const first = items[0]!;
   const { table: id, source, definition, invented } = first;
   const table = buildTable(items);
-  const { read, masked, maskedAreas, notAreas } = table.report;
+  const { read, masked, maskedAreas, early, notAreas } = table.report;
   if (table.report.stored === 0) throw nothing(items, table);
   const updated = items
     .map((item) => item.updated ?? "")
@@ -48,6 +48,7 @@ export async function storeFigureItems(
   report.masked += masked;
   report.maskedAreas += maskedAreas;
   if (masked > 0) report.warnings.push(maskedWarning(id, masked, maskedAreas));
+  if (early > 0) report.warnings.push(earlyWarning(id, early));
   if (notAreas.length > 0) report.warnings.push(notAreasWarning(id, notAreas));
   return [snapshot, ...names];
 }
@@ -88,6 +89,11 @@ const attributed = ({ cube, file }: FigureItem): Text => {
 const maskedWarning = (id: string, masked: number, areas: number): Text => ({
   sv: `${id}: ${masked} nollor för ${areas} områden utanför deras versions år lästes inte in`,
   en: `${id}: ${masked} zeros for ${areas} areas outside their version's years were not read`,
+});
+
+const earlyWarning = (id: string, early: number): Text => ({
+  sv: `${id}: ${early} värden för år före 2007 lästes inte in: kommuner och län hade då andra gränser`,
+  en: `${id}: ${early} figures for years before 2007 were not read: kommuner and län had other boundaries then`,
 });
 
 function notAreasWarning(id: string, codes: readonly string[]): Text {
