@@ -19,3 +19,6 @@ export { writeShapefile, type WriteShapefileOptions } from "./io/write-shapefile
 export * from "./layer.ts";
 export { geometryOf, type Shapes, toLayer, toShapes } from "./flat/shapes.ts";
 export { type TileIndex, tileIndex, type TileIndexOptions } from "./tiles/tile-index.ts";
+export { AreaIndex } from "./locate/area-index.ts";
+export { type AreaIndexOptions, buildAreaIndex } from "./locate/build.ts";
+export { locateParallel, type LocateParallelOptions } from "./locate/locate-parallel.ts";
