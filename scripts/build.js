@@ -116,15 +116,21 @@ async function precompress(file) {
   await writeFile(`${file}.gz`, await promisify(gzip)(body, { level: 9 }));
 }
 
+// What a compiler says matters when it fails; standard output belongs to the command that asked for the build.
 function run(root, cwd, [program, ...args]) {
   return new Promise((resolve, reject) => {
-    // Everything a compiler says goes to standard error: standard output belongs to the command that asked.
-    const child = spawn(process.execPath, [join(root, program), ...args], { cwd, stdio: ["ignore", 2, 2] });
+    const child = spawn(process.execPath, [join(root, program), ...args], {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (said += text));
     child.once("error", reject);
-    child.once("exit", (code, signal) =>
+    child.once("close", (code, signal) =>
       code === 0
         ? resolve()
-        : reject(new Error(`${program} ${args.join(" ")} ended with ${code ?? signal}; see above.`)),
+        : reject(new Error(`${said}${program} ${args.join(" ")} ended with ${code ?? signal}; see above.`)),
     );
   });
 }
