@@ -1,5 +1,5 @@
 import type { Figure } from "@tvars/cube";
-import { valueScale } from "../base/axes.ts";
+import { valueScale, tickDecimals } from "../base/axes.ts";
 import { absentMark, dot } from "../base/dots.ts";
 import { emptyPicture } from "../base/empty.ts";
 import { keyRows, statusItems, typeMark } from "../base/key.ts";
@@ -104,11 +104,15 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
         : sv
           ? " Intervallen överlappar, så skillnaden kan bero på slumpen."
           : " The intervals overlap, so the difference may be chance.";
+  const lined = rows.some(({ low, high }) => low !== undefined || high !== undefined);
+  const line = sv
+    ? ` Linjen är ${level} konfidensintervall.`
+    : ` The line is the ${level} confidence interval.`;
   return compose(stage, {
     title,
     description: sv
-      ? `${measure} i ${place} ${year}${unit === "percent" ? ", procent" : ""}. Linjen är ${level} konfidensintervall.`
-      : `${measure} in ${place}, ${year}${unit === "percent" ? ", per cent" : ""}. The line is the ${level} confidence interval.`,
+      ? `${measure} i ${place} ${year}${unit === "percent" ? ", procent" : ""}.${lined ? line : ""}`
+      : `${measure} in ${place}, ${year}${unit === "percent" ? ", per cent" : ""}.${lined ? line : ""}`,
     summary: `${title}.${certain}`,
     table,
     foot: { years: String(year), ...sign, hidden: hiddenIn(figures) },
@@ -137,7 +141,7 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
       for (const tick of ticks) {
         svg +=
           rule(x(tick), head, x(tick), bottom, { stroke: tick === 0 ? theme.axis : theme.hairline }) +
-          label(valueText(tick, lang, { unit, decimals: 0 }), x(tick), bottom + 16, {
+          label(valueText(tick, lang, { unit, decimals: tickDecimals(ticks) }), x(tick), bottom + 16, {
             size: 12,
             anchor: "middle",
             fill: theme.muted,

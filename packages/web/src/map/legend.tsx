@@ -1,7 +1,9 @@
 import type { AreaType, Theme } from "@tvars/report";
 import { AREA_TYPES, number, themeOf, typeShort } from "@tvars/report";
 import type { ReactNode } from "react";
-import { useTheme } from "../parts/use-theme.ts";
+import { useState } from "react";
+import { Icon } from "../parts/icon.tsx";
+import { useNarrow, useTheme } from "../parts/use-theme.ts";
 import { useTexts } from "../text/index.ts";
 import type { MapLayer } from "../url/state.ts";
 import { INDEX_STEPS, changeColors } from "./paint.ts";
@@ -53,13 +55,27 @@ export function legendItems(
 export function Legend({ layer, year, since, counts, invented, children }: LegendProps) {
   const { t, lang } = useTexts();
   const theme = themeOf(useTheme());
+  const narrow = useNarrow();
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = narrow && !unfolded;
   const title =
     layer === "change"
       ? `${t("map.layer.change")} ${since ?? "–"}–${year}`
       : `${t(layer === "type" ? "measure.type" : "measure.indexLong")} ${year}`;
   const items = legendItems(layer, theme, lang, (key) => t(`map.legend.${key}`));
   return (
-    <section className="legend" aria-label={t("map.legend")}>
+    <section className="legend" aria-label={t("map.legend")} data-folded={folded}>
+      {narrow && (
+        <button
+          type="button"
+          className="legend-fold"
+          aria-expanded={!folded}
+          aria-label={t("map.legend")}
+          onClick={() => setUnfolded(folded)}
+        >
+          <Icon name={folded ? "up" : "down"} size={16} />
+        </button>
+      )}
       <p className="legend-title">{title}</p>
       {layer !== "change" && (
         <p className="legend-direction">
@@ -70,30 +86,34 @@ export function Legend({ layer, year, since, counts, invented, children }: Legen
         {items.map(({ color, label, type }) => (
           <li key={label}>
             {type ? <span className={`type-chip small type-${type}`}>{type}</span> : swatch("", color)}
-            {label}
+            <span className="legend-words">{label}</span>
           </li>
         ))}
         {counts.small > 0 && (
           <li>
             {swatch("swatch-small")}
-            {t("map.legend.few")}
+            <span className="legend-words">{t("map.legend.few")}</span>
           </li>
         )}
         {counts.hatched > 0 && (
           <li>
             {swatch("swatch-suppressed")}
-            {t("map.legend.suppressed")} ({counts.hatched})
+            <span className="legend-words">
+              {t("map.legend.suppressed")} ({counts.hatched})
+            </span>
           </li>
         )}
         {counts.dotted > 0 && (
           <li>
             {swatch("swatch-missing")}
-            {t("map.legend.missing")} ({counts.dotted})
+            <span className="legend-words">
+              {t("map.legend.missing")} ({counts.dotted})
+            </span>
           </li>
         )}
       </ul>
       {invented && <p className="legend-invented">{t("app.invented")}</p>}
-      {children}
+      {!folded && children}
     </section>
   );
 }

@@ -3,7 +3,8 @@ import type { Theme } from "@tvars/report";
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { fillColor, patternWhere, shownWhere, unknownIn } from "./paint.ts";
 
-const FONT = ["Source Sans 3"];
+/** Quoted: the map hands the name on as CSS, where a name with a figure in it must be. */
+const FONT = ['"Source Sans 3"'];
 /** Finer tiles than this are not cut: closer in, these are enlarged. */
 const MAX_TILE_ZOOM = 12;
 
@@ -247,7 +248,7 @@ function labelLayer(id: string, theme: Theme): LayerSpecification {
       "text-field": ["coalesce", ["get", "name"], ["get", "namn"], ""],
       "symbol-sort-key": ["coalesce", ["get", "rang"], 9],
       "text-font": FONT,
-      "text-size": ["interpolate", ["linear"], ["zoom"], 6, 12, 13, 16],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 6, 13, 13, 17],
       "text-padding": 8,
       "text-max-width": 8,
     },

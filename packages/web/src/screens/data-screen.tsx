@@ -341,7 +341,7 @@ function SnapshotItem({ snapshot, shown }: { snapshot: SnapshotInfo; shown: bool
     [
       t("data.snapshot.supersedes"),
       snapshot.supersedes && (
-        <Link to={{ ...fresh(state), screen: "data", snapshot: snapshot.supersedes }}>
+        <Link key="supersedes" to={{ ...fresh(state), screen: "data", snapshot: snapshot.supersedes }}>
           {snapshot.supersedes}
         </Link>
       ),

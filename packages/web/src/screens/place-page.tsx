@@ -1,6 +1,6 @@
 import type { PlacePage } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
-import { headline, typeStrip } from "@tvars/report";
+import { headline, number, typeStrip } from "@tvars/report";
 import { useCallback } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -33,16 +33,21 @@ export function PlacePageView({ id }: { id: string }) {
 
 function PlacePageBody({ page }: { page: PlacePage }) {
   const { t, pick, lang } = useTexts();
+  const { state } = useRouter();
   const { place, barometer } = page;
   const name = pick(place.name);
   return (
     <article className="page place-page">
       <header className="page-head">
         <p className="over">
-          {place.kind === "riket" ? "" : t(`division.${place.kind}`)}
-          {place.kind === "lan" || place.kind === "kommun" ? ` ${codeOf(place.id)}` : ""}
-          {place.kind === "riket" ? "" : " · "}
-          {barometer.year} ·{place.areas} RegSO
+          {[
+            place.kind === "riket" ? "" : t(`division.${place.kind}`),
+            place.kind === "lan" || place.kind === "kommun" ? codeOf(place.id) : "",
+            barometer.year,
+            `${number(place.areas, lang)} RegSO`,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
         <h1>{name}</h1>
         <p className="headline">
@@ -57,15 +62,31 @@ function PlacePageBody({ page }: { page: PlacePage }) {
         <MeanIndexResult barometer={barometer} />
         <TransitionsOf place={place.id} />
       </div>
-      <Section title={t("areas.list", { place: name })} lead={t("areas.list.lead")}>
-        <AreaRows rows={page.areas} caption={t("areas.list", { place: name })} />
-        <Foot provenance={page.provenance} years={String(barometer.year)}>
-          <Downloads
-            name={`${name} ${barometer.year}`}
-            file={{ path: "/api/areas", query: { place: place.id, year: barometer.year }, formats: MAPPED }}
-          />
-        </Foot>
-      </Section>
+      {page.areas.length > 0 ? (
+        <Section title={t("areas.list", { place: name })} lead={t("areas.list.lead")}>
+          <AreaRows rows={page.areas} caption={t("areas.list", { place: name })} />
+          <Foot provenance={page.provenance} years={String(barometer.year)}>
+            <Downloads
+              name={`${name} ${barometer.year}`}
+              file={{ path: "/api/areas", query: { place: place.id, year: barometer.year }, formats: MAPPED }}
+            />
+          </Foot>
+        </Section>
+      ) : (
+        <p className="actions">
+          <Link
+            className="button quiet"
+            to={{
+              ...fresh(state),
+              screen: "karta",
+              place: place.kind === "riket" ? null : place.id,
+              view: "table",
+            }}
+          >
+            {t("areas.allRows", { n: number(place.areas, lang) })}
+          </Link>
+        </p>
+      )}
       <SourceNotes of={[barometer.provenance, page.provenance]} />
     </article>
   );
@@ -88,7 +109,7 @@ function MembersResult({ page }: { page: PlacePage }) {
         },
         {
           ...options,
-          title: t(place.kind === "riket" ? "areas.membersLan" : "areas.membersKommun", {
+          title: t(members[0]?.place.kind === "lan" ? "areas.membersLan" : "areas.membersKommun", {
             place: place.name[lang],
           }),
         },

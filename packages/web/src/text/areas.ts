@@ -96,6 +96,7 @@ export const areas = {
     sv: "Så bor människor i kommunerna i {place}",
     en: "Where people live in the municipalities of {place}",
   },
+  "areas.allRows": { sv: "Visa alla {n} områden i en tabell", en: "Show all {n} areas in a table" },
   "areas.list": { sv: "Områdena i {place}", en: "Areas in {place}" },
   "areas.list.lead": {
     sv: "En rad per RegSO, ordnad efter namn.",
