@@ -181,7 +181,7 @@ function tileOf(lon: number, lat: number, z: number): [number, number] {
 
 function neverAsked(): string {
   const [west, south, east, north] = bounds;
-  if (Math.random() < 0.5) {
+  if (Math.random() < 0.1) {
     const lon = west + Math.random() * (east - west);
     const lat = south + Math.random() * (north - south);
     return `/api/point?lon=${lon.toFixed(6)}&lat=${lat.toFixed(6)}`;
