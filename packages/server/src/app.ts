@@ -70,7 +70,7 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
   }
 
   app.post("/api/import", async (c) => {
-    const report = await importUpload(asked, c.req.raw, { maxBytes: maxUploadBytes });
+    const report = await importUpload(asked, c.req.raw, { maxBytes: maxUploadBytes, lang: langOf(c) });
     return c.json(report, 201);
   });
 

@@ -1,5 +1,6 @@
 import { VERSIONS, type Version, isVersion } from "@tvars/areas";
 import type { ImportAnswers, ImportReport } from "@tvars/study";
+import type { Lang } from "./problem.ts";
 import type { Asked } from "./ask.ts";
 import { ServerError } from "./error.ts";
 import { readUpload, type Upload, uploadFolder } from "./upload.ts";
@@ -15,8 +16,8 @@ const FILES = ["file", "definition", "key"] as const;
 export async function importUpload(
   { study, jobs, changed }: Asked,
   request: Request,
-  { folder = uploadFolder(study.folder), maxBytes }: { folder?: string; maxBytes: number },
-): Promise<ImportReport> {
+  { lang, maxBytes, folder = uploadFolder(study.folder) }: { lang: Lang; maxBytes: number; folder?: string },
+): Promise<ImportAnswer> {
   const upload = await readUpload(request, { folder, maxBytes });
   try {
     const answers = answersOf(upload);
@@ -42,11 +43,23 @@ export async function importUpload(
     );
     await ended;
     if (report === undefined) throw failure;
-    return report;
+    return inLanguage(report, lang);
   } finally {
     await upload.remove();
   }
 }
+
+/** What an import answers over HTTP: its report, with texts in the language of the one who asked. */
+export interface ImportAnswer extends Omit<ImportReport, "warnings" | "failed"> {
+  warnings: string[];
+  failed: { file: string; text: string }[];
+}
+
+const inLanguage = ({ warnings, failed, ...report }: ImportReport, lang: Lang): ImportAnswer => ({
+  ...report,
+  warnings: warnings.map((text) => text[lang]),
+  failed: failed.map(({ file, text }) => ({ file, text: text[lang] })),
+});
 
 function answersOf({ fields, files }: Upload): ImportAnswers {
   for (const name of Object.keys(fields))

@@ -1,5 +1,5 @@
 /** What is served beside the table of routes: files in and map layers out. */
-import { type Format, snapshot, text } from "@tvars/api";
+import { type Format, snapshot } from "@tvars/api";
 import { VERSIONS } from "@tvars/areas";
 import { z } from "zod";
 
@@ -19,7 +19,7 @@ export const IMPORT_REPORT = z
     stored: z.number(),
     masked: z.number().describe("Cells that stood as 0 where the source has no figure."),
     maskedAreas: z.number(),
-    warnings: z.array(text),
+    warnings: z.array(z.string()),
     failed: z
       .array(z.object({ file: z.string(), text }))
       .describe("Files of several that could not be read."),

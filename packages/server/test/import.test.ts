@@ -27,7 +27,15 @@ function receiver(options: AppOptions = {}) {
       names.map(async (name) => [name, await readFile(join(at, name), "utf8")] as const),
     );
     seen.push({ path, files: Object.fromEntries(files), answers });
-    return { snapshots: [], read: 1, stored: 1, masked: 0, maskedAreas: 0, warnings: [], failed: [] };
+    return {
+      snapshots: [],
+      read: 1,
+      stored: 1,
+      masked: 0,
+      maskedAreas: 0,
+      warnings: [{ sv: "obs", en: "note" }],
+      failed: [],
+    };
   };
   return { seen, app: createApp(memoryStudy(folder, { import: receive }), options) };
 }
@@ -52,7 +60,8 @@ test("a file is imported under its own name with the answers given, and nothing 
     ),
   );
   assert.equal(response.status, 201);
-  assert.equal(((await response.json()) as { stored: number }).stored, 1);
+  const { stored, warnings } = (await response.json()) as { stored: number; warnings: string[] };
+  assert.deepEqual([stored, warnings], [1, ["obs"]]);
   assert.deepEqual(seen[0]!.files, { "Områden_2024.csv": "a;b" });
   assert.deepEqual(seen[0]!.answers, { crs: "EPSG:3006", axisOrder: "north-east", version: "regso@2025" });
   await nothingLeft();
