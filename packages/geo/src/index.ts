@@ -18,7 +18,17 @@ export { writeGeoParquet, type WriteGeoParquetOptions } from "./io/write-geoparq
 export { writeShapefile, type WriteShapefileOptions } from "./io/write-shapefile.ts";
 export * from "./layer.ts";
 export { geometryOf, type Shapes, toLayer, toShapes } from "./flat/shapes.ts";
-export { type TileIndex, tileIndex, type TileIndexOptions } from "./tiles/tile-index.ts";
+export {
+  type PackedTiles,
+  packTiles,
+  type TileIndex,
+  tileIndex,
+  type TileIndexOptions,
+} from "./tiles/tile-index.ts";
 export { AreaIndex } from "./locate/area-index.ts";
 export { type AreaIndexOptions, buildAreaIndex } from "./locate/build.ts";
 export { locateParallel, type LocateParallelOptions } from "./locate/locate-parallel.ts";
+export { contiguity, type ContiguityOptions, type Neighbours } from "./topology/contiguity.ts";
+export { dissolve, type DissolveOptions } from "./topology/dissolve.ts";
+export { simplifyLayer } from "./topology/simplify.ts";
+export { toTopology } from "./topology/topology.ts";

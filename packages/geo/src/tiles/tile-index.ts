@@ -1,12 +1,11 @@
 import { fromVectorTileJs } from "@maplibre/vt-pbf";
-import Flatbush from "flatbush";
-import { transform } from "../crs/transform.ts";
 import { GeoError } from "../error.ts";
-import { LINE, POINT, POLYGON, type Shapes, toShapes } from "../flat/shapes.ts";
+import { transform } from "../crs/transform.ts";
+import { LINE, POINT, POLYGON } from "../flat/shapes.ts";
 import type { Layer } from "../layer.ts";
-import { toNodes } from "../topology/nodes.ts";
-import { nodeWeights } from "../topology/weights.ts";
 import { clipLine, clipRing, type Line, newLine, push } from "./clip.ts";
+import { packSource, unpackSource } from "./pack.ts";
+import { HALF_WORLD_M, type TileSource, tileSource, withoutLight } from "./tile-source.ts";
 
 export interface TileIndexOptions {
   /** Properties that go into the tiles; all when not given. Keep the area code among them and promote it in the map. */
@@ -18,6 +17,11 @@ export interface TileIndexOptions {
   buffer?: number;
   /** The size of detail left out below `maxZoom`, in pixels of a 512-pixel tile. */
   tolerancePx?: number;
+}
+
+/** A layer made ready for tiles earlier, see `packTiles`. */
+export interface PackedTiles {
+  packed: Uint8Array;
 }
 
 export interface TileIndex {
@@ -32,7 +36,6 @@ export interface TileIndex {
 }
 
 const EXTENT = 4096;
-const HALF_WORLD_M = Math.PI * 6378137;
 
 /**
  * Vector tiles of one or several layers (polygons, lines, points; any known system), made when asked for.
@@ -43,7 +46,7 @@ const HALF_WORLD_M = Math.PI * 6378137;
  * @throws GeoError `bad-option` for zooms outside 0 to 22.
  */
 export function tileIndex(
-  layers: Layer | readonly Layer[],
+  layers: Layer | PackedTiles | readonly (Layer | PackedTiles)[],
   { properties, minZoom = 0, maxZoom = 12, buffer = 64, tolerancePx = 0.7 }: TileIndexOptions = {},
 ): TileIndex {
   if (!(minZoom >= 0 && minZoom <= maxZoom && maxZoom <= 22))
@@ -53,8 +56,8 @@ export function tileIndex(
       expected: { sv: "0 ≤ minZoom ≤ maxZoom ≤ 22", en: "0 ≤ minZoom ≤ maxZoom ≤ 22" },
       action: { sv: "Ändra zoomnivåerna.", en: "Change the zooms." },
     });
-  const sources = (Array.isArray(layers) ? (layers as Layer[]) : [layers as Layer]).map((layer) =>
-    tileSource(layer, properties),
+  const sources = (Array.isArray(layers) ? (layers as (Layer | PackedTiles)[]) : [layers as Layer]).map(
+    (layer) => ("packed" in layer ? unpackSource(layer.packed) : tileSource(layer, properties)),
   );
   const tile = (z: number, x: number, y: number): Uint8Array | undefined => {
     const tiles = 2 ** z;
@@ -80,75 +83,15 @@ export function tileIndex(
   return { minZoom, maxZoom, bounds: boundsOf(sources), layers: sources.map((source) => source.name), tile };
 }
 
-interface TileSource {
-  name: string;
-  properties: Record<string, unknown>[];
-  shapes: Shapes;
-  /** Nodes in the unit square of Web Mercator, y downwards. */
-  xy: Float64Array;
-  nodeOf: Uint32Array;
-  node: Int32Array;
-  weights: Float64Array;
-  boxes: Flatbush | undefined;
-  /** Features with a shape, in the order of `boxes`. */
-  rows: number[];
-}
-
-function tileSource(layer: Layer, wanted: string[] | undefined): TileSource {
-  const shapes = toShapes(layer);
-  const { xy, nodeOf, node, count } = toNodes(shapes);
-  transform(layer.crs, "EPSG:3857")(xy);
-  for (let i = 0; i < xy.length; i += 2) {
-    xy[i] = 0.5 + xy[i]! / HALF_WORLD_M / 2;
-    xy[i + 1] = 0.5 - xy[i + 1]! / HALF_WORLD_M / 2;
-  }
-  const weights = nodeWeights({ xy, nodeOf, node, count });
-  const rows = layer.features
-    .map((_, row) => row)
-    .filter((row) => shapes.partOf[row]! < shapes.partOf[row + 1]!);
-  const boxes = rows.length > 0 ? new Flatbush(rows.length) : undefined;
-  for (const row of rows) {
-    const [west, north, east, south] = boxOf(
-      xy,
-      node,
-      nodeOf[shapes.ringOf[shapes.partOf[row]!]!]!,
-      nodeOf[shapes.ringOf[shapes.partOf[row + 1]!]!]!,
-    );
-    boxes!.add(west, north, east, south);
-  }
-  boxes?.finish();
-  const properties = layer.features.map((feature) =>
-    wanted ? Object.fromEntries(wanted.map((name) => [name, feature.properties[name]])) : feature.properties,
-  );
-  return {
-    name: layer.name,
-    properties,
-    shapes: { ...shapes, xy: new Float64Array(0) },
-    xy,
-    nodeOf,
-    node,
-    weights,
-    boxes,
-    rows,
-  };
-}
-
-function boxOf(
-  xy: Float64Array,
-  node: Int32Array,
-  first: number,
-  end: number,
-): [number, number, number, number] {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = first; i < end; i++) {
-    const x = xy[2 * node[i]!]!;
-    const y = xy[2 * node[i]! + 1]!;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < north) north = y;
-    if (y > south) south = y;
-  }
-  return [west, north, east, south];
+/**
+ * A layer made ready for tiles, as bytes to be kept: reading them takes milliseconds and little memory where the layer itself takes
+ * seconds. Detail finer than half a pixel at `maxZoom` is left out, along shared borders alike.
+ */
+export function packTiles(
+  layer: Layer,
+  { properties, maxZoom = 12 }: Pick<TileIndexOptions, "properties" | "maxZoom"> = {},
+): Uint8Array {
+  return packSource(withoutLight(tileSource(layer, properties), (0.5 / 512 / 2 ** maxZoom) ** 2 / 2));
 }
 
 interface CutFeature {
