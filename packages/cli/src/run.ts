@@ -11,6 +11,8 @@ export interface CommonOptions {
 
 export interface StudySettings {
   baseUrls?: Record<string, string>;
+  /** Fetch and import in a process of their own. */
+  apart?: boolean;
 }
 
 export const dataFolder = ({ data }: CommonOptions, { env }: Io): string =>

@@ -21,7 +21,7 @@ export const IMPORT_REPORT = z
     maskedAreas: z.number(),
     warnings: z.array(z.string()),
     failed: z
-      .array(z.object({ file: z.string(), text }))
+      .array(z.object({ file: z.string(), text: z.string() }))
       .describe("Files of several that could not be read."),
   })
   .meta({ id: "ImportReport" });

@@ -1,3 +1,4 @@
+import type { Study } from "@tvars/study";
 import type { Command } from "commander";
 import { portArgument } from "../arguments.ts";
 import { EXIT } from "../exit.ts";
@@ -53,7 +54,7 @@ async function start(options: Options, io: Io): Promise<number> {
   const host = options.host ?? (env.HOST || "127.0.0.1");
   const { startServer, stderrLogger } = await import("@tvars/server");
   const logger = options.log ? stderrLogger : { info: () => {}, error: stderrLogger.error };
-  return withStudy(options, io, async (study) => {
+  const serve = async (study: Study): Promise<number> => {
     const { allowHost } = options;
     // Heard from now on: whoever reads the address may stop the server at once.
     const stopped = stopSignal();
@@ -76,7 +77,9 @@ async function start(options: Options, io: Io): Promise<number> {
       await server.close();
     }
     return EXIT.ok;
-  });
+  };
+  // A server stays small and answers while a fetch or an import works in a process of its own.
+  return withStudy(options, io, serve, { apart: true });
 }
 
 const hint = (sv: boolean, folder: string, invented: boolean): string =>
