@@ -84,7 +84,11 @@ async function measure(data: string) {
   const [program, ...args] = pinned ? ["taskset", "-c", "0", ...command] : command;
   const server = spawn(program!, args, { stdio: ["ignore", "pipe", "inherit"] });
   try {
-    const [url] = (await once(createInterface(server.stdout), "line")) as [string];
+    const ended = once(server, "exit").then(([code]) =>
+      Promise.reject(new Error(`the server ended with ${code}`)),
+    );
+    const [url] = (await Promise.race([once(createInterface(server.stdout), "line"), ended])) as [string];
+    ended.catch(() => {});
     const idle = await memory(server.pid!);
     const agent = new Agent({ keepAlive: true, maxSockets: clients });
     const ask = asker(url, agent);
@@ -107,8 +111,10 @@ async function measure(data: string) {
       peakMb,
     };
   } finally {
-    server.kill("SIGTERM");
-    await once(server, "close");
+    if (server.exitCode === null) {
+      server.kill("SIGTERM");
+      await once(server, "close");
+    }
   }
 }
 
