@@ -78,7 +78,7 @@ export const problem = z
     status: z.number(),
     detail: z.string(),
     file: z.string().optional(),
-    row: z.number().optional(),
+    row: z.union([z.number(), z.string()]).optional(),
     value: z.unknown().optional(),
     expected: z.string().optional(),
     action: z.string().optional(),

@@ -3,10 +3,13 @@ export type StudyErrorKind = "not-found" | "bad-request" | "question" | "conflic
 
 export interface StudyErrorFields {
   file?: string;
-  row?: number;
+  /** One-based line, row or feature; a path for JSON. */
+  row?: number | string;
   value?: unknown;
   expected?: string;
   action?: string;
+  /** The whole message in both languages, where the part it comes from has it. */
+  text?: { sv: string; en: string };
   /** Possible answers, where the program asks instead of guessing. */
   question?: unknown;
   cause?: unknown;

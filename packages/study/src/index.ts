@@ -1,3 +1,5 @@
 export * from "./error.ts";
 export * from "./study.ts";
-export * from "./layers/layer-file.ts";
+export { openStudy } from "./workspace/open.ts";
+export type { StudyOptions } from "./workspace/open.ts";
+export { LAYER_FILES, layerFile, type LayerFile } from "./layers/layer-file.ts";

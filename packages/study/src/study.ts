@@ -1,6 +1,6 @@
 import type { Answer, AreaSet, Indicator, RouteName, SnapshotInfo, Workspace } from "@tvars/api";
 import type { Division, Version } from "@tvars/areas";
-import type { Cube } from "@tvars/cube";
+import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
 
 /** What long work tells while it runs. */
@@ -32,17 +32,25 @@ export interface ImportAnswers {
   layer?: string;
   /** Version the areas or plain codes belong to. */
   version?: Version;
-  /** Path of a definition or key file. */
+  /** Path of a definition file, and of a key file (label → code). */
   definition?: string;
   key?: string;
+  /** Year of the figures, and table to store them under, where the file does not say. */
+  year?: number;
+  table?: string;
 }
 
 export interface ImportReport {
   snapshots: SnapshotInfo[];
+  /** Figures, features or rows found, and how many of them the snapshots hold. */
   read: number;
   stored: number;
+  /** Zeros outside their version's years, which a source states instead of "missing": not stored. */
   masked: number;
-  warnings: string[];
+  maskedAreas: number;
+  warnings: Text[];
+  /** Files of a folder that could not be read; the others were stored. */
+  failed: { file: string; text: Text }[];
 }
 
 type Ask<Name extends RouteName, Query> = (query: Query) => Promise<Answer<Name>>;

@@ -1,0 +1,104 @@
+import type { PlaceRef } from "@tvars/api";
+import { divisionOfCode, parseAreaId, versionInfo } from "@tvars/areas";
+import type { Version } from "@tvars/areas";
+import type { Text } from "@tvars/cube";
+import type { Data } from "../data/data.ts";
+import { regsoCodes, regsoVersion } from "../data/data.ts";
+import { StudyError } from "../error.ts";
+import type { SetStore } from "../workspace/sets.ts";
+
+/** A place in a year: the RegSO it is made of. */
+export interface Place {
+  ref: PlaceRef;
+  version: Version;
+  codes: readonly string[];
+}
+
+const same = (name: string): Text => ({ sv: name, en: name });
+
+/** Resolves `riket`, `lan:17`, `kommun:1780`, a RegSO or DeSO id, `set:ID` or `areas:CODE,CODE` in a year. */
+export async function resolvePlace(data: Data, sets: SetStore, id: string, year: number): Promise<Place> {
+  const version = regsoVersion(year);
+  const all = regsoCodes(data, year);
+  const place = (kind: PlaceRef["kind"], name: Text, codes: readonly string[]): Place => {
+    if (codes.length === 0)
+      throw new StudyError("not-found", `No area of "${id}" has figures for ${year}.`, {
+        value: id,
+        expected: `a place with areas of ${version}`,
+        action: "Check the code, or fetch data for it.",
+      });
+    return { ref: { id, kind, name, areas: codes.length }, version, codes };
+  };
+  if (id === "riket") return place("riket", wholeName(data, version, all.length), all);
+  if (id.startsWith("set:")) {
+    const set = await sets.get(id.slice(4));
+    return place("set", same(set.name), inVersion(data, set.codes, set.version, version, id));
+  }
+  if (id.startsWith("areas:")) {
+    const codes = [...new Set(id.slice(6).split(",").filter(Boolean))];
+    const unknown = codes.find((code) => !all.includes(code));
+    if (unknown !== undefined)
+      throw new StudyError("not-found", `Area "${unknown}" has no figures for ${year}.`, {
+        value: unknown,
+        expected: `a code of ${version}, such as ${all[0] ?? "1780R001"}`,
+        action: "Remove it, or choose a year its version is valid for.",
+      });
+    const count = codes.length;
+    return place("set", { sv: `${count} valda områden`, en: `${count} chosen areas` }, codes);
+  }
+  const key = readId(id);
+  const known = data.gazetteer.get(key.version, key.code);
+  const division = versionInfo(key.version).division;
+  if (division === "lan" || division === "kommun") {
+    const codes = all.filter((code) => code.startsWith(key.code));
+    const fallback = division === "lan" ? `Län ${key.code}` : `Kommun ${key.code}`;
+    return place(division, same(known?.name ?? fallback), codes);
+  }
+  if (division === "deso") {
+    const regso = data.gazetteer.regsoOf(key.version, key.code);
+    return place("deso", same(known?.name ?? key.code), regso && all.includes(regso) ? [regso] : []);
+  }
+  const codes = inVersion(data, [key.code], key.version, version, id);
+  return place("regso", same(known?.name ?? key.code), codes);
+}
+
+function readId(id: string) {
+  try {
+    return parseAreaId(id);
+  } catch (cause) {
+    throw new StudyError("bad-request", `"${id}" is not a place.`, {
+      value: id,
+      expected: "riket, lan:17, kommun:1780, regso@2025:1780R001, set:ID or areas:CODE,CODE",
+      action: divisionOfCode(id) ? `Write the version out, for example regso@2025:${id}.` : "Check the id.",
+      cause,
+    });
+  }
+}
+
+/** Codes of a set in the version of the year: kept where the code lives on; boundaries that moved are the reader's to see in the bridge. */
+function inVersion(data: Data, codes: readonly string[], from: Version, to: Version, id: string): string[] {
+  const known = new Set(data.index.get(to)?.codes ?? data.gazetteer.list(to).map(({ code }) => code));
+  const kept = codes.filter((code) => known.has(code));
+  if (from !== to && kept.length < codes.length)
+    throw new StudyError(
+      "not-found",
+      `${codes.length - kept.length} areas of "${id}" do not exist in ${to}.`,
+      {
+        value: codes.filter((code) => !known.has(code)).join(", "),
+        expected: `codes that exist in ${to}`,
+        action: `Choose a year of ${from}, or save the set anew for ${to}.`,
+      },
+    );
+  return kept;
+}
+
+/** "Riket" only where the country is complete; otherwise the name says what it is a sum of. */
+function wholeName(data: Data, version: Version, areas: number): Text {
+  if (data.invented) return { sv: "Exempelregionen", en: "The example region" };
+  const { count } = versionInfo(version);
+  if (areas >= count) return { sv: "Riket", en: "Sweden" };
+  return {
+    sv: `Alla inlästa områden (${areas} av ${count})`,
+    en: `All areas at hand (${areas} of ${count})`,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Version } from "@tvars/areas";
+import type { Figure, Flag } from "@tvars/cube";
+import { absent, figure } from "@tvars/cube";
+import type { Engine } from "@tvars/engine";
+import type { AreaTables } from "../data/area-table.ts";
+import { areaTables } from "../data/area-table.ts";
+import type { Data } from "../data/data.ts";
+import { snapshotOf } from "../data/data.ts";
+import type { Cells, IndicatorDefinition } from "./definition.ts";
+
+/** An indicator's figure for one area, and for any set of areas where it can be made for a set. */
+export interface IndicatorValues {
+  versions: Version[];
+  years: number[];
+  of(version: Version, code: string, year: number): Figure;
+  /** undefined where the indicator must not be summed over areas. */
+  ofSet?: (version: Version, codes: readonly string[], year: number) => Figure;
+}
+
+/** Reads what the definition needs; undefined where its table is not stored. */
+export async function loadIndicator(
+  data: Data,
+  engine: Engine,
+  { table, value }: IndicatorDefinition,
+): Promise<IndicatorValues | undefined> {
+  const snapshot = snapshotOf(data, table);
+  if (!snapshot) return undefined;
+  const load = async ({ measure, where }: Cells): Promise<AreaTables> =>
+    areaTables(
+      await engine.cube({
+        from: [snapshot],
+        by: ["area", "year", "measure"],
+        where: { ...where, measure: [measure] },
+        aggregate: "sum",
+      }),
+    );
+  if ("ratio" in value) {
+    const [numerator, denominator] = await Promise.all([
+      load(value.ratio.numerator),
+      load(value.ratio.denominator),
+    ]);
+    const [top, bottom] = [value.ratio.numerator.measure, value.ratio.denominator.measure];
+    const { factor } = value.ratio;
+    const parts = (version: Version, code: string, year: number) => [
+      numerator.get(version)?.figure(top, code, year) ?? absent("missing"),
+      denominator.get(version)?.figure(bottom, code, year) ?? absent("missing"),
+    ];
+    return {
+      ...extent(denominator, bottom),
+      of: (version, code, year) => {
+        const [a, b] = parts(version, code, year);
+        return ratio(a!, b!, factor);
+      },
+      ofSet: (version, codes, year) => {
+        const all = codes.map((code) => parts(version, code, year));
+        return ratio(sum(all.map(([a]) => a!)), sum(all.map(([, b]) => b!)), factor);
+      },
+    };
+  }
+  const cells = "count" in value ? value.count : value.published;
+  const tables = await load(cells);
+  const of: IndicatorValues["of"] = (version, code, year) =>
+    tables.get(version)?.figure(cells.measure, code, year) ?? absent("missing");
+  const whole = extent(tables, cells.measure);
+  if ("published" in value) return { ...whole, of };
+  return { ...whole, of, ofSet: (version, codes, year) => sum(codes.map((code) => of(version, code, year))) };
+}
+
+function extent(tables: AreaTables, measure: string): { versions: Version[]; years: number[] } {
+  const years = new Set<number>();
+  for (const table of tables.values()) for (const year of table.yearsWith(measure)) years.add(year);
+  return { versions: [...tables.keys()], years: [...years].sort((a, b) => a - b) };
+}
+
+const flagsOf = (figures: readonly Figure[]): Flag[] => [
+  ...new Set(figures.flatMap(({ flags = [] }) => flags)),
+];
+
+/** A missing part makes the sum missing, a suppressed part makes it suppressed; never smaller. */
+export function sum(figures: readonly Figure[]): Figure {
+  const flags = flagsOf(figures);
+  const hidden = figures.find(({ status }) => status === "suppressed" || status === "missing");
+  if (hidden) return absent(hidden.status as "suppressed" | "missing", flags);
+  if (figures.length === 0) return absent("missing");
+  return figure(
+    figures.reduce((total, { value }) => total + (value ?? 0), 0),
+    flags,
+  );
+}
+
+/** factor × a / b; not applicable where nobody is counted below the line. */
+export function ratio(a: Figure, b: Figure, factor: number): Figure {
+  const flags = flagsOf([a, b]);
+  if (a.value === null || b.value === null) {
+    const status = a.value === null ? a.status : b.status;
+    return absent(status as "missing", flags);
+  }
+  return b.value === 0 ? absent("not-applicable", flags) : figure((factor * a.value) / b.value, flags);
+}

@@ -1,0 +1,197 @@
+import { divisionOf, isVersion } from "@tvars/areas";
+import type { AreaKey, Overlaps, Version } from "@tvars/areas";
+import { buildAreaIndex, contiguity, packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
+import type { Layer, TileIndex } from "@tvars/geo";
+import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
+import { indexFigure } from "../data/data.ts";
+import type { Data } from "../data/data.ts";
+import { Memo } from "../data/memo.ts";
+import { StudyError } from "../error.ts";
+import type { Progress } from "../study.ts";
+import { BoundaryReader, TOLERANCE_M, boundariesOf, versionsWithBoundaries } from "./boundaries.ts";
+import type { Boundaries } from "./boundaries.ts";
+import { Derived } from "./derived.ts";
+import { measureOverlaps } from "./overlaps.ts";
+import { around, shapesOf } from "./shapes.ts";
+import type { Bounds, Shape } from "./shapes.ts";
+
+/** What is in a tile beside the shape; enough to label and look up. */
+const TILE_PROPERTIES = ["code", "name"];
+/** One pixel of a 512-pixel tile at this zoom is about 10 m in Sweden: finer than the boundaries are drawn. */
+const MAX_ZOOM = 12;
+
+export interface Neighbour {
+  code: string;
+  borderM: number;
+}
+
+/** The layers in use: tiles, neighbours, bounds, and which area a point lies in. */
+export class Geography {
+  readonly #derived: Derived;
+  readonly #reader: BoundaryReader;
+  readonly #active: () => Promise<Snapshot[]>;
+  readonly #memo = new Memo(24);
+
+  constructor(folder: string, store: SnapshotStore, engine: Engine, active: () => Promise<Snapshot[]>) {
+    this.#derived = new Derived(folder);
+    this.#reader = new BoundaryReader(store, engine, this.#derived);
+    this.#active = active;
+  }
+
+  async #find(table: string): Promise<Boundaries | undefined> {
+    return boundariesOf(await this.#active(), table);
+  }
+
+  /** Makes what is dear to make, at import rather than when somebody first looks. */
+  async prepare(onProgress: (progress: Progress) => void = () => {}): Promise<void> {
+    const snapshots = await this.#active();
+    const references = snapshots.flatMap(({ kind, table }) =>
+      kind === "layer" && !isVersion(table) ? [table] : [],
+    );
+    const tables = [...versionsWithBoundaries(snapshots), ...references];
+    for (const [done, table] of tables.entries()) {
+      onProgress({ what: `${table} → karta`, done, total: tables.length + 1 });
+      await this.#packed((await this.#find(table))!);
+      if (!isVersion(table)) continue;
+      await this.#shapes(table);
+      if (divisionOf(table) === "regso") await this.neighbours(table, "");
+    }
+    onProgress({ what: "regso@2020 → regso@2025", done: tables.length, total: tables.length + 1 });
+    await this.overlaps("regso@2020", "regso@2025");
+  }
+
+  async tile(table: string, z: number, x: number, y: number): Promise<Uint8Array | undefined> {
+    const found = await this.#find(table);
+    if (!found) return undefined;
+    const tiles = await this.#memo.get(`tiles ${table} ${found.snapshot.id}`, () => this.#tiles(found));
+    return tiles.tile(z, x, y);
+  }
+
+  async #tiles(found: Boundaries): Promise<TileIndex> {
+    return tileIndex({ packed: await this.#packed(found) }, { maxZoom: MAX_ZOOM });
+  }
+
+  #packed(found: Boundaries): Promise<Uint8Array> {
+    const { table, snapshot } = found;
+    return this.#derived.bytes(snapshot.id, `tiles-${table.replace(":", "-")}-1`, async () => {
+      const layer = await this.#reader.whole(found);
+      return isVersion(table)
+        ? packTiles({ ...layer, name: "areas" }, { maxZoom: MAX_ZOOM, properties: TILE_PROPERTIES })
+        : packTiles({ ...layer, name: table }, { maxZoom: MAX_ZOOM });
+    });
+  }
+
+  async #shapes(version: Version): Promise<ReadonlyMap<string, Shape>> {
+    const found = await this.#find(version);
+    if (!found) return new Map();
+    return this.#memo.get(`shapes ${version} ${found.snapshot.id}`, async () => {
+      const make = async () => shapesOf(await this.#reader.whole(found));
+      return new Map(Object.entries(await this.#derived.get(found.snapshot.id, `shapes-${version}-1`, make)));
+    });
+  }
+
+  /** Centre and bounds of an area in degrees; undefined where there is no layer. */
+  async shape(version: Version, code: string): Promise<Shape | undefined> {
+    return (await this.#shapes(version)).get(code);
+  }
+
+  async boundsOf(version: Version, codes: readonly string[]): Promise<Bounds | null> {
+    const shapes = await this.#shapes(version);
+    return around(codes.flatMap((code) => shapes.get(code) ?? []));
+  }
+
+  /** Bounds of all areas at hand; reference layers do not count, a sea would make the map start in it. */
+  async wholeBounds(): Promise<Bounds | null> {
+    for (const version of ["regso@2025", "regso@2020", "kommun@2007", "lan@2007"] as const) {
+      const bounds = around([...(await this.#shapes(version)).values()]);
+      if (bounds) return bounds;
+    }
+    return null;
+  }
+
+  /** Versions whose boundaries can be shown. */
+  async versions(): Promise<Version[]> {
+    return versionsWithBoundaries(await this.#active());
+  }
+
+  /** Areas that share a border, the longest border first. */
+  async neighbours(version: Version, code: string): Promise<Neighbour[]> {
+    const found = await this.#find(version);
+    if (!found) return [];
+    const { snapshot } = found;
+    const all = await this.#memo.get(`neighbours ${snapshot.id}`, () =>
+      this.#derived.get(snapshot.id, "neighbours-1", async () =>
+        neighbourLists(await this.#reader.whole(found)),
+      ),
+    );
+    return [...(all[code] ?? [])].sort((a, b) => b.borderM - a.borderM);
+  }
+
+  /** The area of each version that a point lies in. Bounds first, then the shapes themselves. */
+  async locate(lon: number, lat: number): Promise<AreaKey[]> {
+    const [x, y] = transformPoint("EPSG:4326", "EPSG:3006", [lon, lat]);
+    const found: AreaKey[] = [];
+    for (const version of await this.versions()) {
+      const shapes = await this.#shapes(version);
+      const near = [...shapes].filter(([, { bounds }]) => inside(bounds, lon, lat)).map(([code]) => code);
+      if (near.length === 0) continue;
+      const layer = await this.#reader.some((await this.#find(version))!, near);
+      const at = buildAreaIndex(layer).locateOne(x, y);
+      if (at >= 0) found.push({ version, code: String(layer.features[at]!.properties.code) });
+    }
+    return found;
+  }
+
+  /** How the areas of one version lie in those of another; undefined where either layer is missing. */
+  async overlaps(from: Version, to: Version): Promise<Overlaps | undefined> {
+    const [before, after] = [await this.#find(from), await this.#find(to)];
+    if (!before || !after) return undefined;
+    return this.#derived.get(after.snapshot.id, `overlaps-1-${before.snapshot.id}`, async () =>
+      measureOverlaps(await this.#reader.whole(before), await this.#reader.whole(after)),
+    );
+  }
+
+  /** Areas of a version with code, name and, when a year is given, index and type. */
+  async layer(
+    data: Data,
+    version: Version,
+    codes: readonly string[] | undefined,
+    year: number | undefined,
+    crs: "EPSG:3006" | "EPSG:4326",
+  ): Promise<Layer> {
+    const found = await this.#find(version);
+    if (!found)
+      throw new StudyError("not-found", `There are no boundaries of ${version} here.`, {
+        value: version,
+        expected: "a stored layer",
+        action: `Fetch it (tvars fetch scb --table ${version}) or import a file.`,
+      });
+    const layer = codes ? await this.#reader.some(found, codes) : await this.#reader.whole(found);
+    const features = layer.features.map(({ geometry, properties }) => {
+      const code = String(properties.code);
+      const name = data.gazetteer.get(version, code)?.name ?? code;
+      const figures = year === undefined ? {} : { year, ...figuresOf(data, code, year) };
+      return { geometry, properties: { ...properties, name, ...figures } };
+    });
+    return transformLayer({ ...layer, name: version, features }, crs);
+  }
+}
+
+function neighbourLists(layer: Layer): Record<string, Neighbour[]> {
+  const codes = layer.features.map(({ properties }) => String(properties.code));
+  const lists: Record<string, Neighbour[]> = {};
+  for (const { a, b, lengthM } of contiguity(layer, { toleranceM: TOLERANCE_M })) {
+    const borderM = Math.round(lengthM);
+    (lists[codes[a]!] ??= []).push({ code: codes[b]!, borderM });
+    (lists[codes[b]!] ??= []).push({ code: codes[a]!, borderM });
+  }
+  return lists;
+}
+
+function figuresOf(data: Data, code: string, year: number): Record<string, unknown> {
+  const [index, type] = [indexFigure(data, "index", code, year), indexFigure(data, "type", code, year)];
+  return { index: index.value, type: type.value, type_status: type.status };
+}
+
+const inside = ([west, south, east, north]: Bounds, lon: number, lat: number): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north;

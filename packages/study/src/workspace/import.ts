@@ -1,0 +1,81 @@
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Engine, SnapshotStore } from "@tvars/engine";
+import { importFile } from "@tvars/sources";
+import type { ImportReport as SourceReport } from "@tvars/sources";
+import { writeExampleRegion } from "@tvars/sources/example";
+import type { ImportAnswers, ImportReport, Work } from "../study.ts";
+import { snapshotInfo } from "./describe.ts";
+import { asStudyError } from "./source-problem.ts";
+
+/** What importing and fetching write to. */
+export interface Sourcing {
+  store: SnapshotStore;
+  engine: Engine;
+  folder: string;
+}
+
+/** Imports a file or a folder. Nothing stored is touched unless it was read and checked whole. */
+export async function importPath(
+  place: Sourcing,
+  path: string,
+  answers: ImportAnswers,
+  work: Work,
+): Promise<ImportReport> {
+  try {
+    const { onProgress, signal } = work;
+    const report = await importFile(path, {
+      ...place,
+      ...(answers as object),
+      ...(signal ? { signal } : {}),
+      onProgress: ({ file, done, total }) => onProgress?.({ what: baseName(file), done, total }),
+    });
+    return reportOf(report);
+  } catch (error) {
+    throw asStudyError(error);
+  }
+}
+
+/** Writes the invented example region to a folder of its own and imports it the way real files are imported. */
+export async function importExample(place: Sourcing, work: Work): Promise<ImportReport> {
+  const folder = await mkdtemp(join(tmpdir(), "tvars-example-"));
+  try {
+    work.onProgress?.({ what: "exempelregion", done: 0, total: 1 });
+    const { files } = await writeExampleRegion(folder);
+    const report = await importPath(place, folder, {}, work);
+    // The walking network, the timetable and the agency's records are for their own imports: kept as files beside the snapshots.
+    const kept = files.filter(({ kind }) => kind === "network" || kind === "timetable" || kind === "records");
+    await mkdir(join(place.folder, "example"), { recursive: true });
+    for (const { path } of kept)
+      await copyFile(join(folder, path), join(place.folder, "example", baseName(path)));
+    return report;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function reportOf({
+  snapshots,
+  read,
+  stored,
+  masked,
+  maskedAreas,
+  warnings,
+  failed,
+}: SourceReport): ImportReport {
+  return {
+    snapshots: snapshots.map(snapshotInfo),
+    read,
+    stored,
+    masked,
+    maskedAreas,
+    warnings,
+    failed: failed.map(({ file, error }) => ({
+      file: baseName(file),
+      text: { sv: error.describe("sv"), en: error.describe("en") },
+    })),
+  };
+}
+
+export const baseName = (path: string): string => path.replace(/^.*[\\/]/, "");

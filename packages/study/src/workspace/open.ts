@@ -1,0 +1,281 @@
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { AreaRef } from "@tvars/api";
+import { versionFor } from "@tvars/areas";
+import { openDuckDb, openStore } from "@tvars/engine";
+import type { Engine, SnapshotStore } from "@tvars/engine";
+import { areaTableOf } from "../barometer/area-table.ts";
+import { barometerOf } from "../barometer/barometer.ts";
+import type { PlaceIn } from "../barometer/barometer.ts";
+import { cutoffsOf } from "../barometer/cutoffs.ts";
+import { mapValuesOf } from "../barometer/map-values.ts";
+import { resolvePlace } from "../barometer/place.ts";
+import type { Place } from "../barometer/place.ts";
+import { recomputeOf } from "../barometer/recompute.ts";
+import { transitionsOf } from "../barometer/transitions.ts";
+import { latestChanges } from "../changes/latest.ts";
+import type { Data } from "../data/data.ts";
+import { yearOf } from "../data/data.ts";
+import { activeSnapshots, loadData, stateOf } from "../data/load.ts";
+import { Memo } from "../data/memo.ts";
+import { searchAreas } from "../data/search.ts";
+import { StudyError } from "../error.ts";
+import { IndicatorShelf } from "../indicators/shelf.ts";
+import { Geography } from "../layers/geography.ts";
+import { areaPageOf } from "../pages/area-page.ts";
+import { placePageOf } from "../pages/place-page.ts";
+import type { Study } from "../study.ts";
+import { cubeOf } from "./cube.ts";
+import { importExample, importPath } from "./import.ts";
+import { fetchFrom } from "./fetch.ts";
+import { workApart } from "./apart.ts";
+import { SetStore } from "./sets.ts";
+import { snapshotInfo, workspaceOf } from "./describe.ts";
+
+export interface StudyOptions {
+  /** Memory the embedded engine may use. */
+  memoryLimitMb?: number;
+  /** Fetch and import in a process of their own, for a server that must stay small and answer meanwhile. */
+  apart?: boolean;
+  /** Where the services are asked for, by source; for machines with a local copy and for tests. */
+  baseUrls?: Record<string, string>;
+}
+
+/** Opens a workspace folder, made when absent, and answers everything asked of it. */
+export async function openStudy(path: string, options: StudyOptions = {}): Promise<Study> {
+  const folder = resolve(path);
+  await mkdir(folder, { recursive: true });
+  const store = await openStore(folder);
+  const engine = await openDuckDb({ store, memoryLimitMb: options.memoryLimitMb ?? 192 });
+  return new FolderStudy(folder, store, engine, options);
+}
+
+class FolderStudy implements Study {
+  readonly folder: string;
+  readonly #store: SnapshotStore;
+  readonly #engine: Engine;
+  readonly #options: StudyOptions;
+  readonly #sets: SetStore;
+  readonly #memo = new Memo();
+  readonly #geography: Geography;
+  readonly #shelf: IndicatorShelf;
+
+  constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
+    this.folder = folder;
+    this.#store = store;
+    this.#engine = engine;
+    this.#options = options;
+    this.#sets = new SetStore(folder);
+    this.#geography = new Geography(folder, store, engine, () => this.#active());
+    this.#shelf = new IndicatorShelf(folder, engine, this.#memo);
+  }
+
+  #active = async () => activeSnapshots(await this.#store.current());
+
+  /** The figures in use, loaded once for each state of the workspace. */
+  async #data(): Promise<Data> {
+    const snapshots = await this.#active();
+    return this.#memo.get(`data ${stateOf(snapshots)}`, () =>
+      loadData(this.#engine, this.#geography, snapshots),
+    );
+  }
+
+  #place = (data: Data, id: string, year: number): Promise<Place> => resolvePlace(data, this.#sets, id, year);
+
+  /** The same place in other years; undefined where it has no areas then. */
+  #placeIn(data: Data, id: string): PlaceIn {
+    return (year) =>
+      this.#place(data, id, year).catch((cause: unknown) => {
+        if (cause instanceof StudyError && cause.kind === "not-found") return undefined;
+        throw cause;
+      });
+  }
+
+  /** riket, län and kommun above a place; a set is compared with the whole. */
+  async #above(data: Data, id: string, code: string | undefined, year: number): Promise<Place[]> {
+    const ids = new Set(["riket"]);
+    if (code !== undefined && code !== "00") {
+      ids.add(`lan:${code.slice(0, 2)}`);
+      if (code.length > 4) ids.add(`kommun:${code.slice(0, 4)}`);
+    }
+    ids.delete(id);
+    const found = await Promise.all([...ids].map((other) => this.#placeIn(data, other)(year)));
+    return found.filter((place) => place !== undefined);
+  }
+
+  async workspace() {
+    return workspaceOf(await this.#data(), this.#geography);
+  }
+
+  async snapshots() {
+    return (await this.#store.list()).map(snapshotInfo).reverse();
+  }
+
+  async snapshot(id: string) {
+    const found = (await this.#store.list()).find((snapshot) => snapshot.id === id);
+    if (!found)
+      throw new StudyError("not-found", `There is no snapshot "${id}".`, {
+        value: id,
+        action: "See GET /api/snapshots.",
+      });
+    return snapshotInfo(found);
+  }
+
+  search: Study["search"] = async ({ q, year, limit = 12 }) => {
+    const data = await this.#data();
+    return searchAreas(data, this.#geography, q, year ?? data.years.at(-1), limit);
+  };
+
+  point: Study["point"] = async ({ lon, lat, year }) => {
+    const data = await this.#data();
+    const found = await this.#geography.locate(lon, lat);
+    const areas = found.flatMap(({ version, code }) => data.gazetteer.get(version, code) ?? []);
+    const wanted = year === undefined ? undefined : [versionFor("regso", year), versionFor("deso", year)];
+    return { lon, lat, areas: wanted ? areas.filter(({ version }) => wanted.includes(version)) : areas };
+  };
+
+  mapValues: Study["mapValues"] = async ({ year, before }) => {
+    const data = await this.#data();
+    return mapValuesOf(data, yearOf(data, year), before === undefined ? undefined : yearOf(data, before));
+  };
+
+  barometer: Study["barometer"] = async ({ place: id = "riket", year, compare }) => {
+    const data = await this.#data();
+    const at = yearOf(data, year);
+    const place = await this.#place(data, id, at);
+    const compared = compare
+      ? await Promise.all(compare.map((other) => this.#place(data, other, at)))
+      : await this.#above(data, id, codeIn(id), at);
+    return barometerOf(data, place, at, this.#placeIn(data, id), compared);
+  };
+
+  areas: Study["areas"] = async ({ place: id = "riket", year, division = "regso" }) => {
+    const data = await this.#data();
+    const at = yearOf(data, year);
+    return areaTableOf(data, await this.#place(data, id, at), at, division);
+  };
+
+  area: Study["area"] = async ({ id, year }) => {
+    const data = await this.#data();
+    return areaPageOf(
+      {
+        data,
+        engine: this.#engine,
+        geography: this.#geography,
+        contrasts: { all: () => this.#shelf.withDeso(data) },
+        above: (area: AreaRef, at) => this.#above(data, id, area.code, at),
+      },
+      id,
+      year,
+    );
+  };
+
+  place: Study["place"] = async ({ id, year }) => {
+    const data = await this.#data();
+    const at = yearOf(data, year);
+    const place = await this.#place(data, id, at);
+    const compared = await this.#above(data, id, codeIn(id), at);
+    const members = await Promise.all(memberIds(place).map((member) => this.#place(data, member, at)));
+    return placePageOf(data, this.#geography, place, at, this.#placeIn(data, id), compared, members);
+  };
+
+  compare: Study["compare"] = async ({ places, year }) =>
+    Promise.all(places.map((place) => this.barometer({ place, year })));
+
+  transitions: Study["transitions"] = async ({ place: id = "riket", from, to }) => {
+    const data = await this.#data();
+    const end = yearOf(data, to);
+    const start = yearOf(data, from ?? data.years[0]);
+    const [before, after] = await Promise.all([this.#place(data, id, start), this.#place(data, id, end)]);
+    return transitionsOf(data, before, after, start, end);
+  };
+
+  cutoffs: Study["cutoffs"] = async ({ year }) => {
+    const data = await this.#data();
+    const years = year === undefined ? data.years : [yearOf(data, year)];
+    return years.flatMap((at) => cutoffsOf(data, at) ?? []);
+  };
+
+  recompute: Study["recompute"] = async ({ year, sd, side }) => {
+    const data = await this.#data();
+    return recomputeOf(data, year === undefined ? data.years : [yearOf(data, year)], { sd, side });
+  };
+
+  async indicators() {
+    return this.#shelf.list(await this.#data());
+  }
+
+  indicator: Study["indicator"] = async ({ id, place: placeId = "riket", year, division = "regso" }) => {
+    const data = await this.#data();
+    const at = yearOf(data, year);
+    const place = await this.#place(data, placeId, at);
+    return this.#shelf.figures(data, id, place, at, division, this.#placeIn(data, placeId));
+  };
+
+  cube: Study["cube"] = async ({ table, select = {} }) =>
+    cubeOf(await this.#data(), this.#engine, table, select);
+
+  changes: Study["changes"] = async ({ table, limit = 500 }) => {
+    const data = await this.#data();
+    return latestChanges(await this.#store.list(), data, this.#engine, table, limit);
+  };
+
+  sets = () => this.#sets.list();
+  saveSet: Study["saveSet"] = (set) => this.#sets.save(set);
+  deleteSet: Study["deleteSet"] = (id) => this.#sets.remove(id);
+
+  fetch: Study["fetch"] = async (query, work = {}) => {
+    if (this.#options.apart) return workApart({ folder: this.folder, call: "fetch", args: [query] }, work);
+    const outcomes = await fetchFrom(this.#sourcing(), query, work, this.#options.baseUrls);
+    await this.#geography.prepare(work.onProgress);
+    return outcomes;
+  };
+
+  import: Study["import"] = async (path, answers = {}, work = {}) => {
+    if (this.#options.apart)
+      return workApart({ folder: this.folder, call: "import", args: [resolve(path), answers] }, work);
+    const report = await importPath(this.#sourcing(), path, answers, work);
+    await this.#geography.prepare(work.onProgress);
+    return report;
+  };
+
+  addExample: Study["addExample"] = async (work = {}) => {
+    if (this.#options.apart) return workApart({ folder: this.folder, call: "addExample", args: [] }, work);
+    const report = await importExample(this.#sourcing(), work);
+    await this.#geography.prepare(work.onProgress);
+    return report;
+  };
+
+  #sourcing() {
+    return { store: this.#store, engine: this.#engine, folder: this.folder };
+  }
+
+  tile: Study["tile"] = (layer, z, x, y) => this.#geography.tile(layer, z, x, y);
+
+  layer: Study["layer"] = async (version, { place: id = "riket", year, crs = "EPSG:3006" } = {}) => {
+    const data = await this.#data();
+    const at = yearOf(
+      data,
+      year ?? data.years.findLast((candidate) => versionFor("regso", candidate) === version),
+    );
+    const codes = id === "riket" ? undefined : (await this.#place(data, id, at)).codes;
+    return this.#geography.layer(data, version, codes, year, crs);
+  };
+
+  async close() {
+    await this.#engine.close();
+  }
+}
+
+/** The code in an id, where it has one. */
+const codeIn = (id: string): string | undefined => /:(\d[0-9A-Z]*)$/.exec(id)?.[1];
+
+/** Län of the country, kommuner of a län: by the codes of the areas themselves. */
+function memberIds({ ref, codes }: Place): string[] {
+  if (ref.kind !== "riket" && ref.kind !== "lan") return [];
+  const lan = new Set(codes.map((code) => code.slice(0, 2)));
+  // A region inside one län is made of its kommuner.
+  const digits = ref.kind === "riket" && lan.size > 1 ? 2 : 4;
+  const prefix = digits === 2 ? "lan:" : "kommun:";
+  return [...new Set(codes.map((code) => code.slice(0, digits)))].sort().map((code) => prefix + code);
+}

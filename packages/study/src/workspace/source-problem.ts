@@ -1,0 +1,40 @@
+import { EngineError } from "@tvars/engine";
+import { CrsQuestion, GeoError } from "@tvars/geo";
+import { SourceError } from "@tvars/sources";
+import { StudyError } from "../error.ts";
+import type { StudyErrorKind } from "../error.ts";
+
+const KINDS: Record<SourceError["kind"], StudyErrorKind> = {
+  network: "unavailable",
+  refused: "unavailable",
+  body: "bad-request",
+  content: "bad-request",
+  definition: "bad-request",
+  aborted: "conflict",
+};
+
+/** Bad input keeps its file, row, value, expected and action; a question keeps its possible answers. */
+export function asStudyError(error: unknown): unknown {
+  if (error instanceof SourceError) {
+    const question = questionIn(error.cause);
+    return new StudyError(question ? "question" : KINDS[error.kind], error.message, {
+      file: error.file.replace(/^.*[\\/]/, ""),
+      ...(error.row === undefined ? {} : { row: error.row }),
+      ...(error.value === undefined ? {} : { value: error.value }),
+      expected: error.expected.en,
+      action: error.action.en,
+      text: { sv: error.describe("sv"), en: error.describe("en") },
+      ...(question ? { question } : {}),
+      cause: error,
+    });
+  }
+  if (error instanceof EngineError || error instanceof GeoError)
+    return new StudyError("bad-request", error.message, { cause: error });
+  if (error instanceof Error && "code" in error && error.code === "ENOENT")
+    return new StudyError("not-found", error.message, { action: "Check the path.", cause: error });
+  return error;
+}
+
+function questionIn(cause: unknown): unknown {
+  return cause instanceof CrsQuestion ? { ask: "crs", candidates: cause.candidates } : undefined;
+}
