@@ -51,9 +51,8 @@ export async function startApp({ folder }: { folder?: string } = {}): Promise<Ap
       "@tvars/source",
       "--import",
       "tsx",
-      "--input-type=module",
       "-e",
-      `const { main } = await import(${JSON.stringify(MAIN)}); process.exitCode = await main(["start"]);`,
+      `import(${JSON.stringify(MAIN)}).then(async ({ main }) => { process.exitCode = await main(["start"]); });`,
     ],
     {
       cwd: ROOT,

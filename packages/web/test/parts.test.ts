@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import type { Text } from "@tvars/cube";
 import { AREA_TYPES, themeOf } from "@tvars/report";
 import { areaState, areaValue } from "../src/map/area-state.ts";
 import { quantileSteps } from "../src/map/quantiles.ts";
@@ -112,7 +113,7 @@ test("a question about the coordinate system becomes choices to send back", () =
 
 test("every text has the same {names} in both languages, and none is empty", () => {
   const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
-  for (const [key, { sv, en }] of Object.entries(CATALOGUE)) {
+  for (const [key, { sv, en }] of Object.entries(CATALOGUE) as [string, Text][]) {
     assert.ok(sv !== "" && en !== "", key);
     assert.deepEqual(names(sv), names(en), key);
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { IconName } from "../parts/icon.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
@@ -68,6 +68,7 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
   const { state, go } = useRouter();
   const year = useYear();
   const main = useRef<HTMLElement>(null);
+  const [opened] = useState(() => new Date());
   const screen = state.screen;
   const page = `${screen} ${screen === "omraden" ? (state.place ?? "") : ""} ${state.indicator ?? ""}`;
   const shown = useRef(page);
@@ -137,6 +138,12 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>
+      <p className="printed">
+        {t("map.print.header", {
+          date: opened.toLocaleDateString(lang === "sv" ? "sv-SE" : "en-GB", { dateStyle: "long" }),
+        })}
+        . {location.href}
+      </p>
     </div>
   );
 }
