@@ -48,6 +48,7 @@ const paths = (): [RouteName, string][] => {
     ["mapValues", `/api/map?year=${table.year}&before=${table.year - 1}`],
     ["barometer", "/api/barometer"],
     ["barometer", `/api/barometer?place=${kommun}`],
+    ["barometer", `/api/barometer?place=${kommun}&compare=riket`],
     ["barometer", `/api/barometer?place=areas:${first.area.code},${second.area.code}`],
     ["areas", `/api/areas?place=${kommun}&year=${table.year - 1}`],
     ["areas", "/api/areas?division=kommun"],

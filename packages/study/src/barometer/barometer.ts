@@ -32,6 +32,8 @@ export async function barometerOf(
   year: number,
   placeIn: PlaceIn,
   compared: readonly Place[],
+  /** Ids of the places compared with, where they were asked for. */
+  asked: readonly string[] = [],
 ): Promise<Barometer> {
   const { types, untyped, meanIndex } = sumsOf(data, place, year);
   const trend: Barometer["trend"] = [];
@@ -60,18 +62,19 @@ export async function barometerOf(
       const sums = sumsOf(data, other, year);
       return { place: other.ref, types: sums.types, meanIndex: sums.meanIndex };
     }),
-    provenance: barometerProvenance(data, place, year),
+    provenance: barometerProvenance(data, place, year, asked),
   };
 }
 
-function barometerProvenance(data: Data, place: Place, year: number): Provenance {
+function barometerProvenance(data: Data, place: Place, year: number, asked: readonly string[]): Provenance {
   const id = place.ref.id;
+  const compare = asked.join(";");
   return provenanceOf(data, ["TAB6586", "TAB6574"], {
     method: {
       sv: "Folkmängden i varje RegSO läggs till den områdestyp som SCB har gett området samma år. Andelen är typens folkmängd delad med folkmängden i alla områden med typ. Typ 1 har störst socioekonomiska utmaningar. Medelindex är områdenas index vägt med folkmängd; högre värde betyder större utmaningar.",
       en: "The population of every RegSO is added to the area type SCB gave the area that year. The share is the type's population divided by the population of all areas with a type. Type 1 has the greatest socioeconomic challenges. The mean index is the areas' index weighted by population; a higher value means greater challenges.",
     },
-    command: `tvars types --place ${id} --year ${year}`,
-    request: `/api/barometer?place=${encodeURIComponent(id)}&year=${year}`,
+    command: `tvars types --place ${id} --year ${year}${compare && ` --compare "${compare}"`}`,
+    request: `/api/barometer?place=${encodeURIComponent(id)}&year=${year}${compare && `&compare=${encodeURIComponent(compare)}`}`,
   });
 }

@@ -146,7 +146,7 @@ class FolderStudy implements Study {
     const compared = compare
       ? await Promise.all(compare.map((other) => this.#place(data, other, at)))
       : await this.#above(data, id, codeIn(id), at);
-    return barometerOf(data, place, at, this.#placeIn(data, id), compared);
+    return barometerOf(data, place, at, this.#placeIn(data, id), compared, compare);
   };
 
   areas: Study["areas"] = async ({ place: id = "riket", year, division = "regso" }) => {
