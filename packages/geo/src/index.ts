@@ -32,3 +32,11 @@ export { contiguity, type ContiguityOptions, type Neighbours } from "./topology/
 export { dissolve, type DissolveOptions } from "./topology/dissolve.ts";
 export { simplifyLayer } from "./topology/simplify.ts";
 export { toTopology } from "./topology/topology.ts";
+export {
+  checkLayer,
+  type CheckedLayer,
+  type CheckLayerOptions,
+  type LayerProblem,
+  type ProblemCode,
+} from "./check/check-layer.ts";
+export { type PolygonLayer, readPolygons } from "./io/read-polygons.ts";

@@ -31,8 +31,8 @@ export async function readLayer(
   { limits: given, ...options }: ReadLayerOptions = {},
 ): Promise<Layer> {
   const limits = { ...READ_LIMITS, ...given };
-  const file = typeof input === "string" ? input.replace(/^.*[\\/]/, "") : input.name;
-  const format = formatOf(file, head(file, input));
+  const file = nameOfInput(input);
+  const format = formatOfInput(input);
   if (format === "geopackage")
     return readGeoPackage(file, typeof input === "string" ? input : input.bytes, { ...options, limits });
   const maxBytes = format === "geojson" ? limits.maxGeojsonBytes : limits.maxMemoryFileBytes;
@@ -41,6 +41,20 @@ export async function readLayer(
   if (format === "shapefile") return readShapefile(file, bytes, { ...options, limits });
   if (format === "geoparquet") return readGeoParquet(file, bytes, { ...options, limits });
   return readGeoJson(file, bytes, { ...options, limits });
+}
+
+/** The file's name without folders, as messages show it. */
+export const nameOfInput = (input: LayerInput): string =>
+  typeof input === "string" ? input.replace(/^.*[\\/]/, "") : input.name;
+
+/**
+ * The format of a file or of bytes, told by the first bytes.
+ *
+ * @throws GeoError when the file cannot be opened or is in none of the formats.
+ */
+export function formatOfInput(input: LayerInput): LayerFormat {
+  const file = nameOfInput(input);
+  return formatOf(file, head(file, input));
 }
 
 const FORMAT_NAME: Record<LayerFormat, string> = {
@@ -71,8 +85,7 @@ function head(file: string, input: LayerInput): Uint8Array {
   }
 }
 
-/** The format told by a file's first bytes. */
-export function formatOf(file: string, bytes: Uint8Array): LayerFormat {
+function formatOf(file: string, bytes: Uint8Array): LayerFormat {
   const ascii = new TextDecoder("latin1").decode(bytes.subarray(0, 16));
   if (ascii.startsWith("SQLite format 3")) return "geopackage";
   if (ascii.startsWith("PK\u0003\u0004")) return "shapefile";

@@ -31,7 +31,27 @@ export function nodeWeights(nodes: Nodes): Float64Array {
       from = to;
     }
   }
+  keepRings(nodes, weights);
   return weights;
+}
+
+/** Keeps the three heaviest nodes of every ring, so that no area or hole vanishes; seen from both sides they are the same. */
+function keepRings({ nodeOf, node }: Nodes, weights: Float64Array): void {
+  for (let ring = 0; ring + 1 < nodeOf.length; ring++) {
+    const first = nodeOf[ring]!;
+    const last = nodeOf[ring + 1]! - 1;
+    if (last - first < 3 || node[first] !== node[last]) continue;
+    let fixed = 0;
+    for (let i = first; i < last && fixed < 3; i++) if (weights[node[i]!] === Infinity) fixed++;
+    for (; fixed < 3; fixed++) {
+      let heaviest = -1;
+      for (let i = first; i < last; i++) {
+        const n = node[i]!;
+        if (weights[n] !== Infinity && (heaviest < 0 || weights[n]! > weights[heaviest]!)) heaviest = n;
+      }
+      if (heaviest >= 0) weights[heaviest] = Infinity;
+    }
+  }
 }
 
 /** Where to open a closed ring: at a junction, or else at its lowest node, which is the same seen from both sides. */
