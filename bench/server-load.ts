@@ -10,7 +10,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { Agent, get } from "node:http";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,7 +65,10 @@ if (!values.national) {
 if (!values.example) {
   if (!existsSync(join(NATIONAL, "manifest.json"))) {
     const { nationalWorkspace } = await import("./national-workspace.ts");
-    await nationalWorkspace(NATIONAL, log);
+    // Under its name only when it is whole: a broken-off import must not be measured the next time.
+    await rm(`${NATIONAL}.part`, { recursive: true, force: true });
+    await nationalWorkspace(`${NATIONAL}.part`, log);
+    await rename(`${NATIONAL}.part`, NATIONAL);
   }
   results.national = await measure(NATIONAL);
 }
