@@ -6,7 +6,7 @@ import { originOf } from "../data/data.ts";
 import type { Geography } from "../layers/geography.ts";
 import { fetchable } from "./fetch.ts";
 
-export function snapshotInfo({ dimensions: _, files: __, crs: ___, ...shown }: Snapshot): SnapshotInfo {
+export function snapshotInfo({ dimensions, files, crs, ...shown }: Snapshot): SnapshotInfo {
   return shown;
 }
 
