@@ -1,5 +1,5 @@
 import { Suspense, lazy, useEffect, useMemo } from "react";
-import { apiPath } from "./api/client.ts";
+import { apiPath, forgetAnswers } from "./api/client.ts";
 import { useAnswer } from "./api/use-answer.ts";
 import { Failed, Notice, Skeleton } from "./parts/states.tsx";
 import { WorkspaceContext } from "./parts/workspace.ts";
@@ -40,6 +40,7 @@ const TITLE: Record<Screen, TextKey> = {
   ordlista: "screen.ordlista",
 };
 
+const LOOK_AGAIN_MS = 2500;
 const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["data", "ordlista"]);
 
 export function App() {
@@ -52,6 +53,12 @@ export function App() {
   }, [state.lang]);
   const Current = SCREEN[state.screen];
   const empty = workspace.data?.empty === true || workspace.data?.years.length === 0;
+  useEffect(() => {
+    // An import that goes on beside this page, such as the first start's, is seen when it is done.
+    if (!empty) return;
+    const timer = setInterval(forgetAnswers, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [empty]);
   return (
     <TextContext value={texts}>
       {workspace.data ? (

@@ -29,8 +29,9 @@ async function untilUp(address: string, server: ChildProcess): Promise<void> {
   while (Date.now() < end) {
     if (server.exitCode !== null)
       throw new Error(`The server ended with ${server.exitCode} before it answered.`);
-    const up = await fetch(`${address}/api/health`).then(
-      (response) => response.ok,
+    // The first start draws and imports the example region: up is when there is something to see.
+    const up = await fetch(`${address}/api/workspace`).then(
+      async (response) => response.ok && !((await response.json()) as { empty: boolean }).empty,
       () => false,
     );
     if (up) return;

@@ -42,7 +42,15 @@ async function readProblem(response: Response): Promise<ApiError> {
 async function send<Name extends RouteName>(path: string, init: RequestInit): Promise<Answer<Name>> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, headers: { accept: "application/json", ...init.headers } });
+    response = await fetch(path, {
+      ...init,
+      headers: {
+        accept: "application/json",
+        // What goes wrong is told in the language of the page.
+        "accept-language": document.documentElement.lang,
+        ...init.headers,
+      },
+    });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiError("offline", String(cause));

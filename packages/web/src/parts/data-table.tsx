@@ -69,7 +69,7 @@ export function DataTable<Row>({
     <div className="table-block">
       {/* A table wider than its place is scrolled, by keys too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="table-scroll" aria-label={caption} tabIndex={0}>
+      <section className="table-scroll" aria-label={t("table.region", { caption })} tabIndex={0}>
         <table>
           <caption className={hideCaption ? "hidden" : undefined}>{caption}</caption>
           <thead>

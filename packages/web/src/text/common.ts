@@ -78,6 +78,7 @@ export const common = {
   "download.xlsx": { sv: "Tabell (Excel)", en: "Table (Excel)" },
   "download.geojson": { sv: "Karta (GeoJSON)", en: "Map (GeoJSON)" },
   "download.json-stat2": { sv: "Statistik (JSON-stat)", en: "Statistics (JSON-stat)" },
+  "table.region": { sv: "Tabell: {caption}", en: "Table: {caption}" },
   "table.sort": { sv: "Sortera efter {column}", en: "Sort by {column}" },
   "table.rows": { sv: "{from}–{to} av {n} rader", en: "Rows {from}–{to} of {n}" },
   "table.previous": { sv: "Föregående", en: "Previous" },
