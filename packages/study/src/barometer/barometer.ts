@@ -14,8 +14,23 @@ export interface YearSums extends TypeSums {
   meanIndex: Figure;
 }
 
+/** Every barometer is compared with the country and its län: their sums are kept for as long as the data they are of. */
+const kept = new WeakMap<Data, Map<string, YearSums>>();
+const OFFICIAL = new Set(["riket", "lan", "kommun"]);
+
 /** Areas, population and mean index of a place in a year. */
 export function sumsOf(data: Data, place: Place, year: number): YearSums {
+  // What a set holds can change under its name; what a kommun holds cannot.
+  if (!OFFICIAL.has(place.ref.kind)) return sum(data, place, year);
+  const known = kept.get(data) ?? new Map<string, YearSums>();
+  kept.set(data, known);
+  const key = `${place.ref.id} ${year}`;
+  const sums = known.get(key) ?? sum(data, place, year);
+  known.set(key, sums);
+  return sums;
+}
+
+function sum(data: Data, place: Place, year: number): YearSums {
   const populations = place.codes.map((code) => populationFigure(data, place.version, code, year));
   const typed = place.codes.map((code, at) => ({
     type: typeNumber(data, code, year),
