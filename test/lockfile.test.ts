@@ -38,7 +38,8 @@ const PERMISSIVE = new Set([
 
 /** Packages looked at one by one, with the reason why they may stay. */
 const LOOKED_AT: Record<string, string> = {
-  "@mapbox/jsonlint-lines-primitives": "a fork of zaach/jsonlint, which is MIT; its own package.json lacks the field",
+  "@mapbox/jsonlint-lines-primitives":
+    "a fork of zaach/jsonlint, which is MIT; its own package.json lacks the field",
   lightningcss: "MPL-2.0; runs while the web app is built, unchanged, and is no part of what is served",
 };
 
