@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { type Unzipped, unzipSync } from "fflate";
-import { open } from "shapefile";
+import type { Geometry } from "geojson";
 import type { CrsOptions } from "../crs/decide.ts";
 import { crsOfWkt } from "../crs/recognise.ts";
 import { GeoError } from "../error.ts";
@@ -8,6 +9,22 @@ import type { Layer, LayerFeature } from "../layer.ts";
 import { chooseLayer } from "./choose-layer.ts";
 import { checkBytes, READ_LIMITS, type ReadLimits } from "./limits.ts";
 import { settle } from "./settle.ts";
+
+/** The part of the untyped package `shapefile` that is used here. */
+interface ShapefileReader {
+  open(
+    shp: Uint8Array,
+    dbf: Uint8Array,
+    options: { encoding: string },
+  ): Promise<{
+    read(): Promise<{
+      done: boolean;
+      value: { geometry: Geometry | null; properties: Record<string, unknown> };
+    }>;
+  }>;
+}
+
+const { open } = createRequire(import.meta.url)("shapefile") as ShapefileReader;
 
 /**
  * Reads a zipped Shapefile; the text encoding is taken from .cpg, else UTF-8 where the table is valid UTF-8, else Windows-1252.
