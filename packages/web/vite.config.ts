@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 
-const api = process.env.TVARS_API ?? "http://127.0.0.1:4280";
+const api = process.env.TVARS_API ?? "http://127.0.0.1:8020";
 
 /** Workspace packages are read from their source, so that a build needs no earlier compilation. */
 export default defineConfig({

@@ -1,4 +1,5 @@
 import type { MapValues } from "@tvars/api";
+import type { MapLayer } from "../url/state.ts";
 
 /** What the map knows of one area in one year. */
 export interface AreaState {
@@ -42,4 +43,22 @@ export function areaState({ type, index, status, flags, typeBefore }: AreaValue)
     dotted: type === null && status !== "suppressed",
     small: flags.includes("small"),
   };
+}
+
+/** How many areas are hidden, unknown in the measure shown, and small: what does not occur is not drawn or explained. */
+export interface StateCounts {
+  hatched: number;
+  dotted: number;
+  small: number;
+}
+
+export function countStates(values: MapValues | undefined, layer: MapLayer): StateCounts {
+  const counts = { hatched: 0, dotted: 0, small: 0 };
+  values?.codes.forEach((_, at) => {
+    const { hatched, dotted, small, change, index } = areaState(areaValue(values, at));
+    if (hatched) counts.hatched++;
+    else if (layer === "change" ? change === 9 : layer === "index" ? index < 0 : dotted) counts.dotted++;
+    if (small) counts.small++;
+  });
+  return counts;
 }

@@ -6,14 +6,14 @@ import { Icon } from "../parts/icon.tsx";
 import { useNarrow, useTheme } from "../parts/use-theme.ts";
 import { useTexts } from "../text/index.ts";
 import type { MapLayer } from "../url/state.ts";
+import type { StateCounts } from "./area-state.ts";
 import { INDEX_STEPS, changeColors } from "./paint.ts";
 
 interface LegendProps {
   layer: MapLayer;
   year: number;
   since: number | null;
-  /** How many areas are hidden, unknown, small: what does not occur is not explained. */
-  counts: { hatched: number; dotted: number; small: number };
+  counts: StateCounts;
   invented: boolean;
   children?: ReactNode;
 }
@@ -107,7 +107,7 @@ export function Legend({ layer, year, since, counts, invented, children }: Legen
           <li>
             {swatch("swatch-missing")}
             <span className="legend-words">
-              {t("map.legend.missing")} ({counts.dotted})
+              {t(layer === "change" ? "map.legend.notComparable" : "map.legend.missing")} ({counts.dotted})
             </span>
           </li>
         )}

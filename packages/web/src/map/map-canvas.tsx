@@ -9,9 +9,9 @@ import { useReducedMotion, useTheme } from "../parts/use-theme.ts";
 import { useTexts } from "../text/index.ts";
 import type { Camera, MapLayer } from "../url/state.ts";
 import type { AreaValue } from "./area-state.ts";
-import { areaState, areaValue } from "./area-state.ts";
-import { fillColor, unknownIn } from "./paint.ts";
-import { fillId, mapStyle, patternLayers, versionsOf } from "./style.ts";
+import { areaState, areaValue, countStates } from "./area-state.ts";
+import { fillColor } from "./paint.ts";
+import { fillId, mapStyle, patternLayers, seenVersion, versionsOf } from "./style.ts";
 import { addTextures } from "./textures.ts";
 
 setWorkerUrl(workerUrl);
@@ -132,8 +132,6 @@ export function MapCanvas(props: MapCanvasProps) {
   // The colours of the year.
   useEffect(() => {
     if (!map || !values) return;
-    for (const { version } of versionsOf(workspace, "regso"))
-      if (version !== values.version) map.removeFeatureState({ source: version, sourceLayer: "areas" });
     const at = { source: values.version as string, sourceLayer: "areas" };
     if (!map.getSource(at.source)) return;
     values.codes.forEach((code, i) =>
@@ -151,14 +149,21 @@ export function MapCanvas(props: MapCanvasProps) {
     const colors = themeOf(theme);
     for (const { version } of versionsOf(workspace, "regso")) {
       map.setPaintProperty(fillId(version), "fill-color", fillColor(layer, colors, steps));
-      map.setPaintProperty(`missing ${version}`, "fill-opacity", unknownIn(layer));
       for (const pattern of patternLayers(version)) {
-        const wanted = patterns && layer === "type";
+        const wanted = patterns && layer === "type" && version === values?.version;
         if (wanted && !map.getLayer(pattern.id)) map.addLayer(pattern, `suppressed ${version}`);
         if (!wanted && map.getLayer(pattern.id)) map.removeLayer(pattern.id);
       }
     }
-  }, [map, layer, steps, patterns, theme, workspace]);
+  }, [map, layer, steps, patterns, theme, workspace, values?.version]);
+
+  useEffect(() => {
+    if (!map || !values) return;
+    const counts = countStates(values, layer);
+    for (const { version } of versionsOf(workspace, "regso"))
+      for (const [id, property, value] of seenVersion(version, version === values.version, layer, counts))
+        map.setPaintProperty(id, property, value);
+  }, [map, values, layer, workspace]);
 
   useEffect(() => {
     if (!map || !values) return;

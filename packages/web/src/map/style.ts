@@ -1,6 +1,12 @@
 import type { Workspace } from "@tvars/api";
 import type { Theme } from "@tvars/report";
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from "maplibre-gl";
+import type { MapLayer } from "../url/state.ts";
 import { fillColor, patternWhere, shownWhere, unknownIn } from "./paint.ts";
 
 /** Quoted: the map hands the name on as CSS, where a name with a figure in it must be. */
@@ -53,7 +59,7 @@ function areaLayers(version: string, theme: Theme): LayerSpecification[] {
       ...at,
       paint: {
         "fill-color": fillColor("type", theme),
-        "fill-opacity": shownWhere("on"),
+        "fill-opacity": 0,
         "fill-antialias": false,
       },
     },
@@ -61,19 +67,19 @@ function areaLayers(version: string, theme: Theme): LayerSpecification[] {
       id: `suppressed ${version}`,
       type: "fill",
       ...at,
-      paint: { "fill-pattern": "suppressed", "fill-opacity": shownWhere("hatched") },
+      paint: { "fill-pattern": "suppressed", "fill-opacity": 0 },
     },
     {
       id: `missing ${version}`,
       type: "fill",
       ...at,
-      paint: { "fill-pattern": "missing", "fill-opacity": unknownIn("type") },
+      paint: { "fill-pattern": "missing", "fill-opacity": 0 },
     },
     {
       id: `small ${version}`,
       type: "fill",
       ...at,
-      paint: { "fill-pattern": "small", "fill-opacity": shownWhere("small") },
+      paint: { "fill-pattern": "small", "fill-opacity": 0 },
     },
     {
       id: `edge ${version}`,
@@ -81,10 +87,35 @@ function areaLayers(version: string, theme: Theme): LayerSpecification[] {
       ...at,
       paint: {
         "line-color": ground.edge,
-        "line-opacity": shownWhere("on"),
+        "line-opacity": 0,
         "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.1, 9, 0.5, 13, 1.2],
       },
     },
+  ];
+}
+
+/**
+ * Which version is seen. A constant opacity of 0 is skipped when drawing, and going from one constant to another parses no
+ * tile again; both versions keep their tiles, so the step across the versions is as quick as any other. Hatching and
+ * dots are laid only where something is hidden, unknown or small.
+ */
+export function seenVersion(
+  version: string,
+  seen: boolean,
+  layer: MapLayer,
+  counts: { hatched: number; dotted: number; small: number },
+): [layer: string, property: "fill-opacity" | "line-opacity", value: number | ExpressionSpecification][] {
+  const laid = (count: number, where: ExpressionSpecification): number | ExpressionSpecification =>
+    seen && count > 0 ? where : 0;
+  const shown = seen ? 1 : 0;
+  return [
+    [fillId(version), "fill-opacity", shown],
+    [`edge ${version}`, "line-opacity", shown],
+    [`halo ${version}`, "line-opacity", shown],
+    [`chosen ${version}`, "line-opacity", shown],
+    [`suppressed ${version}`, "fill-opacity", laid(counts.hatched, shownWhere("hatched"))],
+    [`missing ${version}`, "fill-opacity", laid(counts.dotted, unknownIn(layer))],
+    [`small ${version}`, "fill-opacity", laid(counts.small, shownWhere("small"))],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { AreaPage } from "@tvars/api";
+import { figureText } from "@tvars/report";
 import type { ReactNode } from "react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { SourceNotes } from "../parts/source-notes.tsx";
@@ -69,6 +70,35 @@ export function AreaPageView({ id }: { id: string }) {
   );
 }
 
+interface ContrastFoldProps {
+  page: AreaPage;
+  contrast: AreaPage["contrasts"][number];
+  first: boolean;
+}
+
+/** One indicator a line; the picture is drawn when it is opened. */
+function ContrastFold({ page, contrast, first }: ContrastFoldProps) {
+  const { pick, lang } = useTexts();
+  const [open, setOpen] = useState(first);
+  const { whole, unit, parts, title } = contrast;
+  const isPercent = pick(unit) === pick({ sv: "procent", en: "per cent" });
+  const format = isPercent ? { unit: "percent" as const, decimals: 1 } : {};
+  const known = parts.flatMap(({ figure }) => (figure.value === null ? [] : [figure.value]));
+  const span =
+    known.length < 2
+      ? figureText(whole, lang, format)
+      : `${figureText({ value: Math.min(...known), status: "value" }, lang, isPercent ? { decimals: 1 } : {})}–${figureText({ value: Math.max(...known), status: "value" }, lang, format)}`;
+  return (
+    <details className="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span className="fold-title">{pick(title)}</span>
+        <span className="fold-span">{span}</span>
+      </summary>
+      {open && <ContrastResult page={page} contrast={contrast} />}
+    </details>
+  );
+}
+
 function AreaPageBody({ page }: { page: AreaPage }) {
   const { t } = useTexts();
   const sentence = useAreaSentence();
@@ -103,8 +133,8 @@ function AreaPageBody({ page }: { page: AreaPage }) {
           {page.comparison.length > 0 && <AreaComparisonResult page={page} />}
           {page.contrasts.length > 0 && (
             <Section title={t("areas.contrasts")} lead={t("areas.contrasts.lead")}>
-              {page.contrasts.map((contrast) => (
-                <ContrastResult key={contrast.indicator} page={page} contrast={contrast} />
+              {page.contrasts.map((contrast, i) => (
+                <ContrastFold key={contrast.indicator} page={page} contrast={contrast} first={i === 0} />
               ))}
             </Section>
           )}

@@ -1,11 +1,10 @@
-import type { MapValues } from "@tvars/api";
 import type { Map as MapLibre } from "maplibre-gl";
 import { number, themeOf, typeName } from "@tvars/report";
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { apiPath, ask } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Legend, legendItems } from "../map/legend.tsx";
-import { areaState, areaValue } from "../map/area-state.ts";
+import { countStates } from "../map/area-state.ts";
 import type { Bounds, Pointed } from "../map/map-canvas.tsx";
 import { MapTools } from "../map/map-tools.tsx";
 import { YearSlider } from "../map/year-slider.tsx";
@@ -29,17 +28,6 @@ const loadMap = import("../map/map-canvas.tsx");
 const MapCanvas = lazy(async () => ({ default: (await loadMap).MapCanvas }));
 
 const NONE: readonly string[] = [];
-
-function countStates(values: MapValues | undefined): { hatched: number; dotted: number; small: number } {
-  const counts = { hatched: 0, dotted: 0, small: 0 };
-  values?.codes.forEach((_, at) => {
-    const state = areaState(areaValue(values, at));
-    if (state.hatched) counts.hatched++;
-    if (state.dotted) counts.dotted++;
-    if (state.small) counts.small++;
-  });
-  return counts;
-}
 
 /** Figures of the other years, fetched while nothing else is, so that a year change has nothing to wait for. */
 function usePreload(
@@ -221,7 +209,7 @@ export default function MapScreen() {
         layer={layer}
         year={values?.year ?? year}
         since={values?.before ?? before(year)}
-        counts={countStates(values)}
+        counts={countStates(values, layer)}
         invented={workspace.invented}
       >
         {layer === "change" && <p className="legend-note">{t("map.legend.changeNote")}</p>}

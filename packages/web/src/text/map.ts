@@ -15,6 +15,7 @@ export const map = {
   "map.legend": { sv: "Teckenförklaring", en: "Legend" },
   "map.legend.suppressed": { sv: "Skyddat", en: "Protected" },
   "map.legend.missing": { sv: "Saknas", en: "Missing" },
+  "map.legend.notComparable": { sv: "Går inte att jämföra", en: "Cannot be compared" },
   "map.legend.few": { sv: "få boende", en: "few residents" },
   "map.legend.lower": { sv: "lägre index", en: "lower index" },
   "map.legend.higher": { sv: "högre index", en: "higher index" },
