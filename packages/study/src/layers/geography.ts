@@ -20,6 +20,9 @@ const TILE_PROPERTIES = ["code", "name"];
 /** One pixel of a 512-pixel tile at this zoom is about 10 m in Sweden: finer than the boundaries are drawn. */
 const MAX_ZOOM = 12;
 
+/** One point is asked for: a fine grid would cost more to make than it saves. */
+const FEW_CELLS = 64;
+
 export interface Neighbour {
   code: string;
   borderM: number;
@@ -127,19 +130,25 @@ export class Geography {
     return [...(all[code] ?? [])].sort((a, b) => b.borderM - a.borderM);
   }
 
-  /** The area of each version that a point lies in. Bounds first, then the shapes themselves. */
-  async locate(lon: number, lat: number): Promise<AreaKey[]> {
+  /** The area of each of some versions that a point lies in. Bounds first, then the shapes themselves. */
+  async locate(lon: number, lat: number, versions: readonly Version[]): Promise<AreaKey[]> {
     const [x, y] = transformPoint("EPSG:4326", "EPSG:3006", [lon, lat]);
-    const found: AreaKey[] = [];
-    for (const version of await this.versions()) {
-      const shapes = await this.#shapes(version);
-      const near = [...shapes].filter(([, { bounds }]) => inside(bounds, lon, lat)).map(([code]) => code);
-      if (near.length === 0) continue;
-      const layer = await this.#reader.some((await this.#find(version))!, near);
-      const at = buildAreaIndex(layer).locateOne(x, y);
-      if (at >= 0) found.push({ version, code: String(layer.features[at]!.properties.code) });
-    }
-    return found;
+    const found = await Promise.all(versions.map((version) => this.#locateIn(version, { lon, lat, x, y })));
+    return found.filter((key) => key !== undefined);
+  }
+
+  async #locateIn(
+    version: Version,
+    at: { lon: number; lat: number; x: number; y: number },
+  ): Promise<AreaKey | undefined> {
+    const boundaries = await this.#find(version);
+    if (!boundaries) return undefined;
+    const shapes = await this.#shapes(version);
+    const near = [...shapes].filter(([, { bounds }]) => inside(bounds, at.lon, at.lat)).map(([code]) => code);
+    if (near.length === 0) return undefined;
+    const layer = await this.#reader.some(boundaries, near);
+    const row = buildAreaIndex(layer, { maxCells: FEW_CELLS }).locateOne(at.x, at.y);
+    return row < 0 ? undefined : { version, code: String(layer.features[row]!.properties.code) };
   }
 
   /** How the areas of one version lie in those of another; undefined where either layer is missing. */

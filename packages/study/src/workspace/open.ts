@@ -128,10 +128,15 @@ class FolderStudy implements Study {
 
   point: Study["point"] = async ({ lon, lat, year }) => {
     const data = await this.#data();
-    const found = await this.#geography.locate(lon, lat);
-    const areas = found.flatMap(({ version, code }) => data.gazetteer.get(version, code) ?? []);
-    const wanted = year === undefined ? undefined : [versionFor("regso", year), versionFor("deso", year)];
-    return { lon, lat, areas: wanted ? areas.filter(({ version }) => wanted.includes(version)) : areas };
+    const versions = year === undefined ? SMALL_AREAS : [versionFor("regso", year), versionFor("deso", year)];
+    const small = await this.#geography.locate(lon, lat, versions);
+    // A RegSO lies in one kommun and one län: its code says which.
+    const code = small[0]?.code;
+    const above = code
+      ? [["kommun@2007", code.slice(0, 4)] as const, ["lan@2007", code.slice(0, 2)] as const]
+      : [];
+    const keys = [...small.map((key) => [key.version, key.code] as const), ...above];
+    return { lon, lat, areas: keys.flatMap(([version, found]) => data.gazetteer.get(version, found) ?? []) };
   };
 
   mapValues: Study["mapValues"] = async ({ year, before }) => {
@@ -266,6 +271,8 @@ class FolderStudy implements Study {
     await this.#engine.close();
   }
 }
+
+const SMALL_AREAS = ["regso@2020", "regso@2025", "deso@2018", "deso@2025"] as const;
 
 /** The code in an id, where it has one. */
 const codeIn = (id: string): string | undefined => /:(\d[0-9A-Z]*)$/.exec(id)?.[1];
