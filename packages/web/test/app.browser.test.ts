@@ -364,7 +364,7 @@ test("hidden and missing are told apart in map, legend, table and to a screen re
     await open(page, "/karta");
     const legend = page.getByRole("region", { name: "Teckenförklaring" });
     assert.match(await legend.innerText(), /Skyddat \(1\)\s+Saknas \(1\)/);
-    assert.match(await legend.innerText(), /få boende/);
+    assert.match(await legend.innerText(), /Få boende/);
     await page.screenshot({ path: join(SHOTS, "map-statuses.png") });
     await page.getByRole("tab", { name: "Tabell" }).first().click();
     await settled(page);
@@ -442,6 +442,35 @@ test("a file the program cannot place is refused with what to do, and nothing st
     assert.match(await problem.innerText(), /tomt\.csv/);
     assert.equal((await ask("health", "/api/health")).snapshots, held);
     assert.deepEqual(view.outside, []);
+  } finally {
+    await view.context.close();
+  }
+});
+
+test("coordinates that could be read in several ways are asked about, with where each reading would lie", async () => {
+  const view = await openView(browser, app);
+  try {
+    const { page } = view;
+    await open(page, "/data");
+    const ring = [
+      [6583000, 415000],
+      [6583000, 416000],
+      [6584000, 416000],
+      [6583000, 415000],
+    ];
+    const feature = {
+      type: "Feature",
+      properties: { namn: "A" },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    };
+    await page.locator("input[type=file]").setInputFiles({
+      name: "omraden.geojson",
+      mimeType: "application/geo+json",
+      buffer: Buffer.from(JSON.stringify({ type: "FeatureCollection", features: [feature] })),
+    });
+    await page.getByRole("button", { name: "Läs in" }).click();
+    await page.getByRole("radio", { name: /SWEREF.*nord först.*Karlstad/ }).waitFor();
+    await page.getByRole("button", { name: "Svara och läs in" }).waitFor();
   } finally {
     await view.context.close();
   }

@@ -81,7 +81,9 @@ export function ImportFile() {
         >
           <fieldset>
             <legend>{t("data.question")}</legend>
-            <p className="prose">{state.problem.detail}</p>
+            <p className="prose">
+              {t("data.questionWhy", { file: state.problem.file ?? files[0]?.name ?? "" })}
+            </p>
             {state.choices.map(({ label }, i) => (
               <label key={pick(label)} className="radio">
                 <input type="radio" name="answer" checked={i === answer} onChange={() => setAnswer(i)} />

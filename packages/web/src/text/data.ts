@@ -45,6 +45,10 @@ export const data = {
   "data.importing": { sv: "Läser in …", en: "Importing …" },
   "data.imported": { sv: "Inläst: {n} ögonblicksbilder.", en: "Imported: {n} snapshots." },
   "data.question": { sv: "En fråga innan filen läses in", en: "One question before the file is imported" },
+  "data.questionWhy": {
+    sv: "{file} kan läsas på flera sätt. Välj det som stämmer; ingenting gissas.",
+    en: "{file} can be read in several ways. Choose the right one; nothing is guessed.",
+  },
   "data.answer": { sv: "Svara och läs in", en: "Answer and import" },
   "data.crs": { sv: "Koordinatsystem", en: "Coordinate system" },
   "data.axis": { sv: "Ordning på koordinaterna", en: "Order of the coordinates" },

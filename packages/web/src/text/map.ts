@@ -16,7 +16,7 @@ export const map = {
   "map.legend.suppressed": { sv: "Skyddat", en: "Protected" },
   "map.legend.missing": { sv: "Saknas", en: "Missing" },
   "map.legend.notComparable": { sv: "Går inte att jämföra", en: "Cannot be compared" },
-  "map.legend.few": { sv: "få boende", en: "few residents" },
+  "map.legend.few": { sv: "Få boende", en: "Few residents" },
   "map.legend.lower": { sv: "lägre index", en: "lower index" },
   "map.legend.higher": { sv: "högre index", en: "higher index" },
   "map.legend.up": { sv: "Till typ med mindre utmaningar", en: "To a type with lesser challenges" },
