@@ -177,6 +177,16 @@ test("several threads answer as one does", async () => {
   );
 });
 
+test("a million points and more are answered as one by one, in their own order", () => {
+  const index = buildAreaIndex(partition(6, 11));
+  const xs = Float64Array.from({ length: 1_100_000 }, (_, i) => (i * 1.237) % 66);
+  const ys = Float64Array.from({ length: 1_100_000 }, (_, i) => (i * 2.713) % 66);
+  assert.equal(
+    index.locate(xs, ys).findIndex((row, i) => row !== index.locateOne(xs[i]!, ys[i]!)),
+    -1,
+  );
+});
+
 test("arrays of different length are refused", () => {
   assert.throws(
     () => buildAreaIndex(partition(1, 1)).locate(new Float64Array(2), new Float64Array(3)),

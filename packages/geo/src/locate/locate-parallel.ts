@@ -22,7 +22,7 @@ export async function locateParallel(
   if (xs.length !== ys.length)
     throw new RangeError(`xs has ${xs.length} numbers, ys ${ys.length}; they must be equally many`);
   const job = {
-    buffer: shared(index.buffer),
+    buffer: sharedIndex(index),
     xs: new Float64Array(shared(xs.buffer), xs.byteOffset, xs.length),
     ys: new Float64Array(shared(ys.buffer), ys.byteOffset, ys.length),
     out: new Int32Array(new SharedArrayBuffer(4 * xs.length)),
@@ -65,6 +65,15 @@ function startWorker(workerData: LocateJob): Worker {
     `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`,
     { eval: true, workerData },
   );
+}
+
+/** The shared copy of an index is kept as long as the index, so that only the first call pays for it. */
+const copies = new WeakMap<AreaIndex, SharedArrayBuffer>();
+
+function sharedIndex(index: AreaIndex): SharedArrayBuffer {
+  const copy = copies.get(index) ?? shared(index.buffer);
+  copies.set(index, copy);
+  return copy;
 }
 
 function shared(buffer: ArrayBufferLike): SharedArrayBuffer {
