@@ -49,6 +49,7 @@ const browser = await chromium.launch({
 try {
   const first: number[] = [];
   const idle: number[] = [];
+  const firstStep: number[] = [];
   const change: number[] = [];
   for (let run = 0; run < 5; run++) {
     // A context of its own has no cache, so every run is a first visit; the browser itself is already up.
@@ -56,22 +57,28 @@ try {
     const page = await context.newPage();
     const start = performance.now();
     await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(
-      () => document.querySelector<HTMLElement>("[data-map]")?.dataset.year !== undefined,
-    );
+    // Interactive: every tile of the first view is drawn, and every area has its colour.
+    await page.waitForFunction(() => {
+      const { drawn, year } = document.querySelector<HTMLElement>("[data-map]")?.dataset ?? {};
+      return drawn !== undefined && year !== undefined;
+    });
     first.push(performance.now() - start);
     await page.waitForFunction(
       () => document.querySelector<HTMLElement>("[data-map]")?.dataset.idle === "true",
     );
     idle.push(performance.now() - start);
     await page.waitForLoadState("networkidle");
-    change.push(...(await yearChanges(page)));
+    const [cold, ...rest] = await yearChanges(page);
+    firstStep.push(cold!);
+    change.push(...rest);
     await context.close();
   }
   const result = {
     areas: 3363,
     firstMapInteractiveMs: spread(first),
     firstMapDrawnMs: spread(idle),
+    // The very first step goes to the other division, whose tiles and figures nobody has asked for yet.
+    firstYearChangeMs: spread(firstStep),
     yearChangeMs: spread(change),
     target: TARGET,
     met: { firstMap: median(first) <= TARGET.firstMapMs, yearChange: median(change) <= TARGET.yearChangeMs },

@@ -10,7 +10,11 @@ import { Link, fresh, useRouter } from "./url/router.tsx";
 import type { Screen } from "./url/state.ts";
 
 const load = {
-  karta: () => import("./screens/map-screen.tsx"),
+  karta: () => {
+    // The map's own code is the largest part: it travels beside the screen's, not after it.
+    void import("./map/map-canvas.tsx");
+    return import("./screens/map-screen.tsx");
+  },
   omraden: () => import("./screens/areas-screen.tsx"),
   jamfor: () => import("./screens/compare-screen.tsx"),
   indikatorer: () => import("./screens/indicators-screen.tsx"),

@@ -1,7 +1,7 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { MapValues, Workspace } from "@tvars/api";
 import { themeOf } from "@tvars/report";
-import { Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { Map as MapLibre, ScaleControl, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { ReactNode } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -11,10 +11,12 @@ import type { Camera, MapLayer } from "../url/state.ts";
 import type { AreaValue } from "./area-state.ts";
 import { areaState, areaValue, countStates } from "./area-state.ts";
 import { fillColor } from "./paint.ts";
-import { fillId, mapStyle, patternLayers, seenVersion, versionsOf } from "./style.ts";
+import { areaLayerIds, fillId, mapStyle, patternLayers, seenVersion, versionsOf } from "./style.ts";
 import { addTextures } from "./textures.ts";
 
 setWorkerUrl(workerUrl);
+// The workers start while the page is still put together, not when the map asks for its first tile.
+prewarm();
 
 export type Bounds = readonly [number, number, number, number];
 
@@ -57,6 +59,19 @@ interface Tip {
 const PADDING_PX = 32;
 const TIP_PX = 280;
 
+/** The version of the year that is shown when none is asked for. */
+const versionOfYear = (workspace: Workspace): string | undefined => {
+  const year = workspace.defaultYear ?? Infinity;
+  return versionsOf(workspace, "regso").find(({ from, to }) => from <= year && (to === null || year <= to))
+    ?.version;
+};
+
+/** Lets the layers of a version fetch their tiles; whether they are seen is a matter of opacity. */
+function showVersion(map: MapLibre, version: string): void {
+  if (!map.style || map.getLayoutProperty(fillId(version), "visibility") !== "none") return;
+  for (const id of areaLayerIds(version)) map.setLayoutProperty(id, "visibility", "visible");
+}
+
 /** Whether the browser has what the map is drawn with. */
 let drawable: boolean | undefined;
 const canDraw = (): boolean => (drawable ??= document.createElement("canvas").getContext("webgl2") !== null);
@@ -86,7 +101,7 @@ export function MapCanvas(props: MapCanvasProps) {
     const area = now.current.bounds ?? workspace.bounds;
     const made = new MapLibre({
       container: box.current,
-      style: mapStyle(workspace, themeOf(theme)),
+      style: mapStyle(workspace, themeOf(theme), now.current.values?.version ?? versionOfYear(workspace)),
       ...(camera
         ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
         : area
@@ -107,10 +122,18 @@ export function MapCanvas(props: MapCanvasProps) {
     made.keyboard.disableRotation();
     made.addControl(new ScaleControl({ unit: "metric", maxWidth: 90 }), "bottom-right");
     const container = box.current;
-    made.on("style.load", () => addTextures(made, themeOf(theme)));
-    made.on("load", () => {
+    made.on("style.load", () => {
+      addTextures(made, themeOf(theme));
+      // Colours are set before the tiles are there, so that the first picture is the whole picture.
       setMap(made);
+    });
+    made.on("load", () => {
+      container.dataset.drawn = "true";
       now.current.onReady?.(made);
+    });
+    // The other version is fetched when the first picture stands: the step between them is then as quick as any other.
+    made.once("idle", () => {
+      for (const version of versionsOf(workspace, "regso")) showVersion(made, version.version);
     });
     made.on("idle", () => (container.dataset.idle = "true"));
     made.on("movestart", () => delete container.dataset.idle);
@@ -160,6 +183,7 @@ export function MapCanvas(props: MapCanvasProps) {
   useEffect(() => {
     if (!map || !values) return;
     const counts = countStates(values, layer);
+    showVersion(map, values.version);
     for (const { version } of versionsOf(workspace, "regso"))
       for (const [id, property, value] of seenVersion(version, version === values.version, layer, counts))
         map.setPaintProperty(id, property, value);

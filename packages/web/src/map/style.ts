@@ -287,8 +287,19 @@ function labelLayer(id: string, theme: Theme): LayerSpecification {
   };
 }
 
-/** The whole style, from own tiles and the page's own font; nothing in it points outside. */
-export function mapStyle(workspace: Workspace, theme: Theme): StyleSpecification {
+/** Every layer that draws the areas of a version. */
+export const areaLayerIds = (version: string): string[] =>
+  ["fill", "suppressed", "missing", "small", "edge", "halo", "chosen"].map((kind) => `${kind} ${version}`);
+
+/** A layer that is not visible fetches no tiles. */
+const hidden = (layer: LayerSpecification): LayerSpecification =>
+  ({ ...layer, layout: { ...layer.layout, visibility: "none" } }) as LayerSpecification;
+
+/**
+ * The whole style, from own tiles and the page's own font; nothing in it points outside. Only the areas of `seen` fetch
+ * their tiles at once.
+ */
+export function mapStyle(workspace: Workspace, theme: Theme, seen: string | undefined): StyleSpecification {
   const ground = GROUND[theme.name === "dark" ? "dark" : "light"];
   const regso = versionsOf(workspace, "regso").map(({ version }) => version as string);
   const deso = versionsOf(workspace, "deso").map(({ version }) => version as string);
@@ -301,6 +312,8 @@ export function mapStyle(workspace: Workspace, theme: Theme): StyleSpecification
   const drawn = references
     .filter((layer) => !isLabels(layer))
     .flatMap(({ id, kind }) => referenceLayer(id, kind, theme)?.layers ?? []);
+  const waiting = (version: string, layers: LayerSpecification[]): LayerSpecification[] =>
+    seen === undefined || version === seen ? layers : layers.map(hidden);
   return {
     version: 8,
     sources: Object.fromEntries(
@@ -308,7 +321,7 @@ export function mapStyle(workspace: Workspace, theme: Theme): StyleSpecification
     ),
     layers: [
       { id: "ground", type: "background", paint: { "background-color": ground.land } },
-      ...regso.flatMap((version) => areaLayers(version, theme)),
+      ...regso.flatMap((version) => waiting(version, areaLayers(version, theme))),
       ...drawn,
       ...deso.map((version) => ({
         ...outline(version, theme.muted, [0.3, 0.8], 11, true),
@@ -322,7 +335,7 @@ export function mapStyle(workspace: Workspace, theme: Theme): StyleSpecification
           version.startsWith("lan") ? 0 : 6,
         ),
       ),
-      ...regso.flatMap((version) => chosenLayer(version, theme)),
+      ...regso.flatMap((version) => waiting(version, chosenLayer(version, theme))),
       ...references.filter(isLabels).map(({ id }) => labelLayer(id, theme)),
     ],
   };
