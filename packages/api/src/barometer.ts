@@ -70,6 +70,11 @@ export const mapValues = z
     index: z.array(z.number().nullable()),
     status: z.array(z.string()).describe("Status words of the type, with flags after a blank."),
     typeBefore: z.array(z.number().nullable()).describe("Type in `before`, null where not comparable."),
+    typeOwn: z
+      .array(z.number().nullable())
+      .describe(
+        "Type with this year's own values under the cuts of `before`: typeBefore → typeOwn is the area's own change, typeOwn → type is moved cuts.",
+      ),
     before: z.number().nullable(),
   })
   .meta({ id: "MapValues" });

@@ -79,6 +79,22 @@ describe("the barometer on the invented example region, imported the ordinary wa
     assert.deepEqual(page.years.find((point) => point.year === year)!.index, rows[0]!.index);
   });
 
+  test("a change of type on the map is own change and moved cuts, and the area page says the same", async () => {
+    const map = await study.mapValues({ year: 2023, before: 2013 });
+    const moved = map.codes.flatMap((code, at) =>
+      map.type[at] !== map.typeBefore[at] ? [{ code, at }] : [],
+    );
+    assert.ok(moved.length > 0);
+    for (const { code, at } of moved) {
+      const { change } = await study.area({ id: `regso@2020:${code}`, year: 2023 });
+      assert.equal(change!.from, 2013);
+      assert.deepEqual(
+        [change!.typeFrom.value, change!.typeOwn.value, change!.typeTo.value],
+        [map.typeBefore[at], map.typeOwn[at], map.type[at]],
+      );
+    }
+  });
+
   test("index and types computed anew equal those of the tables", async () => {
     const { years, mismatches } = await study.recompute({});
     assert.deepEqual(mismatches, []);

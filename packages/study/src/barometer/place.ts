@@ -94,7 +94,7 @@ function inVersion(data: Data, codes: readonly string[], from: Version, to: Vers
 
 /** "Riket" only where the country is complete; otherwise the name says what it is a sum of. */
 function wholeName(data: Data, version: Version, areas: number): Text {
-  if (data.invented) return { sv: "Exempelregionen", en: "The example region" };
+  if (data.invented) return { sv: "Exempelregionen", en: "Example Region" };
   const { count } = versionInfo(version);
   if (areas >= count) return { sv: "Riket", en: "Sweden" };
   return {
