@@ -37,6 +37,7 @@ export function IndicatorMap({ figures }: { figures: IndicatorFigures }) {
         index: rows.map(({ figure }) => figure.value),
         status: rows.map(({ figure }) => [figure.status, ...(figure.flags ?? [])].join(" ")),
         typeBefore: rows.map(() => null),
+        typeOwn: rows.map(() => null),
         before: null,
       },
     [rows, version, year],
