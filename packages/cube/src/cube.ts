@@ -75,7 +75,7 @@ export function emptyCube(label: Text, dimensions: Dimension[]): Cube {
   };
 }
 
-export function figureAt(cube: Cube, index: number): Figure {
+export function figureAt(cube: Pick<Cube, "values" | "status" | "flags">, index: number): Figure {
   const status = STATUSES[cube.status[index] ?? -1];
   if (status === undefined)
     throw new RangeError(`Cell ${index} is outside a cube of ${cube.values.length} cells.`);

@@ -33,6 +33,8 @@ export async function openDuckDb({
     temp_directory: "",
     // rows() and writeParquet() keep the order they are given.
     preserve_insertion_order: "true",
+    allocator_flush_threshold: "4MB",
+    allocator_background_threads: "true",
   };
   const reader = await DuckDBInstance.create(":memory:", { ...settings, threads: String(threads) });
   // One thread writes row groups in order, so that bytes are equal; asking keeps its own threads. Opened at first need.

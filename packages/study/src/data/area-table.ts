@@ -1,6 +1,8 @@
 import type { Version } from "@tvars/areas";
 import type { Cube, Figure } from "@tvars/cube";
-import { STATUSES, absent, figureAt } from "@tvars/cube";
+import { absent, figureAt } from "@tvars/cube";
+
+type Cells = Pick<Cube, "values" | "status" | "flags">;
 
 /**
  * Figures of the areas of one version over years and measures, dense, looked up in constant time.
@@ -11,7 +13,7 @@ export class AreaTable {
   readonly codes: readonly string[];
   readonly years: readonly number[];
   readonly measures: readonly string[];
-  readonly #cube: Cube;
+  readonly #cells: Cells;
   /** Position of each code in the cube's area dimension. */
   readonly #position: Map<string, number>;
   readonly #year: Map<number, number>;
@@ -23,7 +25,8 @@ export class AreaTable {
     this.codes = codes.map(({ code }) => code);
     this.years = year!.categories.map(({ id }) => Number(id));
     this.measures = measure!.categories.map(({ id }) => id);
-    this.#cube = cube;
+    // Not the cube itself: its categories are many objects that nobody asks for again.
+    this.#cells = { values: cube.values, status: cube.status, flags: cube.flags };
     this.#position = new Map(codes.map(({ code, position }) => [code, position]));
     this.#year = new Map(this.years.map((value, index) => [value, index]));
     this.#measure = new Map(this.measures.map((value, index) => [value, index]));
@@ -35,13 +38,13 @@ export class AreaTable {
 
   figure(measure: string, code: string, year: number): Figure {
     const cell = this.#cell(measure, code, year);
-    return cell === -1 ? absent("missing") : figureAt(this.#cube, cell);
+    return cell === -1 ? absent("missing") : figureAt(this.#cells, cell);
   }
 
   /** The number, or NaN where there is none. */
   value(measure: string, code: string, year: number): number {
     const cell = this.#cell(measure, code, year);
-    return cell === -1 ? NaN : this.#cube.values[cell]!;
+    return cell === -1 ? NaN : this.#cells.values[cell]!;
   }
 
   /** One value per code, in the order of `codes`; NaN where there is none. */
@@ -92,5 +95,3 @@ export function areaTables(cube: Cube): AreaTables {
   }
   return tables;
 }
-
-export const knownStatus = (code: number): boolean => STATUSES[code] === "value" || STATUSES[code] === "zero";

@@ -49,7 +49,13 @@ export class Gazetteer {
     };
     this.add("lan@2007", inside(2));
     this.add("kommun@2007", inside(4));
-    const named = (version: Version, code: string) => ({ code, name: this.get(version, code)!.name });
+    // One object for each kommun and län, shared by all areas in it: there are tens of thousands of them.
+    const shared = new Map<string, { code: string; name: string }>();
+    const named = (version: Version, code: string) => {
+      const known = shared.get(code) ?? { code, name: this.get(version, code)!.name };
+      shared.set(code, known);
+      return known;
+    };
     for (const [version, areas] of this.#areas) {
       if (version === "riket@2007" || version === "lan@2007") continue;
       for (const area of areas.values()) {

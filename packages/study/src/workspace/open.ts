@@ -46,7 +46,12 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
   const folder = resolve(path);
   await mkdir(folder, { recursive: true });
   const store = await openStore(folder);
-  const engine = await openDuckDb({ store, memoryLimitMb: options.memoryLimitMb ?? 192 });
+  const engine = await openDuckDb({
+    store,
+    memoryLimitMb: options.memoryLimitMb ?? 512,
+    // Each thread keeps buffers of its own; answers are small and come from memory, so a server does with one.
+    threads: options.apart ? 1 : 2,
+  });
   return new FolderStudy(folder, store, engine, options);
 }
 
