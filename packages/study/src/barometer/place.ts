@@ -20,6 +20,7 @@ const same = (name: string): Text => ({ sv: name, en: name });
 export async function resolvePlace(data: Data, sets: SetStore, id: string, year: number): Promise<Place> {
   const version = regsoVersion(year);
   const all = regsoCodes(data, year);
+  const has = (code: string): boolean => hasRegso(data, version, code);
   const place = (kind: PlaceRef["kind"], name: Text, codes: readonly string[]): Place => {
     if (codes.length === 0)
       throw new StudyError("not-found", `No area of "${id}" has figures for ${year}.`, {
@@ -36,7 +37,7 @@ export async function resolvePlace(data: Data, sets: SetStore, id: string, year:
   }
   if (id.startsWith("areas:")) {
     const codes = [...new Set(id.slice(6).split(",").filter(Boolean))];
-    const unknown = codes.find((code) => !all.includes(code));
+    const unknown = codes.find((code) => !has(code));
     if (unknown !== undefined)
       throw new StudyError("not-found", `Area "${unknown}" has no figures for ${year}.`, {
         value: unknown,
@@ -56,11 +57,15 @@ export async function resolvePlace(data: Data, sets: SetStore, id: string, year:
   }
   if (division === "deso") {
     const regso = data.gazetteer.regsoOf(key.version, key.code);
-    return place("deso", same(known?.name ?? key.code), regso && all.includes(regso) ? [regso] : []);
+    return place("deso", same(known?.name ?? key.code), regso && has(regso) ? [regso] : []);
   }
   const codes = inVersion(data, [key.code], key.version, version, id);
   return place("regso", same(known?.name ?? key.code), codes);
 }
+
+/** Asked for every area of a set in every year of a trend, so without a walk through the list. */
+const hasRegso = (data: Data, version: Version, code: string): boolean =>
+  data.index.get(version)?.has(code) ?? data.gazetteer.get(version, code) !== undefined;
 
 function readId(id: string) {
   try {
@@ -77,14 +82,13 @@ function readId(id: string) {
 
 /** Codes of a set in the version of the year: kept where the code lives on; boundaries that moved are the reader's to see in the bridge. */
 function inVersion(data: Data, codes: readonly string[], from: Version, to: Version, id: string): string[] {
-  const known = new Set(data.index.get(to)?.codes ?? data.gazetteer.list(to).map(({ code }) => code));
-  const kept = codes.filter((code) => known.has(code));
+  const kept = codes.filter((code) => hasRegso(data, to, code));
   if (from !== to && kept.length < codes.length)
     throw new StudyError(
       "not-found",
       `${codes.length - kept.length} areas of "${id}" do not exist in ${to}.`,
       {
-        value: codes.filter((code) => !known.has(code)).join(", "),
+        value: codes.filter((code) => !hasRegso(data, to, code)).join(", "),
         expected: `codes that exist in ${to}`,
         action: `Choose a year of ${from}, or save the set anew for ${to}.`,
       },

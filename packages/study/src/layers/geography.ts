@@ -1,7 +1,7 @@
 import { divisionOf, isVersion } from "@tvars/areas";
 import type { AreaKey, Overlaps, Version } from "@tvars/areas";
 import { buildAreaIndex, contiguity, packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
-import type { Layer, TileIndex } from "@tvars/geo";
+import type { AreaIndex, Layer, TileIndex } from "@tvars/geo";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import { indexFigure } from "../data/data.ts";
 import type { Data } from "../data/data.ts";
@@ -20,8 +20,8 @@ const TILE_PROPERTIES = ["code", "name"];
 /** One pixel of a 512-pixel tile at this zoom is about 10 m in Sweden: finer than the boundaries are drawn. */
 const MAX_ZOOM = 12;
 
-/** One point is asked for: a fine grid would cost more to make than it saves. */
-const FEW_CELLS = 64;
+/** Few points are asked for in each kommun: a fine grid would cost more to make than it saves. */
+const FEW_CELLS = 256;
 
 export interface Neighbour {
   code: string;
@@ -34,6 +34,7 @@ export class Geography {
   readonly #reader: BoundaryReader;
   readonly #active: () => Promise<Snapshot[]>;
   readonly #memo = new Memo(24);
+  readonly #kommuner = new Memo(160);
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, active: () => Promise<Snapshot[]>) {
     this.#derived = new Derived(folder);
@@ -144,11 +145,27 @@ export class Geography {
     const boundaries = await this.#find(version);
     if (!boundaries) return undefined;
     const shapes = await this.#shapes(version);
-    const near = [...shapes].filter(([, { bounds }]) => inside(bounds, at.lon, at.lat)).map(([code]) => code);
-    if (near.length === 0) return undefined;
-    const layer = await this.#reader.some(boundaries, near);
-    const row = buildAreaIndex(layer, { maxCells: FEW_CELLS }).locateOne(at.x, at.y);
-    return row < 0 ? undefined : { version, code: String(layer.features[row]!.properties.code) };
+    const near = [...shapes].filter(([, { bounds }]) => inside(bounds, at.lon, at.lat));
+    for (const kommun of new Set(near.map(([code]) => code.slice(0, 4)))) {
+      const { index, codes } = await this.#kommunIndex(boundaries, kommun);
+      const row = index.locateOne(at.x, at.y);
+      if (row >= 0) return { version, code: codes[row]! };
+    }
+    return undefined;
+  }
+
+  /** The areas of one kommun, ready to find points in. Points come in crowds: the next one is often in the same kommun. */
+  #kommunIndex(boundaries: Boundaries, kommun: string): Promise<{ index: AreaIndex; codes: string[] }> {
+    const { table, snapshot } = boundaries;
+    return this.#kommuner.get(`${table} ${snapshot.id} ${kommun}`, async () => {
+      const shapes = await this.#shapes(table as Version);
+      const layer = await this.#reader.some(
+        boundaries,
+        [...shapes.keys()].filter((code) => code.startsWith(kommun)),
+      );
+      const codes = layer.features.map(({ properties }) => String(properties.code));
+      return { index: buildAreaIndex(layer, { maxCells: FEW_CELLS }), codes };
+    });
   }
 
   /** How the areas of one version lie in those of another; undefined where either layer is missing. */
