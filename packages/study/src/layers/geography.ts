@@ -34,7 +34,7 @@ export class Geography {
   readonly #reader: BoundaryReader;
   readonly #active: () => Promise<Snapshot[]>;
   readonly #memo = new Memo(24);
-  readonly #kommuner = new Memo(160);
+  readonly #kommuner = new Memo(64);
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, active: () => Promise<Snapshot[]>) {
     this.#derived = new Derived(folder);
