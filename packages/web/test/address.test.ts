@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
+  CHANGE_PARTS,
   LANGUAGES,
   MAP_LAYERS,
   SCREENS,
@@ -32,6 +33,7 @@ const states: fc.Arbitrary<State> = fc
     year: fc.option(fc.integer({ min: 1990, max: 2100 })),
     since: fc.option(fc.integer({ min: 1990, max: 2100 })),
     layer: fc.constantFrom(...MAP_LAYERS),
+    part: fc.constantFrom(...CHANGE_PARTS),
     patterns: fc.boolean(),
     view: fc.constantFrom("map" as const, "table" as const),
     tables: fc.uniqueArray(fc.constantFrom("share", "trend", "by-type")),

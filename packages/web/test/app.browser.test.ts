@@ -151,6 +151,40 @@ test("the tooltip on the map, the table and the API say the same, before and aft
   });
 });
 
+test("a change of type on the map is split as the API has it: legend, sentence, table and address follow the switch", async () => {
+  await within({}, async ({ page }) => {
+    await open(page, "/karta?year=2024&since=2018&layer=change");
+    const values = await ask("mapValues", "/api/map?year=2024&before=2018");
+    const legend = page.getByRole("region", { name: "Teckenförklaring" });
+    for (const [name, part, from, to] of [
+      ["Hela bytet", null, values.typeBefore, values.type],
+      ["Egen förändring", "own", values.typeBefore, values.typeOwn],
+      ["Flyttade gränser", "cuts", values.typeOwn, values.type],
+    ] as const) {
+      await page.getByRole("radio", { name }).check();
+      await settled(page);
+      assert.equal(new URL(page.url()).searchParams.get("part"), part);
+      const both = from.flatMap((type, at) => (type === null || to[at] == null ? [] : [to[at] - type]));
+      const up = both.filter((step) => step > 0).length;
+      const down = both.filter((step) => step < 0).length;
+      const text = await legend.innerText();
+      assert.match(text, new RegExp(`mindre utmaningar \\(${up}\\)`));
+      assert.match(text, new RegExp(`Samma typ \\(${both.length - up - down}\\)`));
+      assert.match(text, new RegExp(`större utmaningar \\(${down}\\)`));
+      assert.match(text, new RegExp(`${up} av ${both.length} jämförbara områden`));
+    }
+    await page.getByRole("tab", { name: "Tabell" }).first().click();
+    await settled(page);
+    const at = values.codes.findIndex(
+      (_, i) => values.typeBefore[i] !== null && values.typeBefore[i] !== values.typeOwn[i],
+    );
+    assert.ok(at >= 0, "an area changes type by its own values");
+    const row = page.locator("tbody tr", { hasText: values.codes[at]! });
+    const chips = (await row.locator(".type-chip").allInnerTexts()).map((text) => text.replace(/\D/g, ""));
+    assert.deepEqual(chips, [values.typeBefore[at], values.typeOwn[at], values.type[at]].map(String));
+  });
+});
+
 test("a click on an area opens it beside the map, Esc and Back go back, and the address holds it all", async () => {
   await within({}, async ({ page }) => {
     await open(page, "/karta");

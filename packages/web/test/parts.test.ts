@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import type { Text } from "@tvars/cube";
 import { AREA_TYPES, themeOf } from "@tvars/report";
-import { areaState, areaValue } from "../src/map/area-state.ts";
+import { areaState, areaValue, changeOf, countStates } from "../src/map/area-state.ts";
 import { quantileSteps } from "../src/map/quantiles.ts";
 import { readCoordinates } from "../src/parts/coordinates.ts";
 import { codeOf, placeKind, readCodes, versionOf } from "../src/parts/place-id.ts";
@@ -72,13 +72,38 @@ test("on the map hidden is hatched, missing is dotted, and a change needs both y
     index: [20, null, null, 6],
     status: ["value small", "suppressed", "missing", "value"],
     typeBefore: [2, 2, null, 4],
+    typeOwn: [2, null, null, 4],
     before: 2023,
   };
-  const [a, b, c, d] = values.codes.map((_, i) => areaState(areaValue(values, i)));
+  const [a, b, c, d] = values.codes.map((_, i) => areaState(areaValue(values, i), "all"));
   assert.deepEqual([a!.small, a!.change, a!.hatched], [true, -1, false]);
   assert.deepEqual([b!.hatched, b!.dotted, b!.change], [true, false, 9]);
   assert.deepEqual([c!.hatched, c!.dotted, c!.index], [false, true, -1]);
   assert.equal(d!.change, 0);
+});
+
+test("a change of type is split: own values move it under the earlier cuts, moved cuts do the rest", () => {
+  const values = {
+    year: 2024,
+    version: "regso@2025" as const,
+    codes: ["OWN", "CUTS", "BOTH", "AGAINST", "NEW"],
+    type: [3, 3, 4, 3, 2],
+    index: [10, 10, 8, 10, 15],
+    status: ["value", "value", "value", "value", "value"],
+    typeBefore: [2, 2, 2, 3, null],
+    typeOwn: [3, 2, 3, 4, null],
+    before: 2023,
+  };
+  const parts = (at: number): number[] =>
+    (["all", "own", "cuts"] as const).map((part) => changeOf(areaValue(values, at), part));
+  assert.deepEqual(parts(0), [1, 1, 0]);
+  assert.deepEqual(parts(1), [1, 0, 1]);
+  assert.deepEqual(parts(2), [1, 1, 1]);
+  assert.deepEqual(parts(3), [0, 1, -1]);
+  assert.deepEqual(parts(4), [9, 9, 9]);
+  assert.deepEqual(countStates(values, "change", "all").change, { up: 3, same: 1, down: 0 });
+  assert.deepEqual(countStates(values, "change", "cuts").change, { up: 2, same: 1, down: 1 });
+  assert.equal(countStates(values, "change", "own").dotted, 1);
 });
 
 test("classes hold about equally many areas; equal values make fewer classes", () => {

@@ -5,18 +5,28 @@ import { useState } from "react";
 import { Icon } from "../parts/icon.tsx";
 import { useNarrow, useTheme } from "../parts/use-theme.ts";
 import { useTexts } from "../text/index.ts";
-import type { MapLayer } from "../url/state.ts";
+import type { ChangePart, MapLayer } from "../url/state.ts";
 import type { StateCounts } from "./area-state.ts";
 import { INDEX_STEPS, changeColors } from "./paint.ts";
 
 interface LegendProps {
   layer: MapLayer;
+  part: ChangePart;
   year: number;
   since: number | null;
   counts: StateCounts;
   invented: boolean;
   children?: ReactNode;
 }
+
+/** What is said under the title: which way the measure goes, or which part of a change is shown. */
+export const DIRECTION = {
+  type: "type.direction",
+  index: "measure.indexDirection",
+  all: "map.part.all",
+  own: "map.part.own",
+  cuts: "map.part.cuts",
+} as const;
 
 const swatch = (className: string, color?: string): ReactNode => (
   <span
@@ -35,6 +45,8 @@ const indexLabel = (at: number, lang: "sv" | "en"): string => {
 export interface LegendItem {
   color: string;
   label: string;
+  /** Areas of the colour, where that says more than the map does. */
+  count?: number;
   type?: AreaType;
 }
 
@@ -43,16 +55,21 @@ export function legendItems(
   layer: MapLayer,
   theme: Theme,
   lang: "sv" | "en",
-  words: (key: "up" | "same" | "down") => string,
+  words: (key: keyof StateCounts["change"]) => string,
+  counts: StateCounts["change"],
 ): LegendItem[] {
   if (layer === "type")
     return AREA_TYPES.map((type) => ({ color: theme.types[type].fill, label: typeShort(type, lang), type }));
   if (layer === "index") return theme.sequential.map((color, i) => ({ color, label: indexLabel(i, lang) }));
   const colors = changeColors(theme);
-  return (["up", "same", "down"] as const).map((key) => ({ color: colors[key], label: words(key) }));
+  return (["up", "same", "down"] as const).map((key) => ({
+    color: colors[key],
+    label: words(key),
+    count: counts[key],
+  }));
 }
 
-export function Legend({ layer, year, since, counts, invented, children }: LegendProps) {
+export function Legend({ layer, part, year, since, counts, invented, children }: LegendProps) {
   const { t, lang } = useTexts();
   const theme = themeOf(useTheme());
   const narrow = useNarrow();
@@ -62,7 +79,7 @@ export function Legend({ layer, year, since, counts, invented, children }: Legen
     layer === "change"
       ? `${t("map.layer.change")} ${since ?? "–"}–${year}`
       : `${t(layer === "type" ? "measure.type" : "measure.indexLong")} ${year}`;
-  const items = legendItems(layer, theme, lang, (key) => t(`map.legend.${key}`));
+  const items = legendItems(layer, theme, lang, (key) => t(`map.legend.${key}`), counts.change);
   return (
     <section className="legend" aria-label={t("map.legend")} data-folded={folded}>
       {narrow && (
@@ -77,16 +94,15 @@ export function Legend({ layer, year, since, counts, invented, children }: Legen
         </button>
       )}
       <p className="legend-title">{title}</p>
-      {layer !== "change" && (
-        <p className="legend-direction">
-          {t(layer === "type" ? "type.direction" : "measure.indexDirection")}
-        </p>
-      )}
+      <p className="legend-direction">{t(DIRECTION[layer === "change" ? part : layer])}</p>
       <ul>
-        {items.map(({ color, label, type }) => (
+        {items.map(({ color, label, type, count }) => (
           <li key={label}>
             {type ? <span className={`type-chip small type-${type}`}>{type}</span> : swatch("", color)}
-            <span className="legend-words">{label}</span>
+            <span className="legend-words">
+              {label}
+              {count !== undefined && ` (${number(count, lang)})`}
+            </span>
           </li>
         ))}
         {counts.small > 0 && (

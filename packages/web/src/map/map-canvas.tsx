@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useReducedMotion, useTheme } from "../parts/use-theme.ts";
 import { useTexts } from "../text/index.ts";
-import type { Camera, MapLayer } from "../url/state.ts";
+import type { Camera, ChangePart, MapLayer } from "../url/state.ts";
 import type { AreaValue } from "./area-state.ts";
 import { areaState, areaValue, countStates } from "./area-state.ts";
 import { fillColor } from "./paint.ts";
@@ -31,6 +31,7 @@ interface MapCanvasProps {
   workspace: Workspace;
   values: MapValues | undefined;
   layer: MapLayer;
+  part?: ChangePart;
   /** Lower bounds of the classes of the index layer, all but the first. */
   steps?: readonly number[];
   patterns: boolean;
@@ -77,7 +78,19 @@ let drawable: boolean | undefined;
 const canDraw = (): boolean => (drawable ??= document.createElement("canvas").getContext("webgl2") !== null);
 
 export function MapCanvas(props: MapCanvasProps) {
-  const { workspace, values, layer, steps, patterns, chosen, bounds, tip, speak, failed } = props;
+  const {
+    workspace,
+    values,
+    layer,
+    part = "all",
+    steps,
+    patterns,
+    chosen,
+    bounds,
+    tip,
+    speak,
+    failed,
+  } = props;
   const { t } = useTexts();
   const theme = useTheme();
   const still = useReducedMotion();
@@ -158,14 +171,14 @@ export function MapCanvas(props: MapCanvasProps) {
     const at = { source: values.version as string, sourceLayer: "areas" };
     if (!map.getSource(at.source)) return;
     values.codes.forEach((code, i) =>
-      map.setFeatureState({ ...at, id: code }, { ...areaState(areaValue(values, i)) }),
+      map.setFeatureState({ ...at, id: code }, { ...areaState(areaValue(values, i), part) }),
     );
     for (const { version, from, to } of versionsOf(workspace, "deso")) {
       const valid = values.year >= from && (to === null || values.year <= to);
       map.setLayoutProperty(`outline ${version}`, "visibility", valid ? "visible" : "none");
     }
     box.current!.dataset.year = String(values.year);
-  }, [map, values, workspace]);
+  }, [map, values, part, workspace]);
 
   useEffect(() => {
     if (!map) return;
@@ -182,12 +195,12 @@ export function MapCanvas(props: MapCanvasProps) {
 
   useEffect(() => {
     if (!map || !values) return;
-    const counts = countStates(values, layer);
+    const counts = countStates(values, layer, part);
     showVersion(map, values.version);
     for (const { version } of versionsOf(workspace, "regso"))
       for (const [id, property, value] of seenVersion(version, version === values.version, layer, counts))
         map.setPaintProperty(id, property, value);
-  }, [map, values, layer, workspace]);
+  }, [map, values, layer, part, workspace]);
 
   useEffect(() => {
     if (!map || !values) return;

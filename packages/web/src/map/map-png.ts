@@ -40,7 +40,7 @@ export async function mapPng({ map, title, direction, legend, foot, theme }: Map
   pen.drawImage(map, 0, head, width, height);
   const columns = Math.max(1, Math.floor((width - 2 * MARGIN) / 200));
   let y = head + height + 30;
-  legend.forEach(({ color, label, type }, i) => {
+  legend.forEach(({ color, label, type, count }, i) => {
     const x = MARGIN + (i % columns) * 200;
     const row = y + Math.floor(i / columns) * 26;
     pen.fillStyle = color;
@@ -48,7 +48,7 @@ export async function mapPng({ map, title, direction, legend, foot, theme }: Map
     pen.strokeStyle = theme.axis;
     pen.strokeRect(x + 0.5, row - 12.5, 17, 17);
     if (type) text(String(type), x + 5.5, row + 1, "600 13px", theme.types[type].ink);
-    text(label, x + 26, row + 1, "400 14px", theme.ink);
+    text(count === undefined ? label : `${label} (${count})`, x + 26, row + 1, "400 14px", theme.ink);
   });
   y += Math.ceil(legend.length / columns) * 26 + 8;
   for (const line of foot) {

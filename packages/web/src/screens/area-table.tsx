@@ -1,4 +1,5 @@
-import type { AreaTable } from "@tvars/api";
+import type { AreaTable, MapValues } from "@tvars/api";
+import type { Figure } from "@tvars/cube";
 import { useMemo, useState } from "react";
 import { areaColumn, figureColumn, textColumn, typeColumn } from "../parts/columns.tsx";
 import { DataTable } from "../parts/data-table.tsx";
@@ -8,10 +9,26 @@ import { useRouter } from "../url/router.tsx";
 
 type Row = AreaTable["rows"][number];
 
+/** A type of the map's answer as a figure, by the code of the row's area. */
+function typesOf(values: MapValues, key: "typeBefore" | "typeOwn"): (row: Row) => Figure {
+  const byCode = new Map(values.codes.map((code, at) => [code, values[key][at]]));
+  return ({ area }) => {
+    const value = byCode.get(area.code) ?? null;
+    return { value, status: value === null ? "not-applicable" : "value" };
+  };
+}
+
 const ONE = { decimals: 1 } as const;
 
+interface AreaRowsProps {
+  rows: readonly Row[];
+  caption: string;
+  /** Shows the types a change of type is made of. */
+  change?: MapValues;
+}
+
 /** What the map shows, in figures: one row per area. */
-export function AreaRows({ rows, caption }: { rows: readonly Row[]; caption: string }) {
+export function AreaRows({ rows, caption, change }: AreaRowsProps) {
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
   const [filter, setFilter] = useState(state.q);
@@ -30,7 +47,25 @@ export function AreaRows({ rows, caption }: { rows: readonly Row[]; caption: str
             ),
           ]
         : []),
-      typeColumn({ id: "type", label: t("measure.type") }, (row) => row.type),
+      ...(change && change.before !== null
+        ? [
+            typeColumn<Row>(
+              { id: "typeBefore", label: t("map.column.before", { year: change.before }) },
+              typesOf(change, "typeBefore"),
+            ),
+            typeColumn<Row>(
+              {
+                id: "typeOwn",
+                label: t("map.column.own", { year: change.year, before: change.before }),
+              },
+              typesOf(change, "typeOwn"),
+            ),
+          ]
+        : []),
+      typeColumn(
+        { id: "type", label: change ? t("map.column.before", { year: change.year }) : t("measure.type") },
+        (row) => row.type,
+      ),
       figureColumn({ id: "index", label: t("measure.index") }, (row) => row.index, ONE),
       figureColumn({ id: "change", label: t("measure.change") }, (row) => row.change, ONE),
       percent("v1"),
@@ -38,7 +73,7 @@ export function AreaRows({ rows, caption }: { rows: readonly Row[]; caption: str
       percent("v3"),
       figureColumn({ id: "population", label: t("measure.population") }, (row) => row.population),
     ];
-  }, [t, rows, state]);
+  }, [t, rows, state, change]);
   const shown = useMemo(() => {
     const wanted = filter.trim().toLocaleLowerCase(lang);
     if (wanted === "") return rows;

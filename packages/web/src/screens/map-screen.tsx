@@ -1,11 +1,11 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { number, themeOf, typeName } from "@tvars/report";
+import { themeOf } from "@tvars/report";
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { apiPath, ask } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Legend, legendItems } from "../map/legend.tsx";
+import { DIRECTION, Legend, legendItems } from "../map/legend.tsx";
 import { countStates } from "../map/area-state.ts";
-import type { Bounds, Pointed } from "../map/map-canvas.tsx";
+import type { Bounds } from "../map/map-canvas.tsx";
 import { MapTools } from "../map/map-tools.tsx";
 import { YearSlider } from "../map/year-slider.tsx";
 import { Downloads, MAPPED } from "../parts/downloads.tsx";
@@ -14,13 +14,15 @@ import { codeOf, placeKind, versionOf } from "../parts/place-id.ts";
 import { fileName, saveBlob } from "../parts/save.ts";
 import { Await, Failed, Notice, Skeleton } from "../parts/states.tsx";
 import { Tabs } from "../parts/tabs.tsx";
-import { TypeMark, asType } from "../parts/type-mark.tsx";
 import { useTheme } from "../parts/use-theme.ts";
 import { useWorkspace, useYear, versionEnds, versionIn } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { useRouter } from "../url/router.tsx";
 import type { Camera } from "../url/state.ts";
 import { AreaRows } from "./area-table.tsx";
+import { useAreaTip } from "./area-tip.tsx";
+import { ChangeSaid } from "./change-said.tsx";
+import { ChangeChoice, LayerChoice } from "./layer-choice.tsx";
 import { MapPanel } from "./map-panel.tsx";
 import { PickBar } from "./pick-bar.tsx";
 
@@ -61,7 +63,7 @@ export default function MapScreen() {
   const year = useYear();
   const theme = useTheme();
   const sourceLine = useSourceLine();
-  const { place, layer, since, patterns, view, camera } = state;
+  const { place, layer, part, since, patterns, view, camera } = state;
   const [picking, setPicking] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>(NONE);
   const map = useRef<MapLibre | null>(null);
@@ -90,6 +92,7 @@ export default function MapScreen() {
       : null,
   );
   usePreload(workspace.years, year, pathOf, values !== undefined);
+  const counts = countStates(values, layer, part);
   const hasLayer = workspace.versions.some(({ division, hasLayer: has }) => division === "regso" && has);
 
   const chosen = useMemo(() => {
@@ -119,49 +122,19 @@ export default function MapScreen() {
     ({ zoom, lon, lat }: Camera) => go({ camera: { zoom, lon, lat } }, { replace: true }),
     [go],
   );
-  const speak = ({ name, value }: Pointed): string => {
-    const type = asType(value?.type);
-    const index = value?.index ?? null;
-    return [
-      name,
-      type
-        ? `${t("type.one", { n: type })}, ${typeName(type, lang)}`
-        : t(value?.status === "suppressed" ? "figure.suppressed" : "figure.missing"),
-      index === null ? "" : `${t("measure.index")} ${number(index, lang, 1)}`,
-    ]
-      .filter(Boolean)
-      .join(". ");
-  };
-  const tip = ({ name, code, value }: Pointed) => {
-    const type = asType(value?.type);
-    const status = value?.status === "suppressed" ? "suppressed" : "missing";
-    return (
-      <>
-        <p className="tip-name">{name}</p>
-        <p className="tip-code">{code}</p>
-        <TypeMark type={type ? { value: type, status: "value" } : { value: null, status }} words="short" />
-        {value?.index !== null && value?.index !== undefined && (
-          <p className="tip-figure">
-            {t("measure.index")} <strong>{number(value.index, lang, 1)}</strong>
-          </p>
-        )}
-        {layer === "change" && value?.typeBefore && (
-          <p className="tip-figure">
-            {t("map.tip.before", { year: values?.before ?? "", type: value.typeBefore })}
-          </p>
-        )}
-      </>
-    );
-  };
+  const { tip, speak } = useAreaTip(values);
   const savePng = async (): Promise<void> => {
     if (!map.current) return;
     const { mapPng } = await import("../map/map-png.ts");
     const provenance = (await ask("areas", apiPath("/api/areas", { year }))).provenance;
     const blob = await mapPng({
       map: map.current.getCanvas(),
-      title: `${t(layer === "index" ? "measure.indexLong" : layer === "change" ? "map.layer.change" : "measure.type")} ${year}`,
-      direction: t(layer === "index" ? "measure.indexDirection" : "type.direction"),
-      legend: legendItems(layer, themeOf(theme), lang, (key) => t(`map.legend.${key}`)),
+      title:
+        layer === "change"
+          ? `${t("map.layer.change")} ${values?.before ?? "–"}–${year}`
+          : `${t(layer === "index" ? "measure.indexLong" : "measure.type")} ${year}`,
+      direction: t(DIRECTION[layer === "change" ? part : layer]),
+      legend: legendItems(layer, themeOf(theme), lang, (key) => t(`map.legend.${key}`), counts.change),
       foot: [
         ...(workspace.invented ? [`${t("app.invented")}. ${t("app.inventedWhy")}`] : []),
         sourceLine(provenance),
@@ -183,6 +156,7 @@ export default function MapScreen() {
             workspace={workspace}
             values={values}
             layer={layer}
+            part={part}
             patterns={patterns}
             chosen={chosen}
             camera={camera}
@@ -207,13 +181,15 @@ export default function MapScreen() {
       )}
       <Legend
         layer={layer}
+        part={part}
         year={values?.year ?? year}
         since={values?.before ?? before(year)}
-        counts={countStates(values, layer)}
+        counts={counts}
         invented={workspace.invented}
       >
-        {layer === "change" && <p className="legend-note">{t("map.legend.changeNote")}</p>}
+        {layer === "change" && <ChangeSaid values={values} />}
       </Legend>
+      <ChangeChoice />
       <MapTools
         map={map}
         whole={workspace.bounds}
@@ -261,8 +237,10 @@ export default function MapScreen() {
                 <Await asked={table} lines={8}>
                   {({ rows, provenance, year: shown, place: where }) => (
                     <>
+                      {layer === "change" && <ChangeSaid values={values} />}
                       <AreaRows
                         rows={rows}
+                        change={layer === "change" ? values : undefined}
                         caption={t("map.tableCaption", { year: shown, n: rows.length })}
                       />
                       <Foot provenance={provenance} years={String(shown)}>
@@ -290,59 +268,6 @@ export default function MapScreen() {
         />
       </section>
       <MapPanel place={place} onClose={close} onBounds={setBounds} />
-    </div>
-  );
-}
-
-/** What the map is coloured by. */
-function LayerChoice() {
-  const { t } = useTexts();
-  const { state, go } = useRouter();
-  const { years } = useWorkspace();
-  const year = useYear();
-  const earlier = years.filter((one) => one < year);
-  return (
-    <div className="layer-choice">
-      <fieldset className="segments">
-        <legend className="hidden">{t("map.show")}</legend>
-        {(["type", "index", "change"] as const).map((layer) => (
-          <label key={layer} data-chosen={state.layer === layer}>
-            <input
-              type="radio"
-              name="layer"
-              value={layer}
-              checked={state.layer === layer}
-              onChange={() => go({ layer })}
-            />
-            {t(`map.layer.${layer}`)}
-          </label>
-        ))}
-      </fieldset>
-      {state.layer === "type" && (
-        <label className="switch">
-          <input
-            type="checkbox"
-            checked={state.patterns}
-            onChange={(event) => go({ patterns: event.target.checked })}
-          />
-          {t("map.patterns")}
-        </label>
-      )}
-      {state.layer === "change" && earlier.length > 0 && (
-        <label className="inline-choice">
-          {t("map.since")}{" "}
-          <select
-            value={state.since !== null && state.since < year ? state.since : earlier.at(-1)}
-            onChange={(event) => go({ since: Number(event.target.value) })}
-          >
-            {earlier.toReversed().map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
     </div>
   );
 }

@@ -119,7 +119,7 @@ export const common = {
     en: "Economic assistance or long-term unemployed",
   },
   "measure.population": { sv: "Befolkning", en: "Population" },
-  "measure.change": { sv: "Förändring", en: "Change" },
+  "measure.change": { sv: "Ändrat index", en: "Index change" },
   "measure.typeBefore": { sv: "Typ året före", en: "Type the year before" },
   "measure.name": { sv: "Namn", en: "Name" },
   "measure.code": { sv: "Kod", en: "Code" },

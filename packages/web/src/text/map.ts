@@ -22,15 +22,45 @@ export const map = {
   "map.legend.up": { sv: "Till typ med mindre utmaningar", en: "To a type with lesser challenges" },
   "map.legend.same": { sv: "Samma typ", en: "Same type" },
   "map.legend.down": { sv: "Till typ med större utmaningar", en: "To a type with greater challenges" },
-  "map.legend.changeNote": {
-    sv: "Typen är relativ: den kan ändras av områdets egna värden eller av att rikets gränser flyttats. Öppna ett område för att se vilket.",
-    en: "The type is relative: it can change because of the area's own values or because the national cuts moved. Open an area to see which.",
+  "map.part": { sv: "Del av förändringen", en: "Part of the change" },
+  "map.part.all": { sv: "Hela bytet", en: "The whole change" },
+  "map.part.own": { sv: "Egen förändring", en: "Own change" },
+  "map.part.cuts": { sv: "Flyttade gränser", en: "Moved cuts" },
+  "map.part.allSaid": {
+    sv: "{up} av {n} jämförbara områden bytte till en typ med mindre utmaningar och {down} till en med större.",
+    en: "{up} of {n} comparable areas changed to a type with lesser challenges and {down} to one with greater.",
+  },
+  "map.part.ownSaid": {
+    sv: "Av egna värden skulle {up} av {n} jämförbara områden ha bytt till en typ med mindre utmaningar och {down} till en med större.",
+    en: "By their own values {up} of {n} comparable areas would have changed to a type with lesser challenges and {down} to one with greater.",
+  },
+  "map.part.cutsSaid": {
+    sv: "De flyttade gränserna förde {up} av {n} jämförbara områden till en typ med mindre utmaningar och {down} till en med större.",
+    en: "The moved cuts took {up} of {n} comparable areas to a type with lesser challenges and {down} to one with greater.",
+  },
+  "map.part.allNote": {
+    sv: "Typen är relativ: den ändras av områdets egna värden eller av att rikets gränser flyttats.",
+    en: "The type is relative: it changes by the area's own values or because the national cuts moved.",
+  },
+  "map.part.ownNote": {
+    sv: "Områdets värden {year} under gränserna från {before}.",
+    en: "The area's values of {year} under the cuts of {before}.",
+  },
+  "map.part.cutsNote": {
+    sv: "Områdets värden {year}, först under gränserna från {before} och sedan under årets.",
+    en: "The area's values of {year}, first under the cuts of {before} and then under the year's own.",
   },
   "map.legend.break": {
     sv: "Mellan {from} och {to} byttes områdesindelningen.",
     en: "The division changed between {from} and {to}.",
   },
   "map.tip.before": { sv: "Typ {type} år {year}", en: "Type {type} in {year}" },
+  "map.tip.own": {
+    sv: "Typ {type} med värdena {year} under gränserna från {before}",
+    en: "Type {type} with the values of {year} under the cuts of {before}",
+  },
+  "map.column.before": { sv: "Typ {year}", en: "Type {year}" },
+  "map.column.own": { sv: "Typ {year}, gränser från {before}", en: "Type {year}, cuts of {before}" },
   "map.tableCaption": { sv: "Områden {year}, {n} rader", en: "Areas {year}, {n} rows" },
   "map.since": { sv: "Sedan", en: "Since" },
   "map.play": { sv: "Spela upp åren", en: "Play the years" },

@@ -5,6 +5,10 @@ export type Screen = (typeof SCREENS)[number];
 export const MAP_LAYERS = ["type", "index", "change"] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
+/** What of a change of type is shown: all of it, what the area's own values did, or what the moved cuts did. */
+export const CHANGE_PARTS = ["all", "own", "cuts"] as const;
+export type ChangePart = (typeof CHANGE_PARTS)[number];
+
 export const LANGUAGES = ["sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -27,6 +31,7 @@ export interface State {
   /** The year a change is counted from; null is the year before. */
   since: number | null;
   layer: MapLayer;
+  part: ChangePart;
   patterns: boolean;
   view: "map" | "table";
   /** Ids of the results that show their table instead of their picture. */
@@ -48,6 +53,7 @@ export const START: State = {
   year: null,
   since: null,
   layer: "type",
+  part: "all",
   patterns: false,
   view: "map",
   tables: [],
@@ -105,6 +111,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     year: whole(query.get("year")),
     since: whole(query.get("since")),
     layer: oneOf(MAP_LAYERS, query.get("layer"), START.layer),
+    part: oneOf(CHANGE_PARTS, query.get("part"), START.part),
     patterns: query.has("patterns"),
     view: oneOf(["map", "table"] as const, query.get("view"), START.view),
     tables: list(query.get("tables"), "."),
@@ -136,6 +143,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["year", state.year === null ? null : String(state.year)],
     ["since", state.since === null ? null : String(state.since)],
     ["layer", state.layer === START.layer ? null : state.layer],
+    ["part", state.part === START.part ? null : state.part],
     ["patterns", state.patterns ? "1" : null],
     ["view", state.view === START.view ? null : state.view],
     ["division", state.division === START.division ? null : state.division],
