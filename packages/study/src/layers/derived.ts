@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
 /**
@@ -31,7 +31,7 @@ export class Derived {
     const kept = await readFile(file).catch(() => undefined);
     if (kept) return kept;
     const value = await make();
-    await mkdir(join(this.#folder, snapshot), { recursive: true });
+    await mkdir(dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;
     await writeFile(draft, value);
     await rename(draft, file);

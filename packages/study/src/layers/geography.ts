@@ -1,7 +1,7 @@
 import { divisionOf, isVersion } from "@tvars/areas";
 import type { AreaKey, Overlaps, Version } from "@tvars/areas";
-import { buildAreaIndex, contiguity, packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
-import type { AreaIndex, Layer, TileIndex } from "@tvars/geo";
+import { contiguity, packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
+import type { Layer, TileIndex } from "@tvars/geo";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import { indexFigure } from "../data/data.ts";
 import type { Data } from "../data/data.ts";
@@ -12,6 +12,7 @@ import { BoundaryReader, TOLERANCE_M, boundariesOf, versionsWithBoundaries } fro
 import type { Boundaries } from "./boundaries.ts";
 import { Derived } from "./derived.ts";
 import { measureOverlaps } from "./overlaps.ts";
+import { PointFinder } from "./points.ts";
 import { around, shapesOf } from "./shapes.ts";
 import type { Bounds, Shape } from "./shapes.ts";
 
@@ -19,9 +20,6 @@ import type { Bounds, Shape } from "./shapes.ts";
 const TILE_PROPERTIES = ["code", "name"];
 /** One pixel of a 512-pixel tile at this zoom is about 10 m in Sweden: finer than the boundaries are drawn. */
 const MAX_ZOOM = 12;
-
-/** Few points are asked for in each kommun: a fine grid would cost more to make than it saves. */
-const FEW_CELLS = 256;
 
 export interface Neighbour {
   code: string;
@@ -34,11 +32,12 @@ export class Geography {
   readonly #reader: BoundaryReader;
   readonly #active: () => Promise<Snapshot[]>;
   readonly #memo = new Memo(24);
-  readonly #kommuner = new Memo(64);
+  readonly #points: PointFinder;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, active: () => Promise<Snapshot[]>) {
     this.#derived = new Derived(folder);
     this.#reader = new BoundaryReader(store, engine, this.#derived);
+    this.#points = new PointFinder(this.#derived, this.#reader);
     this.#active = active;
   }
 
@@ -58,7 +57,9 @@ export class Geography {
       await this.#packed((await this.#find(table))!);
       if (!isVersion(table)) continue;
       await this.#shapes(table);
-      if (divisionOf(table) === "regso") await this.neighbours(table, "");
+      const division = divisionOf(table);
+      if (division === "regso" || division === "deso") await this.#points.prepare((await this.#find(table))!);
+      if (division === "regso") await this.neighbours(table, "");
     }
     onProgress({ what: "regso@2020 → regso@2025", done: tables.length, total: tables.length + 1 });
     await this.overlaps("regso@2020", "regso@2025");
@@ -147,25 +148,11 @@ export class Geography {
     const shapes = await this.#shapes(version);
     const near = [...shapes].filter(([, { bounds }]) => inside(bounds, at.lon, at.lat));
     for (const kommun of new Set(near.map(([code]) => code.slice(0, 4)))) {
-      const { index, codes } = await this.#kommunIndex(boundaries, kommun);
+      const { index, codes } = await this.#points.areasOf(boundaries, kommun);
       const row = index.locateOne(at.x, at.y);
       if (row >= 0) return { version, code: codes[row]! };
     }
     return undefined;
-  }
-
-  /** The areas of one kommun, ready to find points in. Points come in crowds: the next one is often in the same kommun. */
-  #kommunIndex(boundaries: Boundaries, kommun: string): Promise<{ index: AreaIndex; codes: string[] }> {
-    const { table, snapshot } = boundaries;
-    return this.#kommuner.get(`${table} ${snapshot.id} ${kommun}`, async () => {
-      const shapes = await this.#shapes(table as Version);
-      const layer = await this.#reader.some(
-        boundaries,
-        [...shapes.keys()].filter((code) => code.startsWith(kommun)),
-      );
-      const codes = layer.features.map(({ properties }) => String(properties.code));
-      return { index: buildAreaIndex(layer, { maxCells: FEW_CELLS }), codes };
-    });
   }
 
   /** How the areas of one version lie in those of another; undefined where either layer is missing. */
