@@ -195,8 +195,10 @@ test("a click on an area opens it beside the map, Esc and Back go back, and the 
     await settled(page);
     const panel = page.getByRole("complementary", { name: "Om platsen" });
     assert.match(await panel.innerText(), new RegExp(code));
+    await panel.locator("h2:focus").waitFor();
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !location.search.includes("place="));
+    await page.locator(".maplibregl-canvas:focus").waitFor();
     await page.goForward();
     await page.waitForFunction(() => location.search.includes("place="));
     await page.getByRole("radio", { name: "Index" }).check();
@@ -241,6 +243,14 @@ test("with keys alone: skip link, search, area, language, and the area at the ce
     const code = await page.locator(".map-tip").getAttribute("data-code");
     await page.keyboard.press("Enter");
     await page.waitForFunction((wanted) => location.search.includes(String(wanted)), code);
+    const heading = page.locator(".panel h2:focus");
+    await heading.waitFor();
+    const at = new URL(page.url()).searchParams.get("place")!;
+    assert.equal(await heading.innerText(), (await ask("area", `/api/areas/${at}`)).area.name);
+    await page.getByRole("button", { name: "Tillbaka" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".maplibregl-canvas:focus").waitFor();
+    assert.ok(!page.url().includes("place="));
   });
 });
 

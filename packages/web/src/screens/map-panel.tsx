@@ -1,9 +1,11 @@
 import type { AreaPage, Barometer } from "@tvars/api";
 import { headline } from "@tvars/report";
-import { useEffect, useMemo, useRef, useState } from "react";
+import type { ReactNode, RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import type { Bounds } from "../map/map-canvas.tsx";
+import { ArrivalContext, useArrival } from "../parts/arrival.ts";
 import { Icon } from "../parts/icon.tsx";
 import { codeOf, placeKind } from "../parts/place-id.ts";
 import { sharesOf } from "../parts/shares.ts";
@@ -21,19 +23,27 @@ import { MeanIndexResult, ShareResult, TrendResult } from "./place-results.tsx";
 
 interface MapPanelProps {
   place: string | null;
+  panel: RefObject<HTMLElement | null>;
   onClose: () => void;
   onBounds: (bounds: Bounds) => void;
 }
 
 /** Beside the map on a wide screen, a sheet under it on a phone. */
-export function MapPanel({ place, onClose, onBounds }: MapPanelProps) {
+export function MapPanel({ place, panel, onClose, onBounds }: MapPanelProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
+  const shown = useRef(place ?? "riket");
+  const arrives = useCallback((id: string) => {
+    const another = shown.current !== id;
+    shown.current = id;
+    return another;
+  }, []);
   const kind = placeKind(place ?? "riket");
   const isArea = kind === "regso" || kind === "deso";
   return (
     <aside
       key={place ?? "riket"}
+      ref={panel}
       className="panel"
       aria-label={t("panel.label")}
       data-open={open}
@@ -57,11 +67,13 @@ export function MapPanel({ place, onClose, onBounds }: MapPanelProps) {
         </p>
       )}
       <div className="panel-body">
-        {isArea && place !== null ? (
-          <AreaPanel id={place} onBounds={onBounds} />
-        ) : (
-          <PlacePanel id={place ?? "riket"} onBounds={place === null ? undefined : onBounds} />
-        )}
+        <ArrivalContext value={arrives}>
+          {isArea && place !== null ? (
+            <AreaPanel id={place} onBounds={onBounds} />
+          ) : (
+            <PlacePanel id={place ?? "riket"} onBounds={place === null ? undefined : onBounds} />
+          )}
+        </ArrivalContext>
       </div>
     </aside>
   );
@@ -110,7 +122,7 @@ function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) 
                 : t(`division.${barometer.place.kind}`)}{" "}
               · {barometer.year}
             </p>
-            <h2 className="headline">
+            <PlaceHeading id={id} whole={onBounds === undefined}>
               {headline(
                 {
                   place: pick(barometer.place.name),
@@ -120,7 +132,7 @@ function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) 
                 lang,
               )}
               .
-            </h2>
+            </PlaceHeading>
             <PanelActions id={id} />
           </header>
           <ShareResult barometer={barometer} level={3} said />
@@ -130,6 +142,16 @@ function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) 
         </>
       )}
     </Await>
+  );
+}
+
+/** The finding as the heading; the whole country is what one comes back to, not what one goes to. */
+function PlaceHeading({ id, whole, children }: { id: string; whole: boolean; children: ReactNode }) {
+  const heading = useArrival<HTMLHeadingElement>(id, { quiet: whole });
+  return (
+    <h2 ref={heading} tabIndex={-1} className="headline">
+      {children}
+    </h2>
   );
 }
 
@@ -168,13 +190,16 @@ function AreaPanelBody({ page }: { page: AreaPage }) {
   const { t } = useTexts();
   const sentence = useAreaSentence();
   const { area } = page;
+  const heading = useArrival<HTMLHeadingElement>(area.id);
   return (
     <>
       <header className="panel-head">
         <p className="over">
           {t(`division.${area.division}`)} {codeOf(area.id)} · {page.year}
         </p>
-        <h2>{area.name || area.code}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {area.name || area.code}
+        </h2>
         <p className="headline">{sentence(page)}</p>
         <TypeNow page={page} />
         <PanelActions id={area.id} />

@@ -67,6 +67,7 @@ export default function MapScreen() {
   const [picking, setPicking] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>(NONE);
   const map = useRef<MapLibre | null>(null);
+  const panel = useRef<HTMLElement>(null);
   const [bounds, setBounds] = useState<Bounds | null>(camera ? null : workspace.bounds);
   const firstYear = workspace.years[0];
   const before = useCallback(
@@ -105,9 +106,18 @@ export default function MapScreen() {
   const choose = (code: string): void => {
     const version = versionIn(workspace, "regso", year);
     if (picking) setPicked(picked.includes(code) ? picked.filter((one) => one !== code) : [...picked, code]);
+    else if (version && place === `${version}:${code}`) panel.current?.querySelector("h2")?.focus();
     else if (version) go({ place: `${version}:${code}`, tables: [] });
   };
-  const close = useCallback(() => back({ place: null, tables: [] }), [back]);
+  const closing = useRef(false);
+  const close = useCallback(() => {
+    closing.current = true;
+    back({ place: null, tables: [] });
+  }, [back]);
+  useEffect(() => {
+    if (place === null && closing.current) map.current?.getCanvas().focus({ preventScroll: true });
+    closing.current = false;
+  }, [place]);
   useEffect(() => {
     if (place === null) return;
     const onKey = (event: KeyboardEvent): void => {
@@ -267,7 +277,7 @@ export default function MapScreen() {
           onYear={(next) => go({ year: next }, { replace: false })}
         />
       </section>
-      <MapPanel place={place} onClose={close} onBounds={setBounds} />
+      <MapPanel place={place} panel={panel} onClose={close} onBounds={setBounds} />
     </div>
   );
 }
