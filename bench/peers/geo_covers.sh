@@ -9,7 +9,7 @@ if [ -z "$bin" ] || ! command -v ogr2ogr >/dev/null; then
 fi
 gpkg=$1
 points=$2/points.csv
-work=$(mktemp -d /tmp/tvars-postgis-XXXXXX)
+work=$(mktemp -d -t tvars-postgis-XXXXXX)
 if [ "$(id -u)" = 0 ]; then
   chown postgres "$work"
   as() { runuser -u postgres -- "$@"; }

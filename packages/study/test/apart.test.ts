@@ -30,10 +30,11 @@ test("an error there keeps its kind, file and action here", async () => {
   await writeFile(file, '{"class":"dataset","id":["Region"');
   await assert.rejects(
     study.import(file),
-    (error: { kind: string; fields: { file: string; action: string } }) => {
+    (error: { kind: string; message: string; fields: { file: string; action: string } }) => {
       assert.equal(error.kind, "bad-request");
       assert.equal(error.fields.file, "broken.json");
       assert.ok(error.fields.action);
+      assert.ok(!error.message.includes(folder), "a message tells no path of the machine");
       return true;
     },
   );

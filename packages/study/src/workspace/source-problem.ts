@@ -17,13 +17,16 @@ const KINDS: Record<SourceError["kind"], StudyErrorKind> = {
 export function asStudyError(error: unknown): unknown {
   if (error instanceof SourceError) {
     const question = questionIn(error.cause);
-    return new StudyError(question ? "question" : KINDS[error.kind], error.message, {
-      file: error.file.replace(/^.*[\\/]/, ""),
+    // Where the file lay is the machine's business; on a server it is a folder that the user has never seen.
+    const file = error.file.replace(/^.*[\\/]/, "");
+    const told = (text: string): string => text.replaceAll(error.file, file);
+    return new StudyError(question ? "question" : KINDS[error.kind], told(error.message), {
+      file,
       ...(error.row === undefined ? {} : { row: error.row }),
       ...(error.value === undefined ? {} : { value: error.value }),
       expected: error.expected.en,
       action: error.action.en,
-      text: { sv: error.describe("sv"), en: error.describe("en") },
+      text: { sv: told(error.describe("sv")), en: told(error.describe("en")) },
       ...(question ? { question } : {}),
       cause: error,
     });
