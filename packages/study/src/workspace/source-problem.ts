@@ -16,7 +16,7 @@ const KINDS: Record<SourceError["kind"], StudyErrorKind> = {
 /** Bad input keeps its file, row, value, expected and action; a question keeps its possible answers. */
 export function asStudyError(error: unknown): unknown {
   if (error instanceof SourceError) {
-    const question = questionIn(error.cause);
+    const question = questionIn(error);
     // Where the file lay is the machine's business; on a server it is a folder that the user has never seen.
     const file = error.file.replace(/^.*[\\/]/, "");
     const told = (text: string): string => text.replaceAll(error.file, file);
@@ -38,6 +38,11 @@ export function asStudyError(error: unknown): unknown {
   return error;
 }
 
-function questionIn(cause: unknown): unknown {
-  return cause instanceof CrsQuestion ? { ask: "crs", candidates: cause.candidates } : undefined;
+/** What can be answered instead of mended: the system of coordinates, which layer of a file, which version of areas. */
+function questionIn({ cause, row, expected }: SourceError): unknown {
+  if (cause instanceof CrsQuestion) return { ask: "crs", candidates: cause.candidates };
+  if (cause instanceof GeoError && cause.kind === "layer-choice")
+    return { ask: "layer", choices: cause.choices };
+  if (row === "version") return { ask: "version", choices: expected.en.split(", ") };
+  return undefined;
 }
