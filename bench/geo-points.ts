@@ -1,17 +1,10 @@
 // Which area does each of 5 million points lie in: AreaIndex against geopandas sjoin and PostGIS ST_Covers.
 import { execFileSync } from "node:child_process";
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import {
-  buildAreaIndex,
-  type Layer,
-  locateParallel,
-  polygonsOf,
-  toShapes,
-  writeGeoPackage,
-} from "@tvars/geo";
+import { buildAreaIndex, type Layer, polygonsOf, toShapes, writeGeoPackage } from "@tvars/geo";
 import { mulberry32, nationalCoverage } from "./national.ts";
 
 const POINTS = Number(process.env.TVARS_BENCH_POINTS ?? 5_000_000);
@@ -40,25 +33,22 @@ async function compare(): Promise<void> {
   const index = buildAreaIndex(shapes);
   const buildSeconds = (performance.now() - buildStart) / 1000;
   const one: Measured[] = [];
-  const all: Measured[] = [];
   let located = 0;
-  const locateBoth = async (): Promise<void> => {
+  const locateAll = async (): Promise<void> => {
     one.push(
       await measure(async () => {
         located = index.locate(xs, ys).reduce((sum, row) => sum + (row >= 0 ? 1 : 0), 0);
       }),
     );
-    all.push(await measure(async () => locateParallel(index, xs, ys)));
   };
   // Ours before and after the peers, so that whatever else the machine does falls on all alike.
-  for (let run = 0; run < RUNS; run++) await locateBoth();
+  for (let run = 0; run < RUNS; run++) await locateAll();
   const geopandas = peer("python3", ["bench/peers/geo_sjoin.py", gpkg, folder, String(POINTS)]);
-  for (let run = 0; run < RUNS; run++) await locateBoth();
+  for (let run = 0; run < RUNS; run++) await locateAll();
   const postgis = peer("bench/peers/geo_covers.sh", [gpkg, folder]);
-  for (let run = 0; run < RUNS; run++) await locateBoth();
+  for (let run = 0; run < RUNS; run++) await locateAll();
 
   const single = median(one);
-  const threads = median(all);
   const perSecond = (answer: Peer): number | undefined =>
     answer.seconds ? answer.points! / answer.seconds : undefined;
   const ours = POINTS / single.seconds;
@@ -69,7 +59,6 @@ async function compare(): Promise<void> {
     indexMegabytes: index.buffer.byteLength / 1e6,
     pointsPerSecond: {
       oneThread: ours,
-      [`${availableParallelism()} threads`]: POINTS / threads.seconds,
       geopandas: perSecond(geopandas) ?? "peer absent",
       postgis: perSecond(postgis) ?? "peer absent",
     },
@@ -79,7 +68,6 @@ async function compare(): Promise<void> {
         POINTS / single.cpuSeconds,
         geopandas.cpuSeconds && geopandas.points! / geopandas.cpuSeconds,
       ),
-      geopandasAllThreads: ratio(POINTS / threads.seconds, perSecond(geopandas)),
       postgis: ratio(ours, perSecond(postgis)),
     },
     peers: { geopandas, postgis },
@@ -93,7 +81,6 @@ async function compare(): Promise<void> {
     `${POINTS} points (70 % in three cities) in 6,160 areas of ${shapes.xy.length / 2} vertices; index built in ${buildSeconds.toFixed(2)} s\n`,
   );
   line("AreaIndex.locate, one thread", ours);
-  line(`locateParallel, ${availableParallelism()} threads`, POINTS / threads.seconds);
   line(`geopandas sjoin (${geopandas.version ?? ""})`, perSecond(geopandas));
   line(`ST_Covers (${postgis.version ?? ""})`, perSecond(postgis));
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -27,7 +27,6 @@ export {
 } from "./tiles/tile-index.ts";
 export { AreaIndex } from "./locate/area-index.ts";
 export { type AreaIndexOptions, buildAreaIndex } from "./locate/build.ts";
-export { locateParallel, type LocateParallelOptions } from "./locate/locate-parallel.ts";
 export { contiguity, type ContiguityOptions, type Neighbours } from "./topology/contiguity.ts";
 export { dissolve, type DissolveOptions } from "./topology/dissolve.ts";
 export { simplifyLayer } from "./topology/simplify.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Position } from "geojson";
-import { AreaIndex, buildAreaIndex, type Layer, locateParallel, polygonsOf } from "../src/index.ts";
+import { AreaIndex, buildAreaIndex, type Layer, polygonsOf } from "../src/index.ts";
 import { square } from "./fixtures.ts";
 
 /** The obvious way: count the edges west of the point in every ring; odd is inside, the lowest row wins. */
@@ -165,16 +165,6 @@ test("the index is one buffer, and an index made from it answers the same", () =
     );
   assert.equal(copy.areaCount, 16);
   assert.throws(() => AreaIndex.from(new ArrayBuffer(1000)), /1000 bytes are no area index/);
-});
-
-test("several threads answer as one does", async () => {
-  const index = buildAreaIndex(partition(6, 3));
-  const xs = Float64Array.from({ length: 5001 }, (_, i) => (i * 1.237) % 66);
-  const ys = Float64Array.from({ length: 5001 }, (_, i) => (i * 2.713) % 66);
-  assert.deepEqual(
-    [...(await locateParallel(index, xs, ys, { threads: 3, minPoints: 0 }))],
-    [...index.locate(xs, ys)],
-  );
 });
 
 test("a million points and more are answered as one by one, in their own order", () => {
