@@ -40,8 +40,14 @@ async function untilUp(address: string, server: ChildProcess): Promise<void> {
   throw new Error(`The server did not answer at ${address} within ${START_MS / 1000} s.`);
 }
 
+interface AppOptions {
+  folder?: string;
+  /** Environment of the server beside this process's own. */
+  env?: Record<string, string>;
+}
+
 /** The real server on a free port, over a folder of its own with the example region, or over the folder given. */
-export async function startApp({ folder }: { folder?: string } = {}): Promise<App> {
+export async function startApp({ folder, env = {} }: AppOptions = {}): Promise<App> {
   const own = folder ?? (await mkdtemp(join(tmpdir(), "tvars-web-")));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -57,7 +63,7 @@ export async function startApp({ folder }: { folder?: string } = {}): Promise<Ap
     ],
     {
       cwd: ROOT,
-      env: { ...process.env, TVARS_DATA: own, PORT: String(port), HOST: "127.0.0.1" },
+      env: { ...process.env, ...env, TVARS_DATA: own, PORT: String(port), HOST: "127.0.0.1" },
       stdio: ["ignore", "ignore", "inherit"],
     },
   );

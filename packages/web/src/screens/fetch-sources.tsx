@@ -1,40 +1,13 @@
 import type { Job } from "@tvars/api";
 import { number } from "@tvars/report";
 import { useEffect, useState } from "react";
-import { ask, forgetAnswers, tell } from "../api/client.ts";
+import { ask, tell } from "../api/client.ts";
 import { ApiError } from "../api/problem.ts";
+import { useJob } from "../api/use-job.ts";
 import { Failed } from "../parts/states.tsx";
 import { useWorkspace } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { Section } from "./area-page.tsx";
-
-const LOOK_AGAIN_MS = 1000;
-
-/** A job as it goes on: its own events, or, where a proxy holds them back, by asking again. */
-function useJob(id: string | null): { job: Job | null; setJob: (job: Job) => void } {
-  const [job, setJob] = useState<Job | null>(null);
-  const running = job === null || job.state === "running";
-  useEffect(() => {
-    if (id === null || !running) return;
-    const control = new AbortController();
-    const timer = setInterval(async () => {
-      try {
-        const response = await fetch(`/api/jobs/${id}`, { signal: control.signal });
-        if (!response.ok) return;
-        const next = (await response.json()) as Job;
-        setJob(next);
-        if (next.state !== "running") forgetAnswers();
-      } catch {
-        // The next look tells; a lost connection is told by the screen's other questions.
-      }
-    }, LOOK_AGAIN_MS);
-    return () => {
-      clearInterval(timer);
-      control.abort();
-    };
-  }, [id, running]);
-  return { job, setJob };
-}
 
 export function FetchSources() {
   const { t, pick } = useTexts();
@@ -66,7 +39,8 @@ export function FetchSources() {
     }
   };
   const stop = async (): Promise<void> => {
-    if (id !== null) setJob(await tell("stopJob", "DELETE", `/api/jobs/${id}`));
+    // The job's own events tell when it has let go.
+    if (id !== null) await tell("stopJob", "DELETE", `/api/jobs/${id}`);
   };
   const running = job?.state === "running";
   return (
@@ -97,31 +71,17 @@ export function FetchSources() {
 }
 
 function JobProgress({ job, onStop }: { job: Job; onStop: () => void }) {
-  const { t, lang } = useTexts();
-  const { done, total, what, ratePerS, remainingS } = job.progress;
-  const minutes = remainingS === undefined ? null : Math.ceil(remainingS / 60);
+  const { t } = useTexts();
   return (
     <div className="job" data-state={job.state}>
-      <output className="job-state">
-        <strong>{t(`data.job.${job.state}`)}</strong> {what}
-      </output>
-      <progress aria-label={what || t("data.fetch")} value={done} max={Math.max(total, 1)} />
-      <p className="muted">
-        {[
-          t("data.progress", { done: number(done, lang), total: number(total, lang) }),
-          ratePerS === undefined ? "" : t("data.rate", { n: number(ratePerS, lang, 1) }),
-          job.state === "running" && minutes !== null ? t("data.remaining", { time: `${minutes} min` }) : "",
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      {job.state === "running" ? <JobRunning job={job} /> : <JobEnded job={job} />}
       {job.error && <p className="error">{job.error}</p>}
       {job.outcomes.length > 0 && (
         <ul className="outcomes">
           {job.outcomes.map(({ table, outcome, error }) => (
             <li key={table} data-outcome={outcome}>
               {table}: {t(`data.outcome.${outcome}`)}
-              {error ? ` (${error})` : ""}
+              {error && <span className="outcome-error">{error}</span>}
             </li>
           ))}
         </ul>
@@ -132,5 +92,44 @@ function JobProgress({ job, onStop }: { job: Job; onStop: () => void }) {
         </button>
       )}
     </div>
+  );
+}
+
+function JobRunning({ job }: { job: Job }) {
+  const { t, lang } = useTexts();
+  const { done, total, what, ratePerS, remainingS } = job.progress;
+  const known = total > 0;
+  const minutes = remainingS === undefined ? null : Math.ceil(remainingS / 60);
+  return (
+    <>
+      <output className="job-state">
+        <strong>{t("data.job.running")}</strong> {known ? what : ""}
+      </output>
+      <progress aria-label={t("data.fetch")} {...(known ? { value: done, max: total } : {})} />
+      {known && (
+        <p className="muted">
+          {[
+            t("data.progress", { done: number(done, lang), total: number(total, lang) }),
+            ratePerS === undefined ? "" : t("data.rate", { n: number(ratePerS, lang, 1) }),
+            minutes === null ? "" : t("data.remaining", { time: `${minutes} min` }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      )}
+    </>
+  );
+}
+
+function JobEnded({ job }: { job: Job }) {
+  const { t, lang } = useTexts();
+  const count = (wanted: Job["outcomes"][number]["outcome"]): string =>
+    number(job.outcomes.filter(({ outcome }) => outcome === wanted).length, lang);
+  return (
+    <output className="job-state">
+      <strong>{t(`data.job.${job.state}`)}</strong>{" "}
+      {job.outcomes.length > 0 &&
+        t("data.job.sum", { n: count("new"), same: count("unchanged"), failed: count("failed") })}
+    </output>
   );
 }

@@ -31,6 +31,10 @@ export const data = {
   "data.job.done": { sv: "Klart", en: "Done" },
   "data.job.failed": { sv: "Misslyckades", en: "Failed" },
   "data.job.stopped": { sv: "Stoppat", en: "Stopped" },
+  "data.job.sum": {
+    sv: "{n} nya, {same} oförändrade, {failed} misslyckades",
+    en: "{n} new, {same} unchanged, {failed} failed",
+  },
   "data.outcome.new": { sv: "ny version", en: "new version" },
   "data.outcome.unchanged": { sv: "oförändrad", en: "unchanged" },
   "data.outcome.failed": { sv: "misslyckades", en: "failed" },
