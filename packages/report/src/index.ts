@@ -4,6 +4,7 @@ export { patternDefs, typeFill, suppressedFill } from "./base/patterns.ts";
 export type { Cell, Column, Foot, Lang, Picture, PictureOptions, Table } from "./base/picture.ts";
 export type { Break } from "./base/axes.ts";
 export { textWidth, wrap, fit } from "./base/text-width.ts";
+export * from "./words/amid.ts";
 export * from "./words/numbers.ts";
 export * from "./words/out-of-ten.ts";
 export * from "./words/sentences.ts";

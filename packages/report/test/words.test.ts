@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { absent, figure } from "@tvars/cube";
 import type { Lang } from "@tvars/report";
 import {
+  amid,
   changeSentence,
   comparisonSentence,
   figureNote,
@@ -68,6 +69,19 @@ test("any share has words in both languages, without undefined or a bare ten of 
         assert.ok(!/undefined|NaN|tio av tio|ten in ten/.test(text), text);
       },
     ),
+  );
+});
+
+test("inside a sentence only names of their own keep the large letter", () => {
+  assert.equal(amid("De 31 inlästa områdena (av 3 363)"), "de 31 inlästa områdena (av 3 363)");
+  assert.equal(amid("The 31 areas at hand (of 3,363)"), "the 31 areas at hand (of 3,363)");
+  assert.equal(amid("The Example Region"), "the Example Region");
+  assert.equal(amid("Riket"), "riket");
+  for (const name of ["Degerfors", "Riksten", "Sweden", "Alingsås", "The Lanes", "12 valda områden"])
+    assert.equal(amid(name), name);
+  assert.equal(
+    headline({ place: "Riket", year: 2024, shares: shares(10, 20, 20, 40, 10) }, "sv"),
+    "Tre av tio i riket bodde i områden med socioekonomiska utmaningar 2024",
   );
 });
 

@@ -1,3 +1,4 @@
+import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import { scaleLinear } from "d3-scale";
 import { absentMark } from "../base/dots.ts";
@@ -48,8 +49,8 @@ export function ageBars(data: AgeBars, options: PictureOptions = {}): Picture {
       stage,
       {
         title: {
-          sv: `Ingen åldersfördelning för ${place} ${year}`,
-          en: `No age distribution for ${place} in ${year}`,
+          sv: `Ingen åldersfördelning för ${amid(place)} ${year}`,
+          en: `No age distribution for ${amid(place)} in ${year}`,
         },
         action: {
           sv: "Välj ett annat år eller en större plats.",
@@ -61,8 +62,8 @@ export function ageBars(data: AgeBars, options: PictureOptions = {}): Picture {
   const largest = known.reduce((a, b) => (b.share.value! > a.share.value! ? b : a));
   const said = figureText(largest.share, lang, FORMAT);
   const title = sv
-    ? `Den största åldersgruppen i ${place} är ${largest.label} år (${said})`
-    : `The largest age group in ${place} is ${largest.label} years (${said})`;
+    ? `Den största åldersgruppen i ${amid(place)} är ${largest.label} år (${said})`
+    : `The largest age group in ${amid(place)} is ${largest.label} years (${said})`;
   const compared =
     compareLabel && largest.compare
       ? `${sv ? ", i" : ", in"} ${compareLabel} ${figureText(largest.compare, lang, FORMAT)}`

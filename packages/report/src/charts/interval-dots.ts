@@ -1,3 +1,4 @@
+import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import { valueScale, tickDecimals } from "../base/axes.ts";
 import { absentMark, dot } from "../base/dots.ts";
@@ -111,8 +112,8 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
   return compose(stage, {
     title,
     description: sv
-      ? `${measure} i ${place} ${year}${unit === "percent" ? ", procent" : ""}.${lined ? line : ""}`
-      : `${measure} in ${place}, ${year}${unit === "percent" ? ", per cent" : ""}.${lined ? line : ""}`,
+      ? `${measure} i ${amid(place)} ${year}${unit === "percent" ? ", procent" : ""}.${lined ? line : ""}`
+      : `${measure} in ${amid(place)}, ${year}${unit === "percent" ? ", per cent" : ""}.${lined ? line : ""}`,
     summary: `${title}.${certain}`,
     table,
     foot: { years: String(year), ...sign, hidden: hiddenIn(figures) },

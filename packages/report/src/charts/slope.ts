@@ -1,3 +1,4 @@
+import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import { valueScale } from "../base/axes.ts";
 import { absentMark, dot } from "../base/dots.ts";
@@ -67,7 +68,7 @@ export function slope(data: Slope, options: PictureOptions = {}): Picture {
   const own = items.find((item) => item.own) ?? items[0]!;
   const sentence = trendSentence(
     {
-      subject: lang === "sv" ? `${measure} i ${own.label}` : `${measure} in ${own.label}`,
+      subject: lang === "sv" ? `${measure} i ${amid(own.label)}` : `${measure} in ${amid(own.label)}`,
       points: [
         { year: fromYear, figure: own.from },
         { year: toYear, figure: own.to },

@@ -1,3 +1,4 @@
+import { amid } from "../words/amid.ts";
 import { scaleLinear } from "d3-scale";
 import type { Break } from "../base/axes.ts";
 import { breakNotches, breakNotes, pieces, valueScale } from "../base/axes.ts";
@@ -79,7 +80,7 @@ export function smallMultiples(data: SmallMultiples, options: PictureOptions = {
   const title = own
     ? trendSentence(
         {
-          subject: sv ? `${measure} i ${own.label}` : `${measure} in ${own.label}`,
+          subject: sv ? `${measure} i ${amid(own.label)}` : `${measure} in ${amid(own.label)}`,
           points: own.points,
           breakYears: inRange.map(({ year }) => year),
           unit,

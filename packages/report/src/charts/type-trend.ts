@@ -1,3 +1,4 @@
+import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import type { Break } from "../base/axes.ts";
 import { breakNotches, breakNotes, pieces, yearAxis } from "../base/axes.ts";
@@ -205,7 +206,7 @@ export function typeTrend(data: TypeTrend, options: PictureOptions = {}): Pictur
     return emptyPicture(
       stage,
       {
-        title: { sv: `Inga områdestyper för ${place}`, en: `No area types for ${place}` },
+        title: { sv: `Inga områdestyper för ${amid(place)}`, en: `No area types for ${amid(place)}` },
         action: {
           sv: "Det finns inga uppgifter för de här åren. Välj en annan plats eller hämta index från SCB.",
           en: "There are no figures for these years. Choose another place or fetch the index from SCB.",
@@ -220,8 +221,8 @@ export function typeTrend(data: TypeTrend, options: PictureOptions = {}): Pictur
     {
       subject:
         lang === "sv"
-          ? `Andelen som bor i ${CHALLENGED.sv} i ${place}`
-          : `The share living in ${CHALLENGED.en} in ${place}`,
+          ? `Andelen som bor i ${CHALLENGED.sv} i ${amid(place)}`
+          : `The share living in ${CHALLENGED.en} in ${amid(place)}`,
       points: years.map(({ year, shares }) => {
         const value = challengedShare(shares);
         return {

@@ -2,6 +2,7 @@ import type { Figure } from "@tvars/cube";
 import type { AreaType } from "../base/palette.ts";
 import type { Lang } from "../base/picture.ts";
 import type { FigureFormat } from "./numbers.ts";
+import { amid } from "./amid.ts";
 import { figureText, list, number, percent } from "./numbers.ts";
 import { outOfTen, sentenceCase } from "./out-of-ten.ts";
 import { CHALLENGED, DIRECTION, typeName } from "./types.ts";
@@ -23,7 +24,8 @@ export function challengedShare(shares: readonly Figure[]): number | null {
 }
 
 /** The finding of a barometer in one sentence. */
-export function headline({ place, year, shares }: Barometer, lang: Lang): string {
+export function headline({ place: name, year, shares }: Barometer, lang: Lang): string {
+  const place = amid(name);
   const share = challengedShare(shares);
   const known = shares.filter(({ value }) => value !== null).length;
   if (known === 0)
@@ -171,14 +173,15 @@ export function comparisonSentence(comparison: Comparison, lang: Lang): string {
   const format = { unit, decimals };
   const said = list(
     others.map(
-      ({ label, figure }) => `${figureText(figure, lang, format)} ${lang === "sv" ? "i" : "in"} ${label}`,
+      ({ label, figure }) =>
+        `${figureText(figure, lang, format)} ${lang === "sv" ? "i" : "in"} ${amid(label)}`,
     ),
     lang,
   );
   const beside = said === "" ? "" : lang === "sv" ? `, att jämföra med ${said}` : `, compared with ${said}`;
   return lang === "sv"
-    ? `${measure} i ${place} ${year}: ${figureText(own, lang, format)}${beside}.`
-    : `${measure} in ${place} in ${year}: ${figureText(own, lang, format)}${beside}.`;
+    ? `${measure} i ${amid(place)} ${year}: ${figureText(own, lang, format)}${beside}.`
+    : `${measure} in ${amid(place)} in ${year}: ${figureText(own, lang, format)}${beside}.`;
 }
 
 export interface IndexOf {

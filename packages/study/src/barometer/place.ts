@@ -98,11 +98,20 @@ function inVersion(data: Data, codes: readonly string[], from: Version, to: Vers
 
 /** "Riket" only where the country is complete; otherwise the name says what it is a sum of. */
 function wholeName(data: Data, version: Version, areas: number): Text {
-  if (data.invented) return { sv: "Exempelregionen", en: "Example Region" };
+  if (data.invented) return { sv: "Exempelregionen", en: "The Example Region" };
   const { count } = versionInfo(version);
   if (areas >= count) return { sv: "Riket", en: "Sweden" };
+  const [whole, some] = [count, areas].map((n) => ({
+    sv: n.toLocaleString("sv-SE"),
+    en: n.toLocaleString("en-GB"),
+  })) as [Text, Text];
+  if (areas === 1)
+    return {
+      sv: `Det enda inlästa området (av ${whole.sv})`,
+      en: `The only area at hand (of ${whole.en})`,
+    };
   return {
-    sv: `Alla inlästa områden (${areas} av ${count})`,
-    en: `All areas at hand (${areas} of ${count})`,
+    sv: `De ${some.sv} inlästa områdena (av ${whole.sv})`,
+    en: `The ${some.en} areas at hand (of ${whole.en})`,
   };
 }

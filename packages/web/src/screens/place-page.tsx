@@ -1,6 +1,6 @@
 import type { PlacePage } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
-import { headline, number, typeStrip } from "@tvars/report";
+import { amid, headline, number, typeStrip } from "@tvars/report";
 import { useCallback } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -63,8 +63,8 @@ function PlacePageBody({ page }: { page: PlacePage }) {
         <TransitionsOf place={place.id} />
       </div>
       {page.areas.length > 0 ? (
-        <Section title={t("areas.list", { place: name })} lead={t("areas.list.lead")}>
-          <AreaRows rows={page.areas} caption={t("areas.list", { place: name })} />
+        <Section title={t("areas.list", { place: amid(name) })} lead={t("areas.list.lead")}>
+          <AreaRows rows={page.areas} caption={t("areas.list", { place: amid(name) })} />
           <Foot provenance={page.provenance} years={String(barometer.year)}>
             <Downloads
               name={`${name} ${barometer.year}`}
@@ -110,7 +110,7 @@ function MembersResult({ page }: { page: PlacePage }) {
         {
           ...options,
           title: t(members[0]?.place.kind === "lan" ? "areas.membersLan" : "areas.membersKommun", {
-            place: place.name[lang],
+            place: amid(place.name[lang]),
           }),
         },
       ),

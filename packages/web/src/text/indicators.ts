@@ -31,7 +31,7 @@ export const indicators = {
   "ind.place": { sv: "Visa för en annan plats", en: "Show for another place" },
   "ind.whole": { sv: "Visa hela riket", en: "Show the whole country" },
   "ind.division": { sv: "Indelning", en: "Division" },
-  "ind.for": { sv: "Figurerna gäller {place}.", en: "The figures are for {place}." },
+  "ind.for": { sv: "Siffrorna gäller {place}.", en: "The figures are for {place}." },
   "ind.noType": {
     sv: "Den här indikatorn kan inte summeras efter områdestyp, eftersom medelvärden och medianer inte går att lägga ihop.",
     en: "This indicator cannot be summed by area type, because means and medians cannot be added up.",
