@@ -3,7 +3,7 @@ import type { Problem } from "@tvars/api";
 import { AreaError } from "@tvars/areas";
 import type { Text } from "@tvars/cube";
 import { CubeError } from "@tvars/cube";
-import { StudyError, type StudyErrorKind } from "@tvars/study";
+import { type Said, StudyError, type StudyErrorKind } from "@tvars/study";
 import { ServerError } from "./error.ts";
 
 export type Lang = keyof Text;
@@ -41,8 +41,8 @@ export function problemOf(error: unknown, lang: Lang): Problem {
       file,
       row,
       value,
-      expected,
-      action,
+      expected: inLang(expected, lang),
+      action: inLang(action, lang),
       question,
     });
   }
@@ -56,6 +56,9 @@ export function problemOf(error: unknown, lang: Lang): Problem {
   };
   return { ...problem(500, detail[lang], lang), value: reference };
 }
+
+const inLang = (said: Said | undefined, lang: Lang): string | undefined =>
+  typeof said === "object" ? said[lang] : said;
 
 function problem(status: number, detail: string, lang: Lang, more: Partial<Problem> = {}): Problem {
   const title = (TITLES[status] ?? TITLES[500]!)[lang];

@@ -4,8 +4,8 @@ import type { Version } from "@tvars/areas";
 import type { Text } from "@tvars/cube";
 import type { Data } from "../data/data.ts";
 import { regsoCodes, regsoVersion } from "../data/data.ts";
-import { StudyError } from "../error.ts";
 import type { SetStore } from "../workspace/sets.ts";
+import { areaWithoutFigures, emptyPlace, notAPlace, notInVersion } from "../problems.ts";
 
 /** A place in a year: the RegSO it is made of. */
 export interface Place {
@@ -22,12 +22,7 @@ export async function resolvePlace(data: Data, sets: SetStore, id: string, year:
   const all = regsoCodes(data, year);
   const has = (code: string): boolean => hasRegso(data, version, code);
   const place = (kind: PlaceRef["kind"], name: Text, codes: readonly string[]): Place => {
-    if (codes.length === 0)
-      throw new StudyError("not-found", `No area of "${id}" has figures for ${year}.`, {
-        value: id,
-        expected: `a place with areas of ${version}`,
-        action: "Check the code, or fetch data for it.",
-      });
+    if (codes.length === 0) throw emptyPlace(id, year, version);
     return { ref: { id, kind, name, areas: codes.length }, version, codes };
   };
   if (id === "riket") return place("riket", wholeName(data, version, all.length), all);
@@ -38,12 +33,7 @@ export async function resolvePlace(data: Data, sets: SetStore, id: string, year:
   if (id.startsWith("areas:")) {
     const codes = [...new Set(id.slice(6).split(",").filter(Boolean))];
     const unknown = codes.find((code) => !has(code));
-    if (unknown !== undefined)
-      throw new StudyError("not-found", `Area "${unknown}" has no figures for ${year}.`, {
-        value: unknown,
-        expected: `a code of ${version}, such as ${all[0] ?? "1780R001"}`,
-        action: "Remove it, or choose a year its version is valid for.",
-      });
+    if (unknown !== undefined) throw areaWithoutFigures(unknown, year, version, all[0] ?? "1780R001");
     const count = codes.length;
     return place("set", { sv: `${count} valda områden`, en: `${count} chosen areas` }, codes);
   }
@@ -71,12 +61,7 @@ function readId(id: string) {
   try {
     return parseAreaId(id);
   } catch (cause) {
-    throw new StudyError("bad-request", `"${id}" is not a place.`, {
-      value: id,
-      expected: "riket, lan:17, kommun:1780, regso@2025:1780R001, set:ID or areas:CODE,CODE",
-      action: divisionOfCode(id) ? `Write the version out, for example regso@2025:${id}.` : "Check the id.",
-      cause,
-    });
+    throw notAPlace(id, divisionOfCode(id) !== null, cause);
   }
 }
 
@@ -84,14 +69,11 @@ function readId(id: string) {
 function inVersion(data: Data, codes: readonly string[], from: Version, to: Version, id: string): string[] {
   const kept = codes.filter((code) => hasRegso(data, to, code));
   if (from !== to && kept.length < codes.length)
-    throw new StudyError(
-      "not-found",
-      `${codes.length - kept.length} areas of "${id}" do not exist in ${to}.`,
-      {
-        value: codes.filter((code) => !hasRegso(data, to, code)).join(", "),
-        expected: `codes that exist in ${to}`,
-        action: `Choose a year of ${from}, or save the set anew for ${to}.`,
-      },
+    throw notInVersion(
+      id,
+      codes.filter((code) => !hasRegso(data, to, code)),
+      from,
+      to,
     );
   return kept;
 }

@@ -5,9 +5,9 @@ import { AREA_TYPES, typeTransitions } from "@tvars/areas";
 import type { TypesOfYear } from "@tvars/areas";
 import type { Data } from "../data/data.ts";
 import { populationFigure, provenanceOf, typeNumber } from "../data/data.ts";
-import { StudyError } from "../error.ts";
 import { sum } from "../indicators/values.ts";
 import type { Place } from "./place.ts";
+import { needsBridge } from "../problems.ts";
 
 /** How the areas of a place moved between types. What cannot be compared is counted apart. */
 export function transitionsOf(
@@ -17,15 +17,7 @@ export function transitionsOf(
   from: number,
   to: number,
 ): Transitions {
-  if (before.version !== after.version && !data.bridge)
-    throw new StudyError(
-      "unavailable",
-      `Areas of ${before.version} and ${after.version} can only be compared through a bridge.`,
-      {
-        expected: "boundaries of both versions, keys DeSO–RegSO, or a change log",
-        action: "Fetch the layers of both versions, or choose years of one version.",
-      },
-    );
+  if (before.version !== after.version && !data.bridge) throw needsBridge(before.version, after.version);
   const typesOf = ({ version, codes }: Place, year: number): TypesOfYear => ({
     year,
     version,

@@ -4,9 +4,9 @@ import { versionFor } from "@tvars/areas";
 import type { Figure, Note, Origin } from "@tvars/cube";
 import { absent, figure } from "@tvars/cube";
 import type { Snapshot } from "@tvars/engine";
-import { StudyError } from "../error.ts";
 import type { AreaTables } from "./area-table.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { noIndexFor, noIndexYet } from "../problems.ts";
 
 /** Measures of the index table, named as in its definition. */
 export const INDEX_MEASURES = ["index", "type", "v1", "v2", "v3"] as const;
@@ -33,17 +33,8 @@ export interface Data {
 /** The year asked for, or the latest with an index. */
 export function yearOf(data: Data, year: number | undefined): number {
   const wanted = year ?? data.years.at(-1);
-  if (wanted === undefined)
-    throw new StudyError("unavailable", "There is no index in this workspace yet.", {
-      expected: "table TAB6586",
-      action: "Fetch it (tvars fetch scb), import a file, or add the example region.",
-    });
-  if (!data.years.includes(wanted))
-    throw new StudyError("not-found", `There is no index for ${wanted}.`, {
-      value: wanted,
-      expected: `a year from ${data.years[0] ?? "none"} to ${data.years.at(-1) ?? "none"}`,
-      action: "Choose another year.",
-    });
+  if (wanted === undefined) throw noIndexYet();
+  if (!data.years.includes(wanted)) throw noIndexFor(wanted, data.years);
   return wanted;
 }
 

@@ -2,9 +2,9 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { StudyError } from "../error.ts";
 import { indicatorDefinition } from "./definition.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { badIndicatorFile } from "../problems.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../indicators", import.meta.url));
 
@@ -28,13 +28,6 @@ async function readDefinition(path: string, file: string): Promise<IndicatorDefi
     return indicatorDefinition.parse(JSON.parse(bytes));
   } catch (cause) {
     const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
-    const where = issue ? issue.path.join(".") || "the whole file" : "the whole file";
-    throw new StudyError("bad-request", `Indicator file ${file} is not valid at ${where}.`, {
-      file,
-      value: where,
-      expected: issue?.message ?? "JSON",
-      action: "Mend or remove the file; docs/indicators.md describes the format.",
-      cause,
-    });
+    throw badIndicatorFile(file, issue?.path.join(".") ?? "", issue?.message ?? "JSON", cause);
   }
 }

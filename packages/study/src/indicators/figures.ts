@@ -8,9 +8,9 @@ import type { PlaceIn } from "../barometer/barometer.ts";
 import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
 import { provenanceOf, typeNumber } from "../data/data.ts";
-import { StudyError } from "../error.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { IndicatorValues } from "./values.ts";
+import { indicatorLacks } from "../problems.ts";
 
 const TYPES = [1, 2, 3, 4, 5] as const;
 
@@ -56,11 +56,7 @@ export async function indicatorFigures(
   placeIn: PlaceIn,
 ): Promise<IndicatorFigures> {
   if (!definition.divisions.includes(division))
-    throw new StudyError("bad-request", `"${definition.title.en}" has no figures for ${division}.`, {
-      value: division,
-      expected: `one of ${definition.divisions.join(", ")}`,
-      action: "Choose another level.",
-    });
+    throw indicatorLacks(definition.title, division, definition.divisions);
   const version = versionFor(division, year);
   const areas = data.gazetteer.list(version).filter(({ code }) => lies(data, place, division, code));
   const trend: IndicatorFigures["trend"] = [];

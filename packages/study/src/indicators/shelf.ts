@@ -5,12 +5,12 @@ import type { PlaceIn } from "../barometer/barometer.ts";
 import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
 import type { Memo } from "../data/memo.ts";
-import { StudyError } from "../error.ts";
 import { readIndicators } from "./catalogue.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { describe, indicatorFigures } from "./figures.ts";
 import { loadIndicator } from "./values.ts";
 import type { IndicatorValues } from "./values.ts";
+import { indicatorNeeds, noSuchIndicator } from "../problems.ts";
 
 /** The indicators of a workspace with their values, loaded when first asked for. */
 export class IndicatorShelf {
@@ -41,22 +41,9 @@ export class IndicatorShelf {
     placeIn: PlaceIn,
   ): Promise<IndicatorFigures> {
     const definition = (await readIndicators(this.#folder)).find((candidate) => candidate.id === id);
-    if (!definition)
-      throw new StudyError("not-found", `There is no indicator "${id}".`, {
-        value: id,
-        action: "See GET /api/indicators.",
-      });
+    if (!definition) throw noSuchIndicator(id);
     const values = await this.#values(data, definition);
-    if (!values)
-      throw new StudyError(
-        "unavailable",
-        `"${definition.title.en}" needs table ${definition.table}, which is not stored.`,
-        {
-          value: definition.table,
-          expected: "a stored table",
-          action: `Fetch it: tvars fetch scb --table ${definition.table}.`,
-        },
-      );
+    if (!values) throw indicatorNeeds(definition.title, definition.table);
     return indicatorFigures(data, definition, values, place, year, division, placeIn);
   }
 

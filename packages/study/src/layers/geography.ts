@@ -6,7 +6,6 @@ import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import { indexFigure } from "../data/data.ts";
 import type { Data } from "../data/data.ts";
 import { Memo } from "../data/memo.ts";
-import { StudyError } from "../error.ts";
 import type { Progress } from "../study.ts";
 import { BoundaryReader, TOLERANCE_M, boundariesOf, versionsWithBoundaries } from "./boundaries.ts";
 import type { Boundaries } from "./boundaries.ts";
@@ -15,6 +14,7 @@ import { measureOverlaps } from "./overlaps.ts";
 import { PointFinder } from "./points.ts";
 import { around, shapesOf } from "./shapes.ts";
 import type { Bounds, Shape } from "./shapes.ts";
+import { noBoundaries } from "../problems.ts";
 
 /** What is in a tile beside the shape; enough to label and look up. */
 const TILE_PROPERTIES = ["code", "name"];
@@ -173,12 +173,7 @@ export class Geography {
     crs: "EPSG:3006" | "EPSG:4326",
   ): Promise<Layer> {
     const found = await this.#find(version);
-    if (!found)
-      throw new StudyError("not-found", `There are no boundaries of ${version} here.`, {
-        value: version,
-        expected: "a stored layer",
-        action: `Fetch it (tvars fetch scb --table ${version}) or import a file.`,
-      });
+    if (!found) throw noBoundaries(version);
     const layer = codes ? await this.#reader.some(found, codes) : await this.#reader.whole(found);
     const features = layer.features.map(({ geometry, properties }) => {
       const code = String(properties.code);

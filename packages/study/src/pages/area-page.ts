@@ -9,7 +9,6 @@ import { weightedMean } from "../barometer/by-type.ts";
 import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
 import { indexFigure, populationFigure, provenanceOf, regsoVersion } from "../data/data.ts";
-import { StudyError } from "../error.ts";
 import type { Geography } from "../layers/geography.ts";
 import { ageShares, agesOf } from "./ages.ts";
 import { bridgeOfArea } from "./bridge-of-area.ts";
@@ -19,6 +18,7 @@ import { contrastsOf } from "./contrasts.ts";
 import type { ContrastSource } from "./contrasts.ts";
 import { distanceOf } from "./distance.ts";
 import { similarAreas } from "./similar.ts";
+import { noIndexYet, noSuchArea, notAnAreaId } from "../problems.ts";
 
 export interface AreaPageNeeds {
   data: Data;
@@ -35,20 +35,11 @@ export function findArea(data: Data, id: string): AreaRef {
   try {
     key = parseAreaId(id);
   } catch (cause) {
-    throw new StudyError("bad-request", `"${id}" is not an area id.`, {
-      value: id,
-      expected: "for example regso@2025:1780R001 or deso@2025:1780C1010",
-      action: "Search for the area by name or code.",
-      cause,
-    });
+    throw notAnAreaId(id, cause);
   }
   const area = data.gazetteer.get(key.version, key.code);
   if (area) return area;
-  throw new StudyError("not-found", `There is no area ${key.code} in ${key.version} here.`, {
-    value: id,
-    expected: `a code of ${key.version} that is stored`,
-    action: "Search for the area by name or code, or fetch more data.",
-  });
+  throw noSuchArea(id, key.code, key.version);
 }
 
 /** One RegSO or DeSO: everything that is known of it, with caveats. */
@@ -115,10 +106,7 @@ function yearWithin(data: Data, version: Version, asked: number | undefined): nu
   );
   if (asked !== undefined && valid.includes(asked)) return asked;
   const year = valid.at(-1) ?? data.years.at(-1);
-  if (year === undefined)
-    throw new StudyError("unavailable", "There is no index in this workspace yet.", {
-      action: "Fetch it (tvars fetch scb), import a file, or add the example region.",
-    });
+  if (year === undefined) throw noIndexYet();
   return year;
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { StudyError } from "../error.ts";
 import type { StudyErrorFields, StudyErrorKind } from "../error.ts";
 import type { Progress, Work } from "../study.ts";
+import { endedEarly, stopped } from "../problems.ts";
 
 /** What the other process is asked to do: a call of Study with its first arguments. */
 export interface ApartTask {
@@ -48,16 +49,7 @@ export function workApart<Result>(task: ApartTask, { signal, onProgress }: Work)
     child.once("exit", (code, killedBy) => {
       signal?.removeEventListener("abort", stop);
       if (answered) return;
-      const how = killedBy ?? `code ${code}`;
-      reject(
-        signal?.aborted
-          ? new StudyError("conflict", "The work was stopped; what it had finished is kept.")
-          : new StudyError("unavailable", `The work ended before it was done (${how}).`, {
-              value: how,
-              action:
-                "Try again; what was finished is kept. If memory ran out, fetch fewer tables at a time.",
-            }),
-      );
+      reject(signal?.aborted ? stopped() : endedEarly(String(killedBy ?? `code ${code}`)));
     });
     child.send(task);
   });

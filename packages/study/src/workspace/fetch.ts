@@ -1,10 +1,10 @@
 import type { Text } from "@tvars/cube";
 import { fetchSource, readCatalogue } from "@tvars/sources";
 import type { BaseUrls } from "@tvars/sources";
-import { StudyError } from "../error.ts";
 import type { FetchOutcome, Work } from "../study.ts";
 import type { Sourcing } from "./import.ts";
 import { asStudyError } from "./source-problem.ts";
+import { noSuchSource, sourceLacksTable } from "../problems.ts";
 
 const TITLES: Record<string, Text> = {
   scb: {
@@ -39,18 +39,17 @@ export async function fetchFrom(
 ): Promise<FetchOutcome[]> {
   const known = (await definitionsOf(place.folder)).filter((definition) => definition.source === source);
   if (known.length === 0)
-    throw new StudyError("bad-request", `There is no source "${source}".`, {
-      value: source,
-      expected: (await fetchable(place.folder)).map((one) => one.source).join(", "),
-      action: "Choose one of these.",
-    });
+    throw noSuchSource(
+      source,
+      (await fetchable(place.folder)).map((one) => one.source),
+    );
   const unknown = tables?.find((table) => !known.some(({ id }) => id === table));
   if (unknown !== undefined)
-    throw new StudyError("bad-request", `Source ${source} has no table "${unknown}".`, {
-      value: unknown,
-      expected: known.map(({ id }) => id).join(", "),
-      action: "Choose one of these, or add a definition file to the workspace's definitions folder.",
-    });
+    throw sourceLacksTable(
+      source,
+      unknown,
+      known.map(({ id }) => id),
+    );
   try {
     const outcomes = await fetchSource({
       ...place,

@@ -31,6 +31,7 @@ import { fetchFrom } from "./fetch.ts";
 import { workApart } from "./apart.ts";
 import { SetStore } from "./sets.ts";
 import { snapshotInfo, workspaceOf } from "./describe.ts";
+import { noSuchSnapshot } from "../problems.ts";
 
 export interface StudyOptions {
   /** Memory the embedded engine may use. */
@@ -118,11 +119,7 @@ class FolderStudy implements Study {
 
   async snapshot(id: string) {
     const found = (await this.#store.list()).find((snapshot) => snapshot.id === id);
-    if (!found)
-      throw new StudyError("not-found", `There is no snapshot "${id}".`, {
-        value: id,
-        action: "See GET /api/snapshots.",
-      });
+    if (!found) throw noSuchSnapshot(id);
     return snapshotInfo(found);
   }
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { areaSet } from "@tvars/api";
 import type { AreaSet } from "@tvars/api";
-import { StudyError } from "../error.ts";
+import { noSuchSet, notASetId } from "../problems.ts";
 
 /** Saved sets of areas: one small JSON file each in the workspace's `sets` folder. */
 export class SetStore {
@@ -24,10 +24,7 @@ export class SetStore {
     checkId(id);
     return this.#read(`${id}.json`).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== "ENOENT") throw cause;
-      throw new StudyError("not-found", `There is no saved set "${id}".`, {
-        value: id,
-        action: "See GET /api/sets.",
-      });
+      throw noSuchSet(id);
     });
   }
 
@@ -52,10 +49,5 @@ export class SetStore {
 }
 
 function checkId(id: string): void {
-  if (!areaSet.shape.id.safeParse(id).success)
-    throw new StudyError("bad-request", `"${id}" cannot name a set.`, {
-      value: id,
-      expected: "1–60 of a–z, 0–9 and hyphen",
-      action: "Choose another name.",
-    });
+  if (!areaSet.shape.id.safeParse(id).success) throw notASetId(id);
 }
