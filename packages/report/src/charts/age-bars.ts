@@ -1,4 +1,3 @@
-import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import { scaleLinear } from "d3-scale";
 import { absentMark } from "../base/dots.ts";
@@ -10,6 +9,7 @@ import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, isSmall, kindsIn } from "../base/statuses.ts";
 import { el, group, label, rule } from "../base/svg.ts";
 import { textWidth } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import { figureText } from "../words/numbers.ts";
 
 export interface AgeBars {
@@ -66,7 +66,7 @@ export function ageBars(data: AgeBars, options: PictureOptions = {}): Picture {
     : `The largest age group in ${amid(place)} is ${largest.label} years (${said})`;
   const compared =
     compareLabel && largest.compare
-      ? `${sv ? ", i" : ", in"} ${compareLabel} ${figureText(largest.compare, lang, FORMAT)}`
+      ? `${sv ? ", i" : ", in"} ${amid(compareLabel)} ${figureText(largest.compare, lang, FORMAT)}`
       : "";
   return compose(stage, {
     title,

@@ -20,6 +20,7 @@ import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn } from "../base/statuses.ts";
 import { el, label, pathOf, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import { number } from "../words/numbers.ts";
 import type { YearFigure } from "../words/sentences.ts";
 import { trendSentence } from "../words/sentences.ts";
@@ -88,7 +89,7 @@ export function cutoffBand(data: CutoffBand, options: PictureOptions = {}): Pict
   const sentence = own
     ? trendSentence(
         {
-          subject: sv ? `Index i ${own.label}` : `The index in ${own.label}`,
+          subject: sv ? `Index i ${amid(own.label)}` : `The index in ${amid(own.label)}`,
           points,
           breakYears: breaks.map(({ year }) => year),
           decimals: 1,

@@ -1,4 +1,3 @@
-import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import { valueScale, tickDecimals } from "../base/axes.ts";
 import { absentMark, dot } from "../base/dots.ts";
@@ -10,6 +9,7 @@ import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
 import { el, group, label, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import type { Unit } from "../words/numbers.ts";
 import { figureText, valueText } from "../words/numbers.ts";
 import { typeShort } from "../words/types.ts";
@@ -88,7 +88,7 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
       table,
     );
   const say = (row: IntervalRow): string =>
-    `${figureText(row.figure, lang, format)} ${sv ? "i" : "in"} ${row.type ? `${sv ? "typ" : "type"} ${row.type}` : nameOf(row)}`;
+    `${figureText(row.figure, lang, format)} ${sv ? "i" : "in"} ${row.type ? `${sv ? "typ" : "type"} ${row.type}` : amid(nameOf(row))}`;
   const apart =
     first !== last &&
     first.low !== undefined &&

@@ -1,4 +1,3 @@
-import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import { valueScale } from "../base/axes.ts";
 import { absentMark, dot } from "../base/dots.ts";
@@ -10,6 +9,7 @@ import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
 import { group, label, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import type { Unit } from "../words/numbers.ts";
 import { figureText, valueText } from "../words/numbers.ts";
 import { trendSentence } from "../words/sentences.ts";

@@ -1,4 +1,3 @@
-import { amid } from "../words/amid.ts";
 import { scaleLinear } from "d3-scale";
 import type { Break } from "../base/axes.ts";
 import { breakNotches, breakNotes, pieces, valueScale } from "../base/axes.ts";
@@ -10,6 +9,7 @@ import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, isSmall, kindsIn } from "../base/statuses.ts";
 import { el, group, label, pathOf, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import type { Unit } from "../words/numbers.ts";
 import { valueText } from "../words/numbers.ts";
 import type { YearFigure } from "../words/sentences.ts";

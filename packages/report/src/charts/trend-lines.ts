@@ -11,6 +11,7 @@ import { el, group, label, pathOf, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
 import { drawSeries } from "./trend-series.ts";
 import type { TrendPoint, TrendSeries } from "./trend-series.ts";
+import { amid } from "../words/amid.ts";
 import type { Unit } from "../words/numbers.ts";
 import { valueText } from "../words/numbers.ts";
 import { trendSentence } from "../words/sentences.ts";
@@ -86,7 +87,7 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   const inRange = breaks.filter(({ year }) => year > years[0]! && year <= years.at(-1)!);
   const sentence = trendSentence(
     {
-      subject: lang === "sv" ? `${measure} i ${own.label}` : `${measure} in ${own.label}`,
+      subject: lang === "sv" ? `${measure} i ${amid(own.label)}` : `${measure} in ${amid(own.label)}`,
       points: own.points,
       breakYears: inRange.map(({ year }) => year),
       unit,

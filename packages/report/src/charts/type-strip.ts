@@ -9,6 +9,7 @@ import type { Cell, Drawing, Picture, PictureOptions, Stage, Table } from "../ba
 import { compose, stageOf } from "../base/picture.ts";
 import { el, group, label, rule } from "../base/svg.ts";
 import { fit, textWidth } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import { figureText, percent } from "../words/numbers.ts";
 import { distributionSentence, headline } from "../words/sentences.ts";
 import { DIRECTION, typeShort, typeWord } from "../words/types.ts";
@@ -195,8 +196,8 @@ export function typeStrip(data: TypeStrip, options: PictureOptions = {}): Pictur
       of === "population"
         ? headline(barometer, lang)
         : lang === "sv"
-          ? `Områdestyper i ${first.label} ${year}`
-          : `Area types in ${first.label}, ${year}`,
+          ? `Områdestyper i ${amid(first.label)} ${year}`
+          : `Area types in ${amid(first.label)}, ${year}`,
     description:
       of === "population"
         ? lang === "sv"

@@ -1,4 +1,3 @@
-import { amid } from "../words/amid.ts";
 import type { Figure } from "@tvars/cube";
 import type { Break } from "../base/axes.ts";
 import { breakNotches, breakNotes, pieces, yearAxis } from "../base/axes.ts";
@@ -15,6 +14,7 @@ import { absentMark, dot } from "../base/dots.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
 import { el, group, label, pathOf, rule } from "../base/svg.ts";
 import { fit, textWidth, wrap } from "../base/text-width.ts";
+import { amid } from "../words/amid.ts";
 import { percent } from "../words/numbers.ts";
 import { challengedShare, trendSentence } from "../words/sentences.ts";
 import { CHALLENGED, DIRECTION, typeShort, typeWord } from "../words/types.ts";

@@ -215,7 +215,8 @@ export function indexSentence({ place, year, index, type, nearest }: IndexOf, la
       : sv
         ? ` Det är ${number(Math.abs(nearest.distanceSd), lang, 2)} standardavvikelser från typ ${nearest.type}.`
         : ` It is ${number(Math.abs(nearest.distanceSd), lang, 2)} standard deviations from type ${nearest.type}.`;
-  return `${place} ${sv ? `hade ${year}` : "had in " + year} index ${value}${typed}.${near} ${DIRECTION.index[lang]}`;
+  const had = sv ? `${place} hade ${year} index` : `In ${year} ${place} had index`;
+  return `${had} ${value}${typed}.${near} ${DIRECTION.index[lang]}`;
 }
 
 export interface ChangeOf {

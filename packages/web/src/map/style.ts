@@ -185,7 +185,6 @@ function outline(
     paint: {
       "line-color": color,
       "line-width": ["interpolate", ["linear"], ["zoom"], 5, widths[0], 12, widths[1]],
-      "line-opacity": 0.75,
       ...(dash ? { "line-dasharray": [2, 2] } : {}),
     },
   };
@@ -330,8 +329,8 @@ export function mapStyle(workspace: Workspace, theme: Theme, seen: string | unde
       ...around.map((version) =>
         outline(
           version,
-          theme.ink,
-          version.startsWith("lan") ? [0.9, 2] : [0.3, 1.1],
+          theme.muted,
+          version.startsWith("lan") ? [0.8, 1.6] : [0.4, 1.2],
           version.startsWith("lan") ? 0 : 6,
         ),
       ),

@@ -14,6 +14,8 @@ export interface TableColumn<Row> {
   label: string;
   unit?: string;
   numeric?: boolean;
+  /** Short enough to stand on one line. */
+  nowrap?: boolean;
   /** What the column is sorted by; a column without it is not sortable. */
   value: (row: Row) => SortValue;
   show: (row: Row) => ReactNode;
@@ -94,13 +96,13 @@ export function DataTable<Row>({
           <tbody>
             {shown.map((row) => (
               <tr key={keyOf(row)}>
-                {columns.map(({ id, numeric, show }, index) =>
+                {columns.map(({ id, numeric, nowrap, show }, index) =>
                   index === 0 ? (
                     <th key={id} scope="row" data-numeric={numeric}>
                       {show(row)}
                     </th>
                   ) : (
-                    <td key={id} data-numeric={numeric}>
+                    <td key={id} data-numeric={numeric} data-nowrap={nowrap}>
                       {show(row)}
                     </td>
                   ),

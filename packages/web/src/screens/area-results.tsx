@@ -168,7 +168,8 @@ export function AreaAgesResult({ page, level = 2 }: AreaResultProps) {
           place: page.area.name,
           year: page.year,
           ages: page.ages.map(({ label, population }) => ({
-            label: label[lang],
+            // The chart says that they are years.
+            label: label[lang].replace(/ (?:år|years)$/, "").replace(/^(\d+)-(\d+)$/, "$1–$2"),
             share:
               population.value === null || total === 0
                 ? population

@@ -1,5 +1,5 @@
 import type { Changes, SnapshotInfo, Workspace } from "@tvars/api";
-import { number } from "@tvars/report";
+import { number, sentenceCase } from "@tvars/report";
 import type { ReactNode } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { apiPath } from "../api/client.ts";
@@ -83,18 +83,23 @@ function useTable<Row>(
   );
 }
 
+/** Where a table is from, as people write it. */
+const SOURCE_NAMES: Record<string, string> = { scb: "SCB", kolada: "Kolada", example: "Tvärs" };
+const sourceName = (source: string): string => SOURCE_NAMES[source] ?? source;
+
 type HeldTable = Workspace["tables"][number];
 
 const originColumn = (named: { id: string; label: string }, state: State): TableColumn<HeldTable> => ({
   ...named,
+  nowrap: true,
   value: ({ table }) => table,
   show: ({ table, origin }) =>
     origin.snapshot ? (
       <Link to={{ ...fresh(state), screen: "data", snapshot: origin.snapshot }}>
-        {origin.source} {table}
+        {sourceName(origin.source)} {table}
       </Link>
     ) : (
-      `${origin.source} ${table}`
+      `${sourceName(origin.source)} ${table}`
     ),
 });
 
@@ -115,12 +120,14 @@ function Here() {
         id: "years",
         label: t("data.years"),
         value: (row) => row.years[0] ?? null,
+        nowrap: true,
         show: (row) => yearSpan(row.years),
       },
       {
         id: "fetched",
         label: t("data.fetchedAt"),
         value: (row) => row.origin.fetched ?? "",
+        nowrap: true,
         show: (row) => dayOf(row.origin.fetched, lang),
       },
     ],
@@ -351,9 +358,14 @@ function SnapshotItem({ snapshot, shown }: { snapshot: SnapshotInfo; shown: bool
     <li>
       <details ref={item} open={shown} data-shown={shown}>
         <summary>
-          <span className="changes-title">{pick(snapshot.title)}</span>
+          <span className="changes-title">
+            {
+              // Titles that are made of a source's own words may begin with a small letter.
+              snapshot.table === "changes" ? t("data.changesOfAreas") : sentenceCase(pick(snapshot.title))
+            }
+          </span>
           <span className="muted">
-            {snapshot.source} {snapshot.table} · {dayOf(snapshot.fetched, lang)}
+            {sourceName(snapshot.source)} {snapshot.table} · {dayOf(snapshot.fetched, lang)}
           </span>
         </summary>
         <dl className="facts">

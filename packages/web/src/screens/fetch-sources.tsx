@@ -80,8 +80,16 @@ function JobProgress({ job, onStop }: { job: Job; onStop: () => void }) {
         <ul className="outcomes">
           {job.outcomes.map(({ table, outcome, error }) => (
             <li key={table} data-outcome={outcome}>
-              {table}: {t(`data.outcome.${outcome}`)}
-              {error && <span className="outcome-error">{error}</span>}
+              {error ? (
+                <details>
+                  <summary>
+                    {table}: {t(`data.outcome.${outcome}`)}
+                  </summary>
+                  <p className="outcome-error">{error}</p>
+                </details>
+              ) : (
+                `${table}: ${t(`data.outcome.${outcome}`)}`
+              )}
             </li>
           ))}
         </ul>

@@ -270,8 +270,14 @@ function ByArea({ figures, query }: ByAreaProps) {
   );
 }
 
+/** Ages are written as they are in a definition: figures, or words in both languages with a slash between. */
+const agesIn = (ages: string | undefined, lang: "sv" | "en"): string | undefined => {
+  const [sv, en = sv] = ages?.split(" / ") ?? [];
+  return lang === "sv" ? sv : en;
+};
+
 function Definition({ indicator }: { indicator: Indicator }) {
-  const { t, pick } = useTexts();
+  const { t, pick, lang } = useTexts();
   const { numerator, denominator, ages, polarity, caveats, source, table, divisions, years } = indicator;
   return (
     <Section title={t("ind.definition")}>
@@ -291,7 +297,7 @@ function Definition({ indicator }: { indicator: Indicator }) {
         <dt>{t("ind.polarity")}</dt>
         <dd>{t(`ind.polarity.${polarity}`)}</dd>
         <dt>{t("ind.ages")}</dt>
-        <dd>{ages ?? t("ind.agesAll")}</dd>
+        <dd>{agesIn(ages, lang) ?? t("ind.agesAll")}</dd>
         <dt>{t("ind.divisions")}</dt>
         <dd>{divisions.map((division) => t(`division.${division}`)).join(", ")}</dd>
         {years.length > 0 && (

@@ -84,6 +84,7 @@ export const data = {
     sv: "Bara de första raderna visas. Ladda ner för alla.",
     en: "Only the first rows are shown. Download for all.",
   },
+  "data.changesOfAreas": { sv: "Ändringar av områden", en: "Changes of areas" },
   "data.snapshots": { sv: "Ögonblicksbilder", en: "Snapshots" },
   "data.snapshotsLead": {
     sv: "Varje hämtning sparas oförändrad. En siffra kan alltid spåras till den bild den kom från.",
