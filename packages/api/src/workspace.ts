@@ -74,7 +74,7 @@ export const job = z
         table: z.string(),
         outcome: z.enum(["new", "unchanged", "failed"]),
         snapshot: z.string().optional(),
-        error: z.string().optional(),
+        error: text.optional(),
       }),
     ),
     error: z.string().optional(),

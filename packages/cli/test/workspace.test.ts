@@ -227,7 +227,7 @@ test("fetch: a source that fails for every table is exit code 1, and each table 
       outcomes.map(({ outcome }) => outcome),
       ["failed", "failed"],
     );
-    assert.ok(outcomes.every(({ error }) => error.length > 0));
+    assert.ok(outcomes.every(({ error }) => error.sv.length > 0 && error.en.length > 0));
     assert.ok(replay.log.length > 0);
   } finally {
     await replay.close();

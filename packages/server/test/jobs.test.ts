@@ -72,7 +72,7 @@ test("failures are told: all tables failed is a failed job, some is not; an erro
     await ended;
     return jobs.get(started.id);
   };
-  const failed: FetchOutcome = { table: "A", outcome: "failed", error: "no answer" };
+  const failed: FetchOutcome = { table: "A", outcome: "failed", error: { sv: "no answer", en: "no answer" } };
   assert.equal((await run(async () => [failed])).state, "failed");
   assert.equal((await run(async () => [failed, { table: "B", outcome: "unchanged" }])).state, "done");
   const known = await run(() => Promise.reject(new StudyError("unavailable", "The source does not answer.")));

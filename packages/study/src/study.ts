@@ -21,7 +21,7 @@ export type FetchOutcome = {
   table: string;
   outcome: "new" | "unchanged" | "failed";
   snapshot?: string;
-  error?: string;
+  error?: Text;
 };
 
 /** What the user answered when the program asked instead of guessing. */

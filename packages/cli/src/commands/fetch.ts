@@ -81,7 +81,7 @@ const outcomesText = (outcomes: FetchOutcome[], { lang }: Io): string =>
     [
       { head: { sv: "tabell", en: "table" }, text: ({ table }) => table },
       { head: { sv: "utfall", en: "outcome" }, text: ({ outcome }) => OUTCOMES[outcome][lang] },
-      { head: { sv: "", en: "" }, text: ({ error, snapshot }) => error ?? snapshot ?? "" },
+      { head: { sv: "", en: "" }, text: ({ error, snapshot }) => error?.[lang] ?? snapshot ?? "" },
     ],
     lang,
   );

@@ -64,7 +64,7 @@ export async function fetchFrom(
       table,
       outcome,
       ...(snapshot ? { snapshot: snapshot.id } : {}),
-      ...(error ? { error: error.describe("sv") } : {}),
+      ...(error ? { error: { sv: error.describe("sv"), en: error.describe("en") } } : {}),
     }));
   } catch (error) {
     throw asStudyError(error);

@@ -71,7 +71,7 @@ export function FetchSources() {
 }
 
 function JobProgress({ job, onStop }: { job: Job; onStop: () => void }) {
-  const { t } = useTexts();
+  const { t, pick } = useTexts();
   return (
     <div className="job" data-state={job.state}>
       {job.state === "running" ? <JobRunning job={job} /> : <JobEnded job={job} />}
@@ -85,7 +85,7 @@ function JobProgress({ job, onStop }: { job: Job; onStop: () => void }) {
                   <summary>
                     {table}: {t(`data.outcome.${outcome}`)}
                   </summary>
-                  <p className="outcome-error">{error}</p>
+                  <p className="outcome-error">{pick(error)}</p>
                 </details>
               ) : (
                 `${table}: ${t(`data.outcome.${outcome}`)}`
