@@ -155,7 +155,7 @@ export function transitionSentence({ fromYear, toYear, counts }: Transitions, la
   const kept = percent((100 * same) / all, lang, 0);
   return lang === "sv"
     ? `Av ${n(all)} områden hade ${n(same)} (${kept}) samma områdestyp ${toYear} som ${fromYear}; ${n(better)} gick till en typ med mindre utmaningar och ${n(worse)} till en typ med större.`
-    : `Of ${n(all)} areas, ${n(same)} (${kept}) had the same area type in ${toYear} as in ${fromYear}; ${n(better)} moved to a type with fewer challenges and ${n(worse)} to a type with greater ones.`;
+    : `Of ${n(all)} areas, ${n(same)} (${kept}) had the same area type in ${toYear} as in ${fromYear}; ${n(better)} moved to a type with lesser challenges and ${n(worse)} to a type with greater ones.`;
 }
 
 export interface Comparison extends FigureFormat {

@@ -23,12 +23,14 @@ const ONE = { decimals: 1 } as const;
 interface AreaRowsProps {
   rows: readonly Row[];
   caption: string;
+  /** Where the heading above says the same. */
+  hideCaption?: boolean;
   /** Shows the types a change of type is made of. */
   change?: MapValues;
 }
 
 /** What the map shows, in figures: one row per area. */
-export function AreaRows({ rows, caption, change }: AreaRowsProps) {
+export function AreaRows({ rows, caption, hideCaption = false, change }: AreaRowsProps) {
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
   const [filter, setFilter] = useState(state.q);
@@ -98,6 +100,7 @@ export function AreaRows({ rows, caption, change }: AreaRowsProps) {
       )}
       <DataTable
         caption={caption}
+        hideCaption={hideCaption}
         columns={columns}
         rows={shown}
         keyOf={(row) => row.area.id}

@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorFigures } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
-import { intervalDots, trendLines } from "@tvars/report";
+import { intervalDots, sentenceCase, trendLines } from "@tvars/report";
 import { useCallback, useMemo } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -297,7 +297,7 @@ function Definition({ indicator }: { indicator: Indicator }) {
         <dt>{t("ind.polarity")}</dt>
         <dd>{t(`ind.polarity.${polarity}`)}</dd>
         <dt>{t("ind.ages")}</dt>
-        <dd>{agesIn(ages, lang) ?? t("ind.agesAll")}</dd>
+        <dd>{sentenceCase(agesIn(ages, lang) ?? t("ind.agesAll"))}</dd>
         <dt>{t("ind.divisions")}</dt>
         <dd>{divisions.map((division) => t(`division.${division}`)).join(", ")}</dd>
         {years.length > 0 && (

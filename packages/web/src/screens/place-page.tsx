@@ -64,7 +64,7 @@ function PlacePageBody({ page }: { page: PlacePage }) {
       </div>
       {page.areas.length > 0 ? (
         <Section title={t("areas.list", { place: amid(name) })} lead={t("areas.list.lead")}>
-          <AreaRows rows={page.areas} caption={t("areas.list", { place: amid(name) })} />
+          <AreaRows rows={page.areas} hideCaption caption={t("areas.list", { place: amid(name) })} />
           <Foot provenance={page.provenance} years={String(barometer.year)}>
             <Downloads
               name={`${name} ${barometer.year}`}

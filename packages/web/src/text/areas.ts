@@ -39,11 +39,6 @@ export const areas = {
     en: "Close to the cut: a small change in the figures is enough to change type.",
   },
   "areas.change": { sv: "Vad förändringen består av", en: "What the change consists of" },
-  "areas.change.span": { sv: "{from}–{to}", en: "{from}–{to}" },
-  "areas.change.part": { sv: "Del av förändringen", en: "Part of the change" },
-  "areas.change.points": { sv: "Indexpoäng", en: "Index points" },
-  "areas.change.total": { sv: "Hela förändringen", en: "The whole change" },
-  "areas.change.remainder": { sv: "Avrundning", en: "Rounding" },
   "areas.change.own": {
     sv: "Med egna värden från {to} men gränser från {from}",
     en: "Own values of {to}, cuts of {from}",
@@ -52,20 +47,17 @@ export const areas = {
     sv: "Med egna värden från {from} men gränser från {to}",
     en: "Own values of {from}, cuts of {to}",
   },
-  "areas.change.type": { sv: "Typ {from} och {to}", en: "Type in {from} and {to}" },
   "areas.caveats": { sv: "Läs med detta i minnet", en: "Read with this in mind" },
   "areas.caveats.none": {
     sv: "Inga särskilda förhållanden är kända för området.",
     en: "No particular circumstances are known for the area.",
   },
-  "areas.evidence": { sv: "Underlag", en: "Evidence" },
   "areas.contrasts": { sv: "Vad medelvärdet döljer", en: "What the average hides" },
   "areas.contrasts.lead": {
     sv: "Skillnader mellan DeSO inom området. DeSO har ingen officiell typ.",
     en: "Differences between DeSO inside the area. DeSO have no official type.",
   },
   "areas.ages": { sv: "Åldrar", en: "Ages" },
-  "areas.ages.lead": { sv: "Befolkning efter ålder.", en: "Population by age." },
   "areas.neighbours": { sv: "Grannområden", en: "Neighbouring areas" },
   "areas.neighbours.lead": { sv: "Områden med gemensam gräns.", en: "Areas with a common boundary." },
   "areas.similar": { sv: "Liknande områden", en: "Similar areas" },
@@ -73,8 +65,6 @@ export const areas = {
     sv: "Områden med liknande värden i indexets tre delar. Inte en rangordning.",
     en: "Areas with similar values in the three parts of the index. Not a ranking.",
   },
-  "areas.border": { sv: "Gemensam gräns", en: "Common boundary" },
-  "areas.likeness": { sv: "Avstånd i värden", en: "Distance in values" },
   "areas.years": { sv: "Index och delar över åren", en: "Index and parts over the years" },
   "areas.parts": { sv: "Indexets delar", en: "Parts of the index" },
   "areas.partsTitle": {
@@ -102,11 +92,9 @@ export const areas = {
     sv: "En rad per RegSO, ordnad efter namn.",
     en: "One row per RegSO, ordered by name.",
   },
-  "areas.sections": { sv: "På den här sidan", en: "On this page" },
   "areas.noType": { sv: "Ingen officiell områdestyp", en: "No official area type" },
   "areas.desoNoType": {
     sv: "SCB klassar RegSO, inte DeSO. Området ingår i {parent}.",
     en: "SCB classifies RegSO, not DeSO. The area is part of {parent}.",
   },
-  "areas.metres": { sv: "{n} m", en: "{n} m" },
 } as const;

@@ -23,8 +23,6 @@ export const compare = {
   },
   "compare.codes": { sv: "Områdeskoder", en: "Area codes" },
   "compare.useSet": { sv: "Jämför urvalet", en: "Compare the set" },
-  "compare.saveSet": { sv: "Spara urvalet", en: "Save the set" },
-  "compare.setName": { sv: "Namn", en: "Name" },
   "compare.setSaved": { sv: "Sparat: {name}, {n} områden.", en: "Saved: {name}, {n} areas." },
   "compare.noCodes": {
     sv: "Ingen områdeskod hittades. En RegSO-kod ser ut så här: 1780R001.",

@@ -50,10 +50,6 @@ export const map = {
     sv: "Områdets värden {year}, först under gränserna från {before} och sedan under årets.",
     en: "The area's values of {year}, first under the cuts of {before} and then under the year's own.",
   },
-  "map.legend.break": {
-    sv: "Mellan {from} och {to} byttes områdesindelningen.",
-    en: "The division changed between {from} and {to}.",
-  },
   "map.tip.before": { sv: "Typ {type} år {year}", en: "Type {type} in {year}" },
   "map.tip.own": {
     sv: "Typ {type} med värdena {year} under gränserna från {before}",
@@ -93,11 +89,6 @@ export const map = {
   "map.pickClear": { sv: "Rensa", en: "Clear" },
   "map.pickSave": { sv: "Spara urvalet", en: "Save the set" },
   "map.pickName": { sv: "Namn på urvalet", en: "Name of the set" },
-  "map.pickSaved": { sv: "Sparat som {name}.", en: "Saved as {name}." },
-  "map.deso": {
-    sv: "Tunna linjer: DeSO. För DeSO finns ingen officiell typ.",
-    en: "Thin lines: DeSO. There is no official type for DeSO.",
-  },
   "panel.label": { sv: "Om platsen", en: "About the place" },
   "panel.open": { sv: "Visa mer", en: "Show more" },
   "panel.close": { sv: "Visa mindre", en: "Show less" },
@@ -106,8 +97,6 @@ export const map = {
   "panel.compare": { sv: "Jämför", en: "Compare" },
   "panel.share": { sv: "Var människor bor", en: "Where people live" },
   "panel.trend": { sv: "Utveckling", en: "Development" },
-  "panel.compareTitle": { sv: "Jämfört med andra", en: "Compared with others" },
   "panel.neighbours": { sv: "Grannområden", en: "Neighbouring areas" },
   "panel.similar": { sv: "Liknande områden", en: "Similar areas" },
-  "panel.members": { sv: "Kommuner och län", en: "Municipalities and counties" },
 } as const;
