@@ -421,6 +421,25 @@ test("hidden and missing are told apart in map, legend, table and to a screen re
   });
 });
 
+test("a year whose boundaries are not stored says so on the map, and the next year with boundaries is drawn", async () => {
+  await within({}, async ({ page }) => {
+    await page.route("**/api/workspace", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as Answer<"workspace">;
+      for (const version of body.versions) if (version.version === "regso@2020") version.hasLayer = false;
+      await route.fulfill({ response, json: body });
+    });
+    await open(page, "/karta?year=2022");
+    const notice = page.getByText("Områdenas gränser för året är inte inlästa");
+    await notice.waitFor();
+    await page.getByRole("combobox", { name: "År" }).selectOption("2024");
+    await notice.waitFor({ state: "detached" });
+    await settled(page);
+    const { code } = await pointAtArea(page);
+    assert.ok((await ask("mapValues", "/api/map?year=2024")).codes.includes(code));
+  });
+});
+
 test("a break between versions is a notch on the year slider and in the trend", async () => {
   await within({}, async ({ page }) => {
     await open(page, "/karta");

@@ -69,7 +69,9 @@ const versionOfYear = (workspace: Workspace): string | undefined => {
 
 /** Lets the layers of a version fetch their tiles; whether they are seen is a matter of opacity. */
 function showVersion(map: MapLibre, version: string): void {
-  if (!map.style || map.getLayoutProperty(fillId(version), "visibility") !== "none") return;
+  // A version whose boundaries are not stored has no layer.
+  if (!map.style || !map.getLayer(fillId(version))) return;
+  if (map.getLayoutProperty(fillId(version), "visibility") !== "none") return;
   for (const id of areaLayerIds(version)) map.setLayoutProperty(id, "visibility", "visible");
 }
 

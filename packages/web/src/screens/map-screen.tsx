@@ -94,7 +94,9 @@ export default function MapScreen() {
   );
   usePreload(workspace.years, year, pathOf, values !== undefined);
   const counts = countStates(values, layer, part);
-  const hasLayer = workspace.versions.some(({ division, hasLayer: has }) => division === "regso" && has);
+  const drawn = workspace.versions.filter(({ division, hasLayer }) => division === "regso" && hasLayer);
+  const shownVersion = values?.version ?? versionIn(workspace, "regso", year);
+  const hasLayer = drawn.some(({ version }) => version === shownVersion);
 
   const chosen = useMemo(() => {
     if (picking) return picked;
@@ -160,7 +162,7 @@ export default function MapScreen() {
   );
   const stage = (
     <div className="map-stage">
-      {hasLayer ? (
+      {drawn.length > 0 && (
         <Suspense fallback={<Skeleton lines={0} block />}>
           <MapCanvas
             workspace={workspace}
@@ -179,7 +181,8 @@ export default function MapScreen() {
             failed={failed}
           />
         </Suspense>
-      ) : (
+      )}
+      {!hasLayer && (
         <Notice icon="karta" title={t("map.noLayer")}>
           <p>{t("map.noLayerHelp")}</p>
         </Notice>

@@ -69,7 +69,10 @@ export const map = {
   "map.png": { sv: "Spara kartan som bild", en: "Save the map as a picture" },
   "map.print": { sv: "Skriv ut", en: "Print" },
   "map.print.header": { sv: "Utskrivet {date}", en: "Printed {date}" },
-  "map.noLayer": { sv: "Områdenas gränser är inte inlästa", en: "The boundaries of the areas are not here" },
+  "map.noLayer": {
+    sv: "Områdenas gränser för året är inte inlästa",
+    en: "The boundaries of the year are not here",
+  },
   "map.noLayerHelp": {
     sv: "Siffrorna finns i tabellen. Hämta eller läs in gränserna under Data för att se dem på karta.",
     en: "The figures are in the table. Fetch or import the boundaries under Data to see them on a map.",
