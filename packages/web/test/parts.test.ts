@@ -7,7 +7,7 @@ import { areaState, areaValue, changeOf, countStates } from "../src/map/area-sta
 import { quantileSteps } from "../src/map/quantiles.ts";
 import { readCoordinates } from "../src/parts/coordinates.ts";
 import { codeOf, placeKind, readCodes, versionOf } from "../src/parts/place-id.ts";
-import { challengedOf, inPercent } from "../src/parts/shares.ts";
+import { areaSharesOf, challengedOf, inPercent, onlyAreas } from "../src/parts/shares.ts";
 import { readQuestion } from "../src/screens/import-question.ts";
 import { CATALOGUE, say } from "../src/text/index.ts";
 
@@ -61,6 +61,29 @@ test("a share that is not known is not shown as zero per cent", () => {
   const hidden = { ...known, type: 2 as const, share: { value: null, status: "suppressed" as const } };
   assert.equal(challengedOf([known, hidden]).status, "suppressed");
   assert.equal(challengedOf([known, { ...hidden, share: { value: 0, status: "zero" } }]).value, 25);
+});
+
+test("without population the areas are counted; hidden figures are not taken for missing ones", () => {
+  const none = { value: null, status: "missing" as const };
+  const types = ([1, 2, 3, 4, 5] as const).map((type) => ({
+    type,
+    areas: type === 1 ? 0 : type,
+    population: none,
+    share: none,
+  }));
+  assert.equal(onlyAreas(types), true);
+  assert.equal(onlyAreas([{ ...types[1]!, share: { value: null, status: "suppressed" } }]), false);
+  assert.equal(onlyAreas([types[0]!]), false);
+  assert.deepEqual(
+    areaSharesOf(types).map(({ value, status }) => [Math.round(value! * 10) / 10, status]),
+    [
+      [0, "zero"],
+      [14.3, "value"],
+      [21.4, "value"],
+      [28.6, "value"],
+      [35.7, "value"],
+    ],
+  );
 });
 
 test("on the map hidden is hatched, missing is dotted, and a change needs both years", () => {

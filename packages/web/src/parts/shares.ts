@@ -9,12 +9,28 @@ export const inPercent = (figure: Figure): Figure =>
 
 export const sharesOf = (types: readonly ByType[]): Figure[] => types.map(({ share }) => inPercent(share));
 
+/** Where no population is stored the areas themselves can still be counted. */
+export const onlyAreas = (types: readonly ByType[]): boolean =>
+  types.every(({ share }) => share.status === "missing") && types.some(({ areas }) => areas > 0);
+
+/** Share of the areas, per cent. */
+export function areaSharesOf(types: readonly ByType[]): Figure[] {
+  const all = types.reduce((sum, { areas }) => sum + areas, 0);
+  return types.map(({ areas }) =>
+    areas === 0 ? { value: 0, status: "zero" } : { value: (100 * areas) / all, status: "value" },
+  );
+}
+
 /** The own place first, then what it is compared with. */
-export const stripRows = (barometer: Barometer, lang: Language): TypeStripRow[] => [
-  { id: barometer.place.id, label: barometer.place.name[lang], shares: sharesOf(barometer.types), own: true },
+export const stripRows = (
+  barometer: Barometer,
+  lang: Language,
+  shares: typeof sharesOf = sharesOf,
+): TypeStripRow[] => [
+  { id: barometer.place.id, label: barometer.place.name[lang], shares: shares(barometer.types), own: true },
   ...barometer.comparison
     .filter(({ place }) => place.id !== barometer.place.id)
-    .map(({ place, types }) => ({ id: place.id, label: place.name[lang], shares: sharesOf(types) })),
+    .map(({ place, types }) => ({ id: place.id, label: place.name[lang], shares: shares(types) })),
 ];
 
 export const breaksOf = (marks: readonly BreakMark[]): Break[] =>

@@ -1,5 +1,4 @@
 import type { AreaPage, Barometer } from "@tvars/api";
-import { headline } from "@tvars/report";
 import type { ReactNode, RefObject } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { apiPath } from "../api/client.ts";
@@ -8,7 +7,6 @@ import type { Bounds } from "../map/map-canvas.tsx";
 import { ArrivalContext, useArrival } from "../parts/arrival.ts";
 import { Icon } from "../parts/icon.tsx";
 import { codeOf, placeKind } from "../parts/place-id.ts";
-import { sharesOf } from "../parts/shares.ts";
 import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
 import { asType } from "../parts/type-mark.tsx";
@@ -19,7 +17,7 @@ import { AreaLinks, BridgeFacts, Caveats, Distance, TypeNow, useAreaSentence } f
 import { AreaList } from "./area-list.tsx";
 import { useAreaYear } from "./area-page.tsx";
 import { AreaChangeResult, AreaIndexResult } from "./area-results.tsx";
-import { MeanIndexResult, ShareResult, TrendResult } from "./place-results.tsx";
+import { MeanIndexResult, PlaceHeadline, ShareResult, TrendResult } from "./place-results.tsx";
 
 interface MapPanelProps {
   place: string | null;
@@ -103,7 +101,7 @@ function PanelActions({ id }: { id: string }) {
 }
 
 function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) => void }) {
-  const { t, pick, lang } = useTexts();
+  const { t, pick } = useTexts();
   const year = useYear();
   const asked = useAnswer("barometer", apiPath("/api/barometer", { place: id, year }));
   const page = useAnswer("place", onBounds ? apiPath(`/api/places/${id}`, { year }) : null);
@@ -123,15 +121,7 @@ function PlacePanel({ id, onBounds }: { id: string; onBounds?: (bounds: Bounds) 
               · {barometer.year}
             </p>
             <PlaceHeading id={id} whole={onBounds === undefined}>
-              {headline(
-                {
-                  place: pick(barometer.place.name),
-                  year: barometer.year,
-                  shares: sharesOf(barometer.types),
-                },
-                lang,
-              )}
-              .
+              <PlaceHeadline barometer={barometer} />
             </PlaceHeading>
             <PanelActions id={id} />
           </header>

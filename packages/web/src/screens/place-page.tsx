@@ -1,6 +1,6 @@
 import type { PlacePage } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
-import { amid, headline, number, typeStrip } from "@tvars/report";
+import { amid, number, typeStrip } from "@tvars/report";
 import { useCallback } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -17,7 +17,7 @@ import { Link, fresh, useRouter } from "../url/router.tsx";
 import { Section } from "./area-page.tsx";
 import { AreaRows } from "./area-table.tsx";
 import { PlaceActions } from "./place-actions.tsx";
-import { MeanIndexResult, ShareResult, TrendResult } from "./place-results.tsx";
+import { MeanIndexResult, PlaceHeadline, ShareResult, TrendResult } from "./place-results.tsx";
 import { TransitionsOf } from "./transitions.tsx";
 
 /** A kommun, a län, the country or a set of areas. */
@@ -51,7 +51,7 @@ function PlacePageBody({ page }: { page: PlacePage }) {
         </p>
         <h1>{name}</h1>
         <p className="headline">
-          {headline({ place: name, year: barometer.year, shares: sharesOf(barometer.types) }, lang)}.
+          <PlaceHeadline barometer={barometer} />
         </p>
         <PlaceActions id={place.id} />
       </header>

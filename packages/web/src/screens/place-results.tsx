@@ -1,10 +1,10 @@
 import type { Barometer, BreakMark } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
-import { trendLines, typeStrip, typeTrend } from "@tvars/report";
+import { headline, trendLines, typeStrip, typeTrend } from "@tvars/report";
 import { useCallback } from "react";
 import { TABULAR } from "../parts/downloads.tsx";
 import { Result } from "../parts/result.tsx";
-import { breaksOf, sharesOf, stripRows } from "../parts/shares.ts";
+import { areaSharesOf, breaksOf, onlyAreas, sharesOf, stripRows } from "../parts/shares.ts";
 import { useTexts } from "../text/index.ts";
 
 interface PlaceResultsProps {
@@ -22,23 +22,37 @@ const fileOf = (barometer: Barometer) => ({
   formats: TABULAR,
 });
 
+/** What the barometer finds, or what is missing for it to find anything. */
+export function PlaceHeadline({ barometer }: { barometer: Barometer }) {
+  const { t, pick, lang } = useTexts();
+  const { place, year, types } = barometer;
+  if (onlyAreas(types)) return t("panel.onlyAreas", { year });
+  return `${headline({ place: pick(place.name), year, shares: sharesOf(types) }, lang)}.`;
+}
+
 /** Where people live: the five types of a place beside those it is compared with. */
 export function ShareResult({ barometer, level = 2, mark, said = false }: PlaceResultsProps) {
   const { t, lang } = useTexts();
+  const areas = onlyAreas(barometer.types);
   const make = useCallback(
     (options: PictureOptions) =>
       typeStrip(
-        { year: barometer.year, rows: stripRows(barometer, lang), ...(mark ? { mark } : {}) },
+        {
+          year: barometer.year,
+          rows: stripRows(barometer, lang, areas ? areaSharesOf : sharesOf),
+          of: areas ? "areas" : "population",
+          ...(mark ? { mark } : {}),
+        },
         options,
       ),
-    [barometer, lang, mark],
+    [barometer, lang, mark, areas],
   );
   return (
     <Result
       id="share"
-      said={said}
+      said={said && !areas}
       level={level}
-      over={t("panel.share")}
+      over={t(areas ? "measure.type" : "panel.share")}
       make={make}
       provenance={barometer.provenance}
       unit={t("unit.percent")}
@@ -47,6 +61,9 @@ export function ShareResult({ barometer, level = 2, mark, said = false }: PlaceR
     />
   );
 }
+
+/** Nothing to draw over the years without population. */
+const nobodyCounted = ({ trend }: Barometer): boolean => trend.every(({ types }) => onlyAreas(types));
 
 /** The types over the years, with the breaks between versions. */
 export function TrendResult({ barometer, level = 2 }: PlaceResultsProps) {
@@ -63,6 +80,7 @@ export function TrendResult({ barometer, level = 2 }: PlaceResultsProps) {
       ),
     [barometer, lang],
   );
+  if (nobodyCounted(barometer)) return null;
   return (
     <Result
       id="trend"
@@ -98,6 +116,7 @@ export function MeanIndexResult({ barometer, level = 2 }: PlaceResultsProps) {
       ),
     [barometer, lang, t],
   );
+  if (nobodyCounted(barometer)) return null;
   return (
     <Result
       id="index"

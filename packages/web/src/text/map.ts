@@ -98,6 +98,10 @@ export const map = {
   "panel.back": { sv: "Tillbaka", en: "Back" },
   "panel.page": { sv: "Öppna hela sidan", en: "Open the full page" },
   "panel.compare": { sv: "Jämför", en: "Compare" },
+  "panel.onlyAreas": {
+    sv: "Områdestyperna {year} finns, men inte hur många som bor i områdena. Hämta befolkningen under Data.",
+    en: "The area types of {year} are here, but not how many live in the areas. Fetch the population under Data.",
+  },
   "panel.share": { sv: "Var människor bor", en: "Where people live" },
   "panel.trend": { sv: "Utveckling", en: "Development" },
   "panel.neighbours": { sv: "Grannområden", en: "Neighbouring areas" },
