@@ -54,11 +54,26 @@ export interface CutoffChoices {
   side?: ">=" | ">";
 }
 
-/** The cuts of a year in three ways. */
+/** The cuts of a year in three ways; kept, since every area page asks for those of several years. */
 export function yearCutoffs(
   data: Data,
   year: number,
   { deviation = "population", side = ">=" }: CutoffChoices = {},
+): YearCutoffs | undefined {
+  const known = kept.get(data) ?? new Map<string, YearCutoffs | undefined>();
+  kept.set(data, known);
+  const key = `${year} ${deviation} ${side}`;
+  if (!known.has(key)) known.set(key, findCutoffs(data, year, deviation, side));
+  return known.get(key);
+}
+
+const kept = new WeakMap<Data, Map<string, YearCutoffs | undefined>>();
+
+function findCutoffs(
+  data: Data,
+  year: number,
+  deviation: "population" | "sample",
+  side: ">=" | ">",
 ): YearCutoffs | undefined {
   const columns = indexColumns(data, year);
   if (!columns) return undefined;

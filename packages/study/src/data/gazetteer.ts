@@ -14,6 +14,8 @@ export interface AreaRow {
 export class Gazetteer {
   readonly #areas = new Map<Version, Map<string, AreaRef>>();
   readonly #parents = new Map<Version, Map<string, string>>();
+  /** RegSO → its DeSO, made when first asked for after the last add. */
+  readonly #children = new Map<Version, Map<string, string[]>>();
   /** Every name each area has been given, in the order met. */
   readonly #names = new Map<string, string[]>();
 
@@ -23,6 +25,7 @@ export class Gazetteer {
     const parents = this.#parents.get(version) ?? new Map<string, string>();
     this.#areas.set(version, areas);
     this.#parents.set(version, parents);
+    this.#children.delete(version);
     for (const row of rows) {
       const name = row.name?.trim() ?? "";
       const known = areas.get(row.code);
@@ -84,10 +87,23 @@ export class Gazetteer {
   }
 
   /** DeSO codes inside a RegSO. */
-  desoOf(deso: Version, regso: string): string[] {
+  desoOf(deso: Version, regso: string): readonly string[] {
     return [...(this.#parents.get(deso) ?? [])]
       .filter(([, parent]) => parent === regso)
       .map(([code]) => code);
+  }
+
+  #childrenOf(deso: Version): Map<string, string[]> {
+    const known = this.#children.get(deso);
+    if (known) return known;
+    const made = new Map<string, string[]>();
+    for (const [code, parent] of this.#parents.get(deso) ?? []) {
+      const list = made.get(parent);
+      if (list) list.push(code);
+      else made.set(parent, [code]);
+    }
+    this.#children.set(deso, made);
+    return made;
   }
 
   names(version: Version, code: string): readonly string[] {
