@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readLayer, readPolygons, writeGeoPackage } from "@tvars/geo";
-import { nationalCoverage } from "./national.ts";
+import { nationalCoverage } from "./support/national.ts";
 
 const RUNS = 5;
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { buildAreaIndex, type Layer, polygonsOf, toShapes, writeGeoPackage } from "@tvars/geo";
-import { mulberry32, nationalCoverage } from "./national.ts";
+import { mulberry32, nationalCoverage } from "./support/national.ts";
 
 const POINTS = Number(process.env.TVARS_BENCH_POINTS ?? 5_000_000);
 const POSTGIS_POINTS = 100_000;

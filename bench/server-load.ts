@@ -64,7 +64,7 @@ if (!values.national) {
 }
 if (!values.example) {
   if (!existsSync(join(NATIONAL, "manifest.json"))) {
-    const { nationalWorkspace } = await import("./national-workspace.ts");
+    const { nationalWorkspace } = await import("./support/national-workspace.ts");
     // Under its name only when it is whole: a broken-off import must not be measured the next time.
     await rm(`${NATIONAL}.part`, { recursive: true, force: true });
     await nationalWorkspace(`${NATIONAL}.part`, log);

@@ -23,7 +23,7 @@ const { buildIfStale } = (await import("../scripts/build.js" as string)) as {
 };
 await buildIfStale();
 if (!existsSync(join(NATIONAL, "manifest.json"))) {
-  const { nationalWorkspace } = await import("./national-workspace.ts");
+  const { nationalWorkspace } = await import("./support/national-workspace.ts");
   await nationalWorkspace(NATIONAL, log);
 }
 
