@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,26 +26,20 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilUp(address: string, server: ChildProcess): Promise<void> {
-  const end = Date.now() + START_MS;
-  while (Date.now() < end) {
-    if (server.exitCode !== null)
-      throw new Error(`The server ended with ${server.exitCode} before it answered.`);
-    // The first start draws and imports the example region: up is when there is something to see.
-    const up = await fetch(`${address}/api/workspace`).then(
-      async (response) => response.ok && !((await response.json()) as { empty: boolean }).empty,
-      () => false,
-    );
-    if (up) return;
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  throw new Error(`The server did not answer at ${address} within ${START_MS / 1000} s.`);
-}
-
 interface AppOptions {
   folder?: string;
   /** Environment of the server beside this process's own. */
   env?: Record<string, string>;
+}
+
+/** The address is printed when the workspace is whole; before that the server answers, but not yet with everything. */
+async function untilReady(server: ChildProcess): Promise<void> {
+  const late = setTimeout(() => server.kill("SIGKILL"), START_MS);
+  const printed = once(createInterface(server.stdout!), "line").then(() => true);
+  const ended = once(server, "exit").then(() => false);
+  const ready = await Promise.race([printed, ended]);
+  clearTimeout(late);
+  if (!ready) throw new Error(`The server ended with ${server.exitCode} before it said its address.`);
 }
 
 /** The real server on a free port, over a folder of its own with the example region, or over the folder given. */
@@ -64,7 +60,7 @@ export async function startApp({ folder, env = {} }: AppOptions = {}): Promise<A
     {
       cwd: ROOT,
       env: { ...process.env, ...env, TVARS_DATA: own, PORT: String(port), HOST: "127.0.0.1" },
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"],
     },
   );
   const close = async (): Promise<void> => {
@@ -76,7 +72,7 @@ export async function startApp({ folder, env = {} }: AppOptions = {}): Promise<A
     if (folder === undefined) await rm(own, { recursive: true, force: true });
   };
   try {
-    await untilUp(address, server);
+    await untilReady(server);
   } catch (error) {
     await close();
     throw error;
