@@ -88,9 +88,7 @@ export class Gazetteer {
 
   /** DeSO codes inside a RegSO. */
   desoOf(deso: Version, regso: string): readonly string[] {
-    return [...(this.#parents.get(deso) ?? [])]
-      .filter(([, parent]) => parent === regso)
-      .map(([code]) => code);
+    return this.#childrenOf(deso).get(regso) ?? [];
   }
 
   #childrenOf(deso: Version): Map<string, string[]> {
