@@ -1,36 +1,21 @@
-import type { Changes, SnapshotInfo, Workspace } from "@tvars/api";
-import { number, sentenceCase } from "@tvars/report";
-import type { ReactNode } from "react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import type { Workspace } from "@tvars/api";
+import { number } from "@tvars/report";
+import { useMemo, useState } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import type { TableColumn } from "../parts/data-table.tsx";
-import { DataTable } from "../parts/data-table.tsx";
-import { Downloads, TABULAR } from "../parts/downloads.tsx";
-import { FigureText } from "../parts/figure.tsx";
 import { Await } from "../parts/states.tsx";
 import { useWorkspace, useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { Link, fresh, useRouter } from "../url/router.tsx";
-import type { Sort, State } from "../url/state.ts";
+import type { State } from "../url/state.ts";
 import { Section } from "./area-page.tsx";
 import { FetchSources } from "./fetch-sources.tsx";
 import { ImportFile } from "./import-file.tsx";
-
-export const dayOf = (moment: string | undefined, lang: string): string => {
-  if (!moment) return "";
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return moment;
-  return date.toLocaleDateString(lang === "sv" ? "sv-SE" : "en-GB", { dateStyle: "medium" });
-};
-
-/** "2011–2024", or single years where there are gaps. */
-export function yearSpan(years: readonly number[]): string {
-  const sorted = years.toSorted((a, b) => a - b);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return "";
-  return first === last ? String(first) : `${first}–${last}`;
-}
+import { dayOf, sourceName, yearSpan } from "../parts/held.ts";
+import { useSmallTable } from "../parts/small-table.tsx";
+import { Snapshots } from "./snapshots.tsx";
+import { WhatChanged } from "./what-changed.tsx";
 
 export default function DataScreen() {
   const { t, pick } = useTexts();
@@ -58,34 +43,6 @@ export default function DataScreen() {
     </div>
   );
 }
-
-function useTable<Row>(
-  columns: TableColumn<Row>[],
-  rows: readonly Row[],
-  caption: string,
-  keyOf: (row: Row) => string,
-) {
-  const [sort, setSort] = useState<Sort | null>(null);
-  const [page, setPage] = useState(1);
-  return (
-    <DataTable
-      caption={caption}
-      hideCaption
-      columns={columns}
-      rows={rows}
-      keyOf={keyOf}
-      sort={sort}
-      onSort={setSort}
-      page={page}
-      onPage={setPage}
-      rowsPerPage={25}
-    />
-  );
-}
-
-/** Where a table is from, as people write it. */
-const SOURCE_NAMES: Record<string, string> = { scb: "SCB", kolada: "Kolada", example: "Tvärs" };
-const sourceName = (source: string): string => SOURCE_NAMES[source] ?? source;
 
 type HeldTable = Workspace["tables"][number];
 
@@ -163,105 +120,18 @@ function Here() {
     ],
     [t, lang],
   );
-  const tableView = useTable(
+  const tableView = useSmallTable(
     tableColumns,
     tables,
     t("data.here"),
     (row) => `${row.table} ${row.origin.snapshot ?? ""}`,
   );
-  const versionView = useTable(versionColumns, versions, t("data.layers"), (row) => row.version);
+  const versionView = useSmallTable(versionColumns, versions, t("data.layers"), (row) => row.version);
   return (
     <>
       <Section title={t("data.here")}>{tableView}</Section>
       <Section title={t("data.layers")}>{versionView}</Section>
     </>
-  );
-}
-
-function WhatChanged() {
-  const { t } = useTexts();
-  const asked = useAnswer("changes", apiPath("/api/changes", { limit: 200 }));
-  return (
-    <Section title={t("data.changes")}>
-      <Await asked={asked}>
-        {(all) =>
-          all.length === 0 ? (
-            <p className="prose muted">{t("data.changes.none")}</p>
-          ) : (
-            <>
-              {all.map((changes) => (
-                <ChangesOf key={changes.table} changes={changes} />
-              ))}
-            </>
-          )
-        }
-      </Await>
-    </Section>
-  );
-}
-
-type ChangedRow = Changes["rows"][number];
-
-const decimalsOf = ({ before, after }: ChangedRow): number =>
-  [before, after].some((one) => one?.value != null && !Number.isInteger(one.value)) ? 1 : 0;
-
-const changedColumn = (
-  named: { id: string; label: string },
-  side: "before" | "after",
-): TableColumn<ChangedRow> => ({
-  ...named,
-  numeric: true,
-  value: (row) => row[side],
-  show: (row) => (row[side] ? <FigureText figure={row[side]} format={{ decimals: decimalsOf(row) }} /> : "–"),
-});
-
-function ChangesOf({ changes }: { changes: Changes }) {
-  const { t, pick, lang } = useTexts();
-  const { summary, rows } = changes;
-  const columns = useMemo<TableColumn<ChangedRow>[]>(() => {
-    return [
-      { id: "name", label: t("measure.name"), value: (row) => row.name, show: (row) => row.name || row.area },
-      {
-        id: "area",
-        label: t("measure.code"),
-        value: (row) => row.area,
-        show: (row) => row.area.split(":").at(-1),
-      },
-      { id: "year", label: t("app.year"), value: (row) => row.year, show: (row) => row.year },
-      {
-        id: "measure",
-        label: t("data.changes.measure"),
-        value: (row) => row.measure,
-        show: (row) => [row.measure, row.group].filter(Boolean).join(", "),
-      },
-      ...(["before", "after"] as const).map((side) =>
-        changedColumn({ id: side, label: t(`data.changes.${side}`) }, side),
-      ),
-    ];
-  }, [t]);
-  const view = useTable(columns, rows, pick(changes.title), (row) =>
-    [row.area, row.year, row.measure, row.group].join(" "),
-  );
-  return (
-    <details className="changes" open={summary.changed + summary.added + summary.removed > 0}>
-      <summary>
-        <span className="changes-title">{pick(changes.title)}</span>
-        <span className="muted">
-          {t("data.changes.sum", {
-            changed: number(summary.changed, lang),
-            added: number(summary.added, lang),
-            removed: number(summary.removed, lang),
-            unchanged: number(summary.unchanged, lang),
-          })}
-        </span>
-      </summary>
-      {rows.length > 0 && view}
-      {changes.truncated && <p className="muted">{t("data.changes.more")}</p>}
-      <Downloads
-        name={`${pick(changes.title)} ${t("data.changes")}`}
-        file={{ path: "/api/changes", query: { table: changes.table, limit: 100000 }, formats: TABULAR }}
-      />
-    </details>
   );
 }
 
@@ -307,93 +177,5 @@ function Recompute() {
         </Await>
       )}
     </Section>
-  );
-}
-
-const sizeOf = (bytes: number, lang: "sv" | "en"): string =>
-  bytes < 1e6 ? `${number(bytes / 1e3, lang, 0)} kB` : `${number(bytes / 1e6, lang, 1)} MB`;
-
-function Snapshots() {
-  const { t } = useTexts();
-  const { state } = useRouter();
-  const asked = useAnswer("snapshots", apiPath("/api/snapshots"));
-  return (
-    <Section title={t("data.snapshots")} lead={t("data.snapshotsLead")}>
-      <Await asked={asked}>
-        {(snapshots) => (
-          <ul className="snapshots">
-            {snapshots.map((snapshot) => (
-              <SnapshotItem key={snapshot.id} snapshot={snapshot} shown={snapshot.id === state.snapshot} />
-            ))}
-          </ul>
-        )}
-      </Await>
-    </Section>
-  );
-}
-
-function SnapshotItem({ snapshot, shown }: { snapshot: SnapshotInfo; shown: boolean }) {
-  const { t, pick, lang } = useTexts();
-  const { state } = useRouter();
-  const item = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    if (shown) item.current?.scrollIntoView({ block: "center" });
-  }, [shown]);
-  const facts: [string, ReactNode][] = [
-    [t("data.fetchedAt"), dayOf(snapshot.fetched, lang)],
-    [t("data.updated"), dayOf(snapshot.updated, lang)],
-    [t("data.snapshot.rows"), number(snapshot.rows, lang)],
-    [t("data.snapshot.size"), sizeOf(snapshot.bytes, lang)],
-    [t("data.snapshot.licence"), snapshot.licence],
-    [
-      t("data.snapshot.supersedes"),
-      snapshot.supersedes && (
-        <Link key="supersedes" to={{ ...fresh(state), screen: "data", snapshot: snapshot.supersedes }}>
-          {snapshot.supersedes}
-        </Link>
-      ),
-    ],
-  ];
-  return (
-    <li>
-      <details ref={item} open={shown} data-shown={shown}>
-        <summary>
-          <span className="changes-title">
-            {
-              // Titles that are made of a source's own words may begin with a small letter.
-              snapshot.table === "changes" ? t("data.changesOfAreas") : sentenceCase(pick(snapshot.title))
-            }
-          </span>
-          <span className="muted">
-            {sourceName(snapshot.source)} {snapshot.table} · {dayOf(snapshot.fetched, lang)}
-          </span>
-        </summary>
-        <dl className="facts">
-          <dt>id</dt>
-          <dd>
-            <code>{snapshot.id}</code>
-          </dd>
-          {facts.map(([name, value]) =>
-            value ? (
-              <div key={name} className="facts-row">
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ) : null,
-          )}
-          <dt>{t("data.snapshot.sha")}</dt>
-          <dd>
-            <code>{snapshot.sha256}</code>
-          </dd>
-        </dl>
-        {snapshot.notes && snapshot.notes.length > 0 && (
-          <ul className="bullets">
-            {snapshot.notes.map(({ text }) => (
-              <li key={text.sv}>{pick(text)}</li>
-            ))}
-          </ul>
-        )}
-      </details>
-    </li>
   );
 }
