@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { absent, figure } from "@tvars/cube";
-import { ratio, sum } from "../src/indicators/values.ts";
+import { absent, figure, sumFigures as sum } from "@tvars/cube";
+import { ratio } from "../src/indicators/values.ts";
 
 test("a sum with a missing part is missing, with a suppressed part suppressed, and never smaller", () => {
   assert.equal(sum([figure(1), absent("missing")]).status, "missing");
   assert.equal(sum([figure(1), absent("suppressed")]).status, "suppressed");
+  assert.equal(sum([absent("missing"), absent("suppressed")]).status, "suppressed");
   assert.equal(sum([figure(1), figure(0), figure(2)]).value, 3);
   assert.equal(sum([]).status, "missing");
 });

@@ -1,5 +1,5 @@
 import type { ByType } from "@tvars/api";
-import { absent, figure } from "@tvars/cube";
+import { absent, figure, sumFigures } from "@tvars/cube";
 import type { Figure, Flag } from "@tvars/cube";
 
 /** One area's part in a sum by type: its type (0 = none) and its population. */
@@ -15,33 +15,33 @@ export interface TypeSums {
 }
 
 /**
- * Areas and population by type, and each type's share of the typed population, 0–1.
- * A missing population makes its type's sum missing, never smaller; areas without a type are counted apart.
+ * Areas and population by type, and each type's share of the typed population, 0–1. A missing or suppressed population makes
+ * its type's sum so, never smaller; areas without a type are counted apart.
  */
 export function sumByType(areas: readonly TypedArea[]): TypeSums {
-  const groups = Array.from({ length: 6 }, () => ({ areas: 0, sum: 0, known: true, flags: new Set<Flag>() }));
-  for (const { type, population } of areas) {
-    const group = groups[type] ?? groups[0]!;
-    group.areas += 1;
-    if (population.value === null) group.known = false;
-    else group.sum += population.value;
-    population.flags?.forEach((flag) => group.flags.add(flag));
-  }
-  const of = ({ sum, known, flags }: (typeof groups)[number]): Figure =>
-    known ? figure(sum, [...flags]) : absent("missing", [...flags]);
-  const typed = groups.slice(1);
-  const total = typed.every(({ known }) => known) ? typed.reduce((all, { sum }) => all + sum, 0) : NaN;
-  const allFlags = [...new Set(typed.flatMap(({ flags }) => [...flags]))];
+  const groups: Figure[][] = [[], [], [], [], [], []];
+  for (const { type, population } of areas) (groups[type] ?? groups[0]!).push(population);
+  // A type that no area has is nobody, which is known; a sum of no figures would not be.
+  const sums = groups.map((parts) => (parts.length === 0 ? figure(0) : sumFigures(parts)));
+  const [none, ...typed] = sums as [Figure, ...Figure[]];
+  const population = sumFigures(typed);
   return {
-    types: typed.map((group, index) => ({
+    types: typed.map((sum, index) => ({
       type: (index + 1) as ByType["type"],
-      areas: group.areas,
-      population: of(group),
-      share: total > 0 ? figure(group.sum / total, allFlags) : absent("missing", allFlags),
+      areas: groups[index + 1]!.length,
+      population: sum,
+      share: shareOf(sum, population),
     })),
-    untyped: { areas: groups[0]!.areas, population: of(groups[0]!) },
-    population: Number.isNaN(total) ? absent("missing", allFlags) : figure(total, allFlags),
+    untyped: { areas: groups[0]!.length, population: none },
+    population,
   };
+}
+
+/** Hidden or missing where the whole is, since every share is of the whole. */
+function shareOf(part: Figure, whole: Figure): Figure {
+  if (whole.value === null || part.value === null)
+    return absent(whole.status === "suppressed" ? "suppressed" : "missing", whole.flags);
+  return whole.value > 0 ? figure(part.value / whole.value, whole.flags) : absent("missing", whole.flags);
 }
 
 /** Population-weighted mean; missing when no area has both. */

@@ -1,11 +1,10 @@
 import type { Transitions } from "@tvars/api";
 import type { Figure } from "@tvars/cube";
-import { absent, figure } from "@tvars/cube";
+import { absent, figure, sumFigures } from "@tvars/cube";
 import { AREA_TYPES, typeTransitions } from "@tvars/areas";
 import type { TypesOfYear } from "@tvars/areas";
 import type { Data } from "../data/data.ts";
 import { populationFigure, provenanceOf, typeNumber } from "../data/data.ts";
-import { sum } from "../indicators/values.ts";
 import type { Place } from "./place.ts";
 import { needsBridge } from "../problems.ts";
 
@@ -87,5 +86,5 @@ function populationOf(
     const then = next(code);
     return then !== undefined && typeNumber(data, code, from) === a && typeNumber(data, then, to) === b;
   });
-  return sum(codes.map((code) => populationFigure(data, before.version, code, from)));
+  return sumFigures(codes.map((code) => populationFigure(data, before.version, code, from)));
 }

@@ -5,7 +5,7 @@ import type { Figure } from "@tvars/cube";
 import type { Engine, Snapshot } from "@tvars/engine";
 import type { Version } from "@tvars/areas";
 import type { Gazetteer } from "../data/gazetteer.ts";
-import { originOf } from "../data/data.ts";
+import { originOf } from "@tvars/engine";
 
 interface Cell {
   area: string;

@@ -1,8 +1,9 @@
 import type { Provenance } from "@tvars/api";
 import type { Bridge, Version } from "@tvars/areas";
 import { versionFor } from "@tvars/areas";
-import type { Figure, Note, Origin } from "@tvars/cube";
+import type { Figure, Note } from "@tvars/cube";
 import { absent, figure } from "@tvars/cube";
+import { originOf } from "@tvars/engine";
 import type { Snapshot } from "@tvars/engine";
 import type { AreaTables } from "./area-table.ts";
 import type { Gazetteer } from "./gazetteer.ts";
@@ -74,20 +75,6 @@ export function regsoCodes(data: Data, year: number): readonly string[] {
 
 export const snapshotOf = (data: Data, table: string): Snapshot | undefined =>
   data.snapshots.findLast((snapshot) => snapshot.table === table);
-
-export function originOf(snapshot: Snapshot): Origin {
-  const { source, table, id, updated, fetched, licence, attribution, invented } = snapshot;
-  return {
-    source,
-    table,
-    snapshot: id,
-    ...(updated ? { updated } : {}),
-    fetched,
-    licence,
-    attribution,
-    invented,
-  };
-}
 
 /** Origin and mandatory notes of the tables that figures came from. */
 export function provenanceOf(

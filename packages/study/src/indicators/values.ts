@@ -1,6 +1,6 @@
 import type { Version } from "@tvars/areas";
 import type { Figure, Flag } from "@tvars/cube";
-import { absent, figure } from "@tvars/cube";
+import { absent, figure, sumFigures } from "@tvars/cube";
 import type { Engine } from "@tvars/engine";
 import type { AreaTables } from "../data/area-table.ts";
 import { areaTables } from "../data/area-table.ts";
@@ -53,7 +53,7 @@ export async function loadIndicator(
       },
       ofSet: (version, codes, year) => {
         const all = codes.map((code) => parts(version, code, year));
-        return ratio(sum(all.map(([a]) => a!)), sum(all.map(([, b]) => b!)), factor);
+        return ratio(sumFigures(all.map(([a]) => a!)), sumFigures(all.map(([, b]) => b!)), factor);
       },
     };
   }
@@ -63,7 +63,11 @@ export async function loadIndicator(
     tables.get(version)?.figure(cells.measure, code, year) ?? absent("missing");
   const whole = extent(tables, cells.measure);
   if ("published" in value) return { ...whole, of };
-  return { ...whole, of, ofSet: (version, codes, year) => sum(codes.map((code) => of(version, code, year))) };
+  return {
+    ...whole,
+    of,
+    ofSet: (version, codes, year) => sumFigures(codes.map((code) => of(version, code, year))),
+  };
 }
 
 function extent(tables: AreaTables, measure: string): { versions: Version[]; years: number[] } {
@@ -75,18 +79,6 @@ function extent(tables: AreaTables, measure: string): { versions: Version[]; yea
 const flagsOf = (figures: readonly Figure[]): Flag[] => [
   ...new Set(figures.flatMap(({ flags = [] }) => flags)),
 ];
-
-/** A missing part makes the sum missing, a suppressed part makes it suppressed; never smaller. */
-export function sum(figures: readonly Figure[]): Figure {
-  const flags = flagsOf(figures);
-  const hidden = figures.find(({ status }) => status === "suppressed" || status === "missing");
-  if (hidden) return absent(hidden.status as "suppressed" | "missing", flags);
-  if (figures.length === 0) return absent("missing");
-  return figure(
-    figures.reduce((total, { value }) => total + (value ?? 0), 0),
-    flags,
-  );
-}
 
 /** factor × a / b; not applicable where nobody is counted below the line. */
 export function ratio(a: Figure, b: Figure, factor: number): Figure {

@@ -1,7 +1,8 @@
 import type { Cube } from "@tvars/cube";
 import type { Engine } from "@tvars/engine";
 import type { Data } from "../data/data.ts";
-import { originOf, snapshotOf } from "../data/data.ts";
+import { originOf } from "@tvars/engine";
+import { snapshotOf } from "../data/data.ts";
 import { noSuchDimension, noSuchTable, tooManyCells } from "../problems.ts";
 
 /** Cells an answer may hold; more is asked for in parts, or exported as Parquet from the workspace folder. */

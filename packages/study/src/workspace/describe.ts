@@ -2,7 +2,7 @@ import type { SnapshotInfo, Workspace } from "@tvars/api";
 import { versionInfo } from "@tvars/areas";
 import type { Snapshot } from "@tvars/engine";
 import type { Data } from "../data/data.ts";
-import { originOf } from "../data/data.ts";
+import { originOf } from "@tvars/engine";
 import type { Geography } from "../layers/geography.ts";
 import { fetchable } from "./fetch.ts";
 
