@@ -11,6 +11,7 @@ const POINTS = Number(process.env.TVARS_BENCH_POINTS ?? 5_000_000);
 const POSTGIS_POINTS = 100_000;
 const CITIES = new Set(["0180", "1480", "1280"]);
 const RUNS = 5;
+const TARGETS = { geopandas: 20, postgis: 50 };
 
 const folder = mkdtempSync(join(tmpdir(), "tvars-bench-"));
 try {
@@ -52,6 +53,14 @@ async function compare(): Promise<void> {
   const perSecond = (answer: Peer): number | undefined =>
     answer.seconds ? answer.points! / answer.seconds : undefined;
   const ours = POINTS / single.seconds;
+  const ratios = {
+    geopandas: ratio(ours, perSecond(geopandas)),
+    geopandasCpu: ratio(
+      POINTS / single.cpuSeconds,
+      geopandas.cpuSeconds && geopandas.points! / geopandas.cpuSeconds,
+    ),
+    postgis: ratio(ours, perSecond(postgis)),
+  };
   const result = {
     points: POINTS,
     located,
@@ -62,16 +71,14 @@ async function compare(): Promise<void> {
       geopandas: perSecond(geopandas) ?? "peer absent",
       postgis: perSecond(postgis) ?? "peer absent",
     },
-    ratio: {
-      geopandas: ratio(ours, perSecond(geopandas)),
-      geopandasCpu: ratio(
-        POINTS / single.cpuSeconds,
-        geopandas.cpuSeconds && geopandas.points! / geopandas.cpuSeconds,
-      ),
-      postgis: ratio(ours, perSecond(postgis)),
-    },
+    ratio: ratios,
     peers: { geopandas, postgis },
-    targets: { geopandas: 20, postgis: 50 },
+    targets: TARGETS,
+    // A peer that is absent proves nothing either way.
+    met: Object.entries(TARGETS).every(([peer, least]) => {
+      const found = ratios[peer as keyof typeof TARGETS];
+      return typeof found !== "number" || found >= least;
+    }),
   };
   const line = (what: string, rate: number | undefined) =>
     process.stderr.write(

@@ -72,7 +72,16 @@ if (!values.example) {
   }
   results.national = await measure(NATIONAL);
 }
-process.stdout.write(`${JSON.stringify({ clients, seconds, oneCore: pinned, ...results }, null, 2)}\n`);
+const TARGET = { p95Ms: 50, peakMb: 400 };
+const met = Object.fromEntries(
+  Object.entries(results).map(([name, result]) => {
+    const { p95Ms, peakMb } = result as typeof TARGET;
+    return [name, p95Ms <= TARGET.p95Ms && peakMb < TARGET.peakMb];
+  }),
+);
+process.stdout.write(
+  `${JSON.stringify({ clients, seconds, oneCore: pinned, ...results, target: TARGET, met }, null, 2)}\n`,
+);
 
 async function measure(data: string) {
   const command = [

@@ -29,11 +29,21 @@ for (const name of names) {
   const result = code === 0 ? json(output) : undefined;
   if (code !== 0) failed += 1;
   if (result === undefined) continue;
+  if (missed(result)) {
+    failed += 1;
+    process.stdout.write(`${name}: a target was missed.\n`);
+  }
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
   const kept = { bench: name, measured: new Date().toISOString(), machine, result };
   await writeFile(join(OUT, `${name}.json`), `${JSON.stringify(kept, null, 2)}\n`);
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+// `met` is true or false, or one of them for each target; a bench without targets misses none.
+/** @param {{ met?: boolean | Record<string, boolean> }} result */
+function missed({ met }) {
+  return typeof met === "object" ? Object.values(met).includes(false) : met === false;
+}
 
 /** @param {string} file */
 function run(file) {
