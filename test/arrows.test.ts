@@ -11,15 +11,16 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const ARROWS: Record<string, readonly string[]> = {
   areas: [],
   cube: [],
-  api: ["areas", "cube"],
+  measures: [],
+  api: ["areas", "cube", "measures"],
   geo: ["areas"],
   engine: ["cube"],
   sources: ["areas", "cube", "engine", "geo"],
-  report: ["areas", "cube"],
-  study: ["areas", "cube", "engine", "geo", "sources", "api"],
-  server: ["study", "api", "cube", "areas", "report"],
-  cli: ["study", "server", "cube", "areas"],
-  web: ["api", "areas", "cube", "report"],
+  report: ["areas", "cube", "measures"],
+  study: ["areas", "cube", "engine", "geo", "measures", "sources", "api"],
+  server: ["study", "api", "cube", "areas", "measures", "report"],
+  cli: ["study", "server", "cube", "areas", "measures"],
+  web: ["api", "areas", "cube", "measures", "report"],
 };
 
 interface Manifest {

@@ -1,0 +1,30 @@
+export { CATALOGUE, measureOf } from "./catalogue/catalogue.ts";
+export { FAMILIES, defineMeasure } from "./catalogue/measure.ts";
+export type {
+  CommonOptions,
+  Family,
+  GroupNeed,
+  Measure,
+  MeasureInfo,
+  OptionInfo,
+} from "./catalogue/measure.ts";
+export { countsOf, groupAndRest } from "./data/counts.ts";
+export type { Counts } from "./data/counts.ts";
+export type { MeasureData, Need } from "./data/measure-data.ts";
+export type { Adjacency, Ground, Points, Reach } from "./data/place.ts";
+export { MeasuresError } from "./error.ts";
+export type { MeasuresErrorKind } from "./error.ts";
+export type { Interval, Matrix, Part, Profile, Result } from "./result.ts";
+export type { Text } from "./text.ts";
+export * from "./single/index.ts";
+export * from "./multi/index.ts";
+export * from "./local/index.ts";
+export * from "./small-units/index.ts";
+export * from "./ordered/index.ts";
+export * from "./inequality/index.ts";
+export * from "./spatial/index.ts";
+export * from "./context/index.ts";
+export * from "./autocorrelation/index.ts";
+export * from "./decomposition/index.ts";
+export * from "./rates/index.ts";
+export * from "./inference/index.ts";

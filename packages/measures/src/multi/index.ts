@@ -1,0 +1,4 @@
+import type { Measure } from "../catalogue/measure.ts";
+
+/** Measures of many groups at once. */
+export const MULTI: readonly Measure[] = [];
