@@ -8,6 +8,8 @@ export type {
   MeasureInfo,
   OptionInfo,
 } from "./catalogue/measure.ts";
+export { adjacencyOf, stepsReach } from "./data/adjacency.ts";
+export type { AdjacentColumns, AdjacentPair } from "./data/adjacency.ts";
 export { countsOf, groupAndRest } from "./data/counts.ts";
 export type { Counts } from "./data/counts.ts";
 export type { MeasureData, Need } from "./data/measure-data.ts";
