@@ -14,6 +14,7 @@ export { countsOf, groupAndRest } from "./data/counts.ts";
 export type { Counts } from "./data/counts.ts";
 export type { MeasureData, Need } from "./data/measure-data.ts";
 export type { Adjacency, Ground, Points, Reach } from "./data/place.ts";
+export { straightLine } from "./data/straight-line.ts";
 export { MeasuresError } from "./error.ts";
 export type { MeasuresErrorKind } from "./error.ts";
 export type { Interval, Matrix, Part, Profile, Result } from "./result.ts";
