@@ -6,6 +6,21 @@ import { z } from "zod";
 import { areaTable, barometer, cutoffs, mapValues, recompute, transitions } from "./barometer.ts";
 import { areaPage, areaSet, indicator, indicatorFigures, placePage, point, searchHit } from "./areas.ts";
 import { division } from "./basic.ts";
+import {
+  MAX_REPLICATES,
+  grouping,
+  measureAnswer,
+  measureAreasAnswer,
+  measureDecompositionAnswer,
+  measureGiven,
+  measureGivenAnswer,
+  measureInfo,
+  measurePlacesAnswer,
+  measureScaleAnswer,
+  measureTrendAnswer,
+  measuredDivision,
+  nullModel,
+} from "./measures.ts";
 import { changes, health, job, snapshot, workspace } from "./workspace.ts";
 
 export const FORMATS = ["json", "json-stat2", "csv", "csv-semicolon", "xlsx", "geojson"] as const;
@@ -33,6 +48,28 @@ export interface Route {
 
 const TABULAR = ["json", "json-stat2", "csv", "csv-semicolon", "xlsx"] as const;
 const MAPPED = [...TABULAR, "geojson"] as const;
+
+const measureName = z
+  .string()
+  .default("dissimilarity")
+  .describe("Id or alias of a measure, see /api/measures.");
+
+/** What is measured; every further parameter is an option of the measure, by its id in the catalogue. */
+const measuredQuery = {
+  grouping: z.string().default("background").describe("See /api/groupings."),
+  groups: z
+    .string()
+    .optional()
+    .describe("Group ids separated by commas; default: what the grouping suggests for the measure."),
+  rest: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("Set one group against the rest; default true where one group is given."),
+  place,
+  division: measuredDivision.default("regso"),
+  level: z.coerce.number().gt(0).lt(1).default(0.95).describe("Coverage of intervals."),
+};
+const measuredYear = z.coerce.number().int().optional().describe("Default: the latest year of the grouping.");
 
 export const routes = {
   health: {
@@ -186,6 +223,105 @@ export const routes = {
     query: z.looseObject({ format: z.enum(FORMATS).default("json-stat2"), lang }),
     answer: z.unknown(),
     formats: TABULAR,
+  },
+  groupings: {
+    method: "get",
+    path: "/api/groupings",
+    summary: "Groups that stored tables count in every area, for measures.",
+    answer: z.array(grouping),
+  },
+  measures: {
+    method: "get",
+    path: "/api/measures",
+    summary: "Every measure: formula, sources, range, what it is sensitive to, how not to read it.",
+    answer: z.array(measureInfo),
+  },
+  measure: {
+    method: "get",
+    path: "/api/measure",
+    summary:
+      "Measures of groups over the areas of a place. Further parameters are options of the measures, by id.",
+    query: z.looseObject({
+      measures: z.string().default("dissimilarity").describe("Ids or aliases, separated by commas."),
+      ...measuredQuery,
+      year: measuredYear,
+      test: nullModel.optional().describe("Compare with chance by simulation."),
+      replicates: z.coerce.number().int().min(1).max(MAX_REPLICATES).default(500),
+      seed: z.coerce.number().int().min(0).default(1),
+      format,
+      lang,
+    }),
+    answer: measureAnswer,
+    formats: TABULAR,
+  },
+  measureAreas: {
+    method: "get",
+    path: "/api/measure/areas",
+    summary: "Each area's part of a measure, for a map.",
+    query: z.looseObject({ measure: measureName, ...measuredQuery, year: measuredYear, format, lang }),
+    answer: measureAreasAnswer,
+    formats: MAPPED,
+  },
+  measureTrend: {
+    method: "get",
+    path: "/api/measure/trend",
+    summary: "A measure year by year, with breaks and a test of the change.",
+    query: z.looseObject({
+      measure: measureName,
+      ...measuredQuery,
+      from: z.coerce.number().int().optional(),
+      to: z.coerce.number().int().optional(),
+      format,
+      lang,
+    }),
+    answer: measureTrendAnswer,
+    formats: TABULAR,
+  },
+  measureScale: {
+    method: "get",
+    path: "/api/measure/scale",
+    summary: "A measure over scale: divisions, the k nearest persons, metres.",
+    query: z.looseObject({ measure: measureName, ...measuredQuery, year: measuredYear, format, lang }),
+    answer: measureScaleAnswer,
+    formats: TABULAR,
+  },
+  measureDecomposition: {
+    method: "get",
+    path: "/api/measure/decomposition",
+    summary: "Between and within län and kommuner, and what the change between two years is made of.",
+    query: z.looseObject({
+      measure: measureName,
+      ...measuredQuery,
+      from: z.coerce.number().int().optional(),
+      to: z.coerce.number().int().optional(),
+      format,
+      lang,
+    }),
+    answer: measureDecompositionAnswer,
+    formats: TABULAR,
+  },
+  measurePlaces: {
+    method: "get",
+    path: "/api/measure/places",
+    summary: "A measure for every kommun or län, with what must be known before comparing them.",
+    query: z.looseObject({
+      measure: measureName,
+      ...measuredQuery,
+      division: z.enum(["kommun", "lan"]).default("kommun"),
+      areas: measuredDivision.default("regso").describe("The areas that each kommun or län is made of."),
+      year: measuredYear,
+      format,
+      lang,
+    }),
+    answer: measurePlacesAnswer,
+    formats: TABULAR,
+  },
+  measureGiven: {
+    method: "post",
+    path: "/api/measure",
+    summary: "Measures of columns given as JSON.",
+    body: measureGiven,
+    answer: measureGivenAnswer,
   },
   changes: {
     method: "get",

@@ -1,4 +1,16 @@
-import type { Answer, AreaSet, Indicator, RouteName, SnapshotInfo, Workspace } from "@tvars/api";
+import type {
+  Answer,
+  AreaSet,
+  Grouping,
+  Indicator,
+  MeasureGiven,
+  MeasureInfo,
+  MeasuredDivision,
+  NullModel,
+  RouteName,
+  SnapshotInfo,
+  Workspace,
+} from "@tvars/api";
 import type { Division, Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
@@ -53,6 +65,28 @@ export interface ImportReport {
   failed: { file: string; text: Text }[];
 }
 
+/** Values of a measure's own options, by id; texts are read as the catalogue says. */
+export type MeasureOptions = Record<string, number | string | boolean | readonly number[]>;
+
+/** Which groups are measured, where. */
+export interface MeasuredQuery {
+  /** `background` unless told. */
+  grouping?: string;
+  groups?: readonly string[];
+  /** One group against everybody else. */
+  rest?: boolean;
+  place?: string;
+  division?: MeasuredDivision;
+  level?: number;
+  options?: MeasureOptions;
+}
+
+export interface ChanceQuery {
+  test?: NullModel;
+  replicates?: number;
+  seed?: number;
+}
+
 type Ask<Name extends RouteName, Query> = (query: Query) => Promise<Answer<Name>>;
 
 /** The application over one workspace folder. Every screen, route and command is one of these calls. */
@@ -77,6 +111,27 @@ export interface Study {
   >;
   indicators(): Promise<Indicator[]>;
   indicator: Ask<"indicator", { id: string; place?: string; year?: number; division?: Division }>;
+  groupings(): Promise<Grouping[]>;
+  measures(): Promise<MeasureInfo[]>;
+  measure: Ask<"measure", MeasuredQuery & ChanceQuery & { measures: readonly string[]; year?: number }>;
+  measureAreas: Ask<"measureAreas", MeasuredQuery & { measure: string; year?: number }>;
+  measureTrend: Ask<"measureTrend", MeasuredQuery & { measure: string; from?: number; to?: number }>;
+  measureScale: Ask<"measureScale", MeasuredQuery & { measure: string; year?: number }>;
+  measureDecomposition: Ask<
+    "measureDecomposition",
+    MeasuredQuery & { measure: string; from?: number; to?: number }
+  >;
+  measurePlaces: Ask<
+    "measurePlaces",
+    Omit<MeasuredQuery, "division"> & {
+      measure: string;
+      division?: "kommun" | "lan";
+      areas?: MeasuredDivision;
+      year?: number;
+    }
+  >;
+  /** Measures of columns that are given, not stored. */
+  measureGiven: Ask<"measureGiven", MeasureGiven>;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;
