@@ -10,6 +10,9 @@ import {
   intervalDots,
   mapLegend,
   mapPicture,
+  measureDots,
+  scaleProfile,
+  signedBars,
   slope,
   smallMultiples,
   transitionDiagram,
@@ -546,6 +549,94 @@ export const EXHIBITS: Exhibit[] = [
           })),
         },
         { ...options, invented: true },
+      ),
+  },
+  {
+    id: "measure-dots",
+    make: (options) =>
+      measureDots(
+        {
+          place: t(options, "Exempelkommunen", "Example municipality"),
+          year: 2023,
+          ends: {
+            low: t(options, "lika fördelade", "spread alike"),
+            high: t(options, "helt åtskilda", "wholly apart"),
+          },
+          rows: [
+            {
+              id: "dissimilarity",
+              label: t(options, "Dissimilaritetsindex", "Index of dissimilarity"),
+              figure: figure(0.331),
+              low: 0.318,
+              high: 0.344,
+              expected: 0.021,
+            },
+            {
+              id: "theil-h",
+              label: t(options, "Theils informationsindex", "Theil's information index"),
+              figure: figure(0.094),
+              low: 0.09,
+              high: 0.098,
+              expected: 0.001,
+            },
+            {
+              id: "isolation",
+              label: t(options, "Isolering", "Isolation"),
+              figure: absent("not-applicable"),
+            },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "scale-profile",
+    make: (options) =>
+      scaleProfile(
+        {
+          measure: t(options, "Dissimilaritetsindex", "Index of dissimilarity"),
+          place: t(options, "Exempelkommunen 2023", "Example municipality, 2023"),
+          axis: t(options, "De närmaste", "The nearest"),
+          unit: t(options, "personer", "persons"),
+          line: [400, 1600, 6400, 25600, 51200].map((at, i) => ({
+            at,
+            label: t(options, `de närmaste ${at} personerna`, `the nearest ${at} persons`),
+            value: 0.42 / (1 + 0.35 * i),
+            low: 0.4 / (1 + 0.37 * i),
+            high: 0.44 / (1 + 0.33 * i),
+          })),
+          marks: [
+            { at: 1700, label: "DeSO", value: 0.33 },
+            { at: 3100, label: "RegSO", value: 0.31 },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "signed-bars",
+    make: (options) =>
+      signedBars(
+        {
+          what: t(options, "Förändring av D", "Change of D"),
+          description: t(
+            options,
+            "Delarna lägger samman till förändringen.",
+            "The parts add up to the change.",
+          ),
+          finding: t(
+            options,
+            "Att grupperna blandas mer i områdena sänkte D mest.",
+            "The groups sharing areas more lowered D most.",
+          ),
+          rows: [
+            { id: "groups", label: t(options, "Gruppernas storlek", "Sizes of the groups"), value: 0.004 },
+            { id: "areas", label: t(options, "Områdenas storlek", "Sizes of the areas"), value: -0.002 },
+            { id: "structure", label: t(options, "Hur grupperna bor", "How the groups live"), value: -0.021 },
+          ],
+          sum: { id: "sum", label: t(options, "Hela förändringen", "The whole change"), value: -0.019 },
+        },
+        options,
       ),
   },
 ];
