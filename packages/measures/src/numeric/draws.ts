@@ -1,4 +1,5 @@
 import { logFactorial } from "./log-factorial.ts";
+import { hypergeometricMass } from "./mass.ts";
 import type { Random } from "./random.ts";
 
 /** Below this mean, counting up from zero is faster than rejection. */
@@ -121,17 +122,7 @@ export function hypergeometric(random: Random, all: number, members: number, dra
   const most = Math.min(members, drawn);
   if (least === most) return least;
   const mode = Math.floor(((drawn + 1) * (members + 1)) / (all + 2));
-  const atMode = Math.exp(
-    logFactorial(members) -
-      logFactorial(mode) -
-      logFactorial(members - mode) +
-      logFactorial(all - members) -
-      logFactorial(drawn - mode) -
-      logFactorial(all - members - drawn + mode) -
-      logFactorial(all) +
-      logFactorial(drawn) +
-      logFactorial(all - drawn),
-  );
+  const atMode = hypergeometricMass(all, members, drawn, mode);
   for (;;) {
     let u = random() - atMode;
     if (u <= 0) return mode;
