@@ -22,3 +22,51 @@ export function twoSums({ groups }: Counts): { X: number; Y: number; T: number; 
     });
   return { X, Y, T: X + Y, P: X / (X + Y) };
 }
+
+/** Sums over areas of many groups. */
+export interface GroupSums {
+  /** X_g, one for each group. */
+  readonly sums: Float64Array;
+  /** T, all persons. */
+  readonly T: number;
+  /** How many groups have members. */
+  readonly present: number;
+}
+
+/** X_g of every group, their sum T, and how many groups have members. Throws nothing. */
+export function groupSums({ groups }: Counts): GroupSums {
+  const sums = Float64Array.from(groups, sumOf);
+  let present = 0;
+  for (let group = 0; group < sums.length; group += 1) if (sums[group]! > 0) present += 1;
+  return { sums, T: sumOf(sums), present };
+}
+
+/**
+ * Sums of groups of which some have members.
+ * @throws MeasuresError `undefined` when nobody lives in the areas.
+ */
+export function somebody(counts: Counts): GroupSums {
+  const found = groupSums(counts);
+  if (found.present === 0)
+    throw new MeasuresError("undefined", {
+      value: "0 persons",
+      expected: "members of at least one group",
+      action: "Choose areas and a year in which people live there.",
+    });
+  return found;
+}
+
+/**
+ * Sums of groups of which at least two have members.
+ * @throws MeasuresError `undefined` when there are fewer.
+ */
+export function manySums(counts: Counts): GroupSums {
+  const found = groupSums(counts);
+  if (found.present < 2)
+    throw new MeasuresError("undefined", {
+      value: `${found.present} of ${found.sums.length} groups with members`,
+      expected: "members of at least two groups",
+      action: "Choose groups that exist in the chosen areas and year.",
+    });
+  return found;
+}

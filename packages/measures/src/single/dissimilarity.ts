@@ -1,5 +1,6 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
+import { APART, EVEN, SMALL_AREAS, noteOf } from "./texts.ts";
 
 /**
  * Index of dissimilarity of two groups, D = ½ Σ |x_i/X − y_i/Y| (Duncan & Duncan 1955). Range 0–1; NaN where a group has no members.
@@ -13,9 +14,10 @@ export function dissimilarityOf(x: Float64Array, y: Float64Array): number {
     X += x[i]!;
     Y += y[i]!;
   }
+  // Cross products in place of shares: exact for whole persons, so groups that are spread alike have exactly 0.
   let sum = 0;
-  for (let i = 0; i < x.length; i += 1) sum += Math.abs(x[i]! / X - y[i]! / Y);
-  return sum / 2;
+  for (let i = 0; i < x.length; i += 1) sum += Math.abs(x[i]! * Y - y[i]! * X);
+  return sum / (2 * X * Y);
 }
 
 export const dissimilarity = defineMeasure({
@@ -27,26 +29,12 @@ export const dissimilarity = defineMeasure({
   groups: "two",
   formula: "D = ½ Σ |x_i/X − y_i/Y|",
   sources: ["Duncan & Duncan 1955"],
-  range: {
-    low: 0,
-    high: 1,
-    lowMeans: {
-      sv: "Grupperna är lika fördelade över områdena.",
-      en: "The groups are spread alike over the areas.",
-    },
-    highMeans: {
-      sv: "Grupperna bor aldrig i samma område.",
-      en: "The groups never live in the same area.",
-    },
-  },
+  range: { low: 0, high: 1, lowMeans: EVEN, highMeans: APART },
   perArea: {
     sv: "Områdets del av D: ½|x_i/X − y_i/Y|. Delarna summerar till D.",
     en: "The area's part of D: ½|x_i/X − y_i/Y|. The parts sum to D.",
   },
-  sensitiveTo: {
-    sv: "Hur områdena är indelade, och slumpen när områden eller grupper är små: då blir värdet för högt.",
-    en: "How areas are drawn, and chance where areas or groups are small: the value is then too high.",
-  },
+  sensitiveTo: SMALL_AREAS,
   notToRead: {
     sv: "Det är den andel av den ena gruppen som skulle behöva byta område för att fördelas som den andra, inte en andel som borde flytta. Kommuner med olika många och olika stora områden kan inte jämföras rakt av.",
     en: "It is the share of one group that would have to change area to be spread as the other, not a share that ought to move. Municipalities with different numbers and sizes of areas cannot be compared directly.",
@@ -54,11 +42,10 @@ export const dissimilarity = defineMeasure({
   measure({ counts }) {
     const [x, y] = counts.groups as [Float64Array, Float64Array];
     const { X, Y } = twoSums(counts);
-    const perArea = x.map((members, i) => Math.abs(members / X - y[i]! / Y) / 2);
     return {
-      value: perArea.reduce((sum, part) => sum + part, 0),
-      perArea,
-      note: { sv: `${counts.areas} områden.`, en: `${counts.areas} areas.` },
+      value: dissimilarityOf(x, y),
+      perArea: x.map((members, i) => Math.abs(members / X - y[i]! / Y) / 2),
+      note: noteOf(counts),
     };
   },
   quick: ({ groups }) => dissimilarityOf(groups[0]!, groups[1]!),
