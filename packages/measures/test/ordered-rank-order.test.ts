@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import {
+  MeasuresError,
+  ORDERED,
+  countsOf,
+  ordinalInformationTheory,
+  ordinalVarianceRatio,
+  rankOrderInformationTheory,
+  rankOrderMoment,
+  rankOrderSegregationOf,
+  rankOrderVarianceRatio,
+} from "../src/index.ts";
+import { multinomial } from "../src/numeric/draws.ts";
+import { randomOf } from "../src/numeric/random.ts";
+
+const near = (actual: number, expected: number, tolerance = 1e-12): void =>
+  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not ${expected}`);
+
+/** ∫ over 0–1 by tanh-sinh: exact to the last digits also for the corners of √(p(1−p)). */
+function integral(f: (p: number) => number): number {
+  let sum = 0;
+  const step = 1 / 64;
+  for (let k = -256; k <= 256; k += 1) {
+    const t = k * step;
+    const u = (Math.PI / 2) * Math.sinh(t);
+    const p = 1 / (1 + Math.exp(-2 * u));
+    const weight = ((Math.PI / 2) * Math.cosh(t)) / (2 * Math.cosh(u) ** 2);
+    if (p > 0 && p < 1 && weight > 0) sum += f(p) * weight;
+  }
+  return sum * step;
+}
+
+const entropy = (p: number): number => -(p * Math.log2(p) + (1 - p) * Math.log2(1 - p));
+
+test("the moments δ are the integrals of p^m with the weights of the index, which integrate to 1", () => {
+  const weights = {
+    entropy: (p: number) => 2 * Math.LN2 * entropy(p),
+    variance: (p: number) => 6 * p * (1 - p),
+    root: (p: number) => (8 / Math.PI) * Math.sqrt(p * (1 - p)),
+  };
+  for (const spread of ["entropy", "variance", "root"] as const)
+    for (let m = 0; m <= 8; m += 1)
+      near(
+        rankOrderMoment(spread, m),
+        integral((p) => weights[spread](p) * p ** m),
+        1e-13,
+      );
+});
+
+test("the moments δ are those of Reardon & Bischoff's alternating sum, 1, 1/2, 11/36, 5/24, 137/900", () => {
+  const known = [1, 1 / 2, 11 / 36, 5 / 24, 137 / 900];
+  for (const [m, value] of known.entries()) near(rankOrderMoment("entropy", m), value, 1e-15);
+});
+
+test("every ordered measure of two classes in a 3:1 and a 1:3 area is its two-group index", () => {
+  const counts = countsOf([
+    [30, 10],
+    [10, 30],
+  ]);
+  const expected: Record<string, number> = {
+    entropy: 1 - entropy(0.25),
+    variance: 0.25,
+    root: 1 - 2 * Math.sqrt(3 / 16),
+  };
+  for (const spread of ["entropy", "variance", "root"] as const)
+    near(rankOrderSegregationOf(counts, spread), expected[spread]!);
+  near(ordinalInformationTheory(counts).value, expected.entropy!);
+  near(ordinalVarianceRatio(counts).value, 0.25);
+});
+
+test("areas of one class each give 1, areas alike give 0, a single area gives 0", () => {
+  for (const measure of ORDERED.filter(({ info }) => /^(ordinal|rank-order)/.test(info.id))) {
+    const apart = measure(
+      countsOf([
+        [9, 0, 0],
+        [0, 5, 0],
+        [0, 0, 7],
+      ]),
+    );
+    near(apart.value, 1, 1e-12);
+    const alike = measure(
+      countsOf([
+        [2, 4, 0],
+        [3, 6, 0],
+        [1, 2, 0],
+      ]),
+    );
+    near(alike.value, 0, 1e-12);
+    assert.equal(alike.perArea![2], 0);
+    near(measure(countsOf([[5], [6], [7]])).value, 0, 1e-12);
+  }
+});
+
+test("everyone in one class, or nobody at all, is a named error and never NaN", () => {
+  for (const measure of ORDERED)
+    for (const columns of [
+      [
+        [3, 4],
+        [0, 0],
+      ],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ])
+      assert.throws(
+        () => measure(countsOf(columns)),
+        (error) => error instanceof MeasuresError && error.kind === "undefined",
+        measure.info.id,
+      );
+});
+
+test("an empty class between two others changes no rank-order index; few classes lower the order and say so", () => {
+  const low = [10, 2, 5];
+  const middle = [4, 9, 8];
+  const high = [1, 6, 12];
+  const none = [0, 0, 0];
+  for (const measure of [rankOrderInformationTheory, rankOrderVarianceRatio]) {
+    const plain = measure(countsOf([low, middle, high]));
+    near(measure(countsOf([none, low, none, middle, none, none, high, none])).value, plain.value);
+    assert.match(plain.note.en, /order 1 \(lowered/);
+  }
+});
+
+const table = fc
+  .tuple(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: 7 }))
+  .chain(([areas, classes]) =>
+    fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: areas, maxLength: areas }), {
+      minLength: classes,
+      maxLength: classes,
+    }),
+  )
+  .filter((columns) => columns.filter((column) => column.some((count) => count > 0)).length > 1);
+
+test("parts of areas sum to the value; values are finite, equal when classes are reversed, areas shuffled, counts scaled or areas split alike", () => {
+  fc.assert(
+    fc.property(table, (columns) => {
+      for (const measure of ORDERED.filter(({ info }) => /^(ordinal|rank-order)/.test(info.id))) {
+        const { value, perArea, standardError, profile } = measure(countsOf(columns));
+        assert.ok(Number.isFinite(value) && Number.isFinite(standardError ?? 0));
+        for (const at of profile!.value) assert.ok(at > -1e-9 && at < 1 + 1e-9);
+        if (!measure.info.id.endsWith("-corrected"))
+          near(
+            perArea!.reduce((sum, part) => sum + part, 0),
+            value,
+            1e-9,
+          );
+        near(measure(countsOf([...columns].reverse())).value, value, 1e-8);
+        near(measure(countsOf(columns.map((column) => [...column].reverse()))).value, value, 1e-9);
+        if (measure.info.id.endsWith("-corrected")) continue;
+        near(measure(countsOf(columns.map((column) => column.map((c) => c * 3)))).value, value, 1e-9);
+        const split = columns.map((column) => column.flatMap((c) => [c / 4, (3 * c) / 4]));
+        near(measure(countsOf(split)).value, value, 1e-9);
+        if (measure.quick) near(measure.quick(countsOf(columns)), value, 1e-12);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("Λ lies between 0 and 1, and grows as two like areas exchange low for high classes", () => {
+  fc.assert(
+    fc.property(table, (columns) => {
+      for (const measure of ORDERED.filter(({ info }) => info.id.startsWith("ordinal"))) {
+        const { value } = measure(countsOf(columns));
+        assert.ok(value > -1e-12 && value < 1 + 1e-12);
+      }
+    }),
+    { numRuns: 100 },
+  );
+  const moved = (extra: number): number =>
+    ordinalInformationTheory(
+      countsOf([
+        [20 + extra, 20 - extra],
+        [20, 20],
+        [20 - extra, 20 + extra],
+      ]),
+    ).value;
+  for (let extra = 0; extra < 20; extra += 1) assert.ok(moved(extra + 1) > moved(extra));
+});
+
+test("the standard error of H^R, R^R, S^R and Λ is that of drawing persons anew, within the noise of 400 draws", () => {
+  const columns = [
+    [40, 12, 25, 6],
+    [30, 25, 30, 12],
+    [25, 40, 22, 30],
+    [12, 35, 28, 40],
+    [5, 28, 20, 60],
+    [4, 10, 26, 45],
+  ].map((column) => column.map((count) => count * 20));
+  const measures = ORDERED.filter(
+    ({ info }) => /^(ordinal|rank-order)/.test(info.id) && !/absolute|corrected/.test(info.id),
+  );
+  const draws = measures.map(() => [] as number[]);
+  const random = randomOf(7);
+  const cells = Float64Array.from(columns.flat());
+  const persons = cells.reduce((sum, cell) => sum + cell, 0);
+  for (let draw = 0; draw < 400; draw += 1) {
+    const drawnCells = multinomial(random, persons, cells);
+    const drawn = countsOf(
+      columns.map((column, at) => [...drawnCells.subarray(at * 4, at * 4 + column.length)]),
+    );
+    for (const [at, measure] of measures.entries()) draws[at]!.push(measure.quick!(drawn));
+  }
+  for (const [at, measure] of measures.entries()) {
+    const mean = draws[at]!.reduce((sum, value) => sum + value, 0) / 400;
+    const spread = Math.sqrt(draws[at]!.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 399);
+    const { standardError } = measure(countsOf(columns));
+    assert.ok(
+      Math.abs(standardError! / spread - 1) < 0.15,
+      `${measure.info.id}: ${standardError} and ${spread}`,
+    );
+  }
+});
