@@ -1,0 +1,171 @@
+import type { Surroundings } from "./surroundings.ts";
+
+/** Below this many areas a run is sorted by insertion. */
+const SHORT_RUN = 16;
+
+/**
+ * Walks from an area to others, nearest first, until enough people are met. Sorting is lazy: a partition is only sorted when the walk comes to
+ * it, so that areas beyond the last person cost a comparison or two. Order among areas equally far is not told; rings are whole.
+ */
+export class NearestFirst {
+  /** Positions and distances; the first `end` are those walked, in order. */
+  readonly at: Uint32Array;
+  readonly distance: Float64Array;
+  end = 0;
+
+  readonly #around: Surroundings;
+  readonly #people: Float64Array;
+  readonly #sameRing: number;
+  readonly #bounds: Int32Array;
+  #depth = 0;
+  #found = 0;
+  #sorted = 0;
+  #met = 0;
+  #reach: number;
+  #searched = 0;
+  #position = 0;
+
+  /** @param people of every position */
+  constructor(around: Surroundings, people: Float64Array, sameRing: number) {
+    this.at = new Uint32Array(people.length);
+    this.distance = new Float64Array(people.length);
+    this.#around = around;
+    this.#people = people;
+    this.#sameRing = sameRing;
+    this.#bounds = new Int32Array(people.length + 64);
+    this.#reach = around.startM;
+  }
+
+  /** Begins anew at a position; `most` is the largest number of people that will be asked for. */
+  from(position: number, most: number): void {
+    this.#position = position;
+    this.#search(this.#reach, most);
+  }
+
+  /** Walks on until k people are met and the ring is whole; false where all that can be reached hold fewer. */
+  until(k: number): boolean {
+    while (this.#met < k) {
+      if (!this.#has(this.end)) return this.#remember(false);
+      this.#met += this.#people[this.at[this.end]!]!;
+      this.end += 1;
+    }
+    while (this.end > 0 && !this.#ringEndsBefore(this.end)) {
+      this.#met += this.#people[this.at[this.end]!]!;
+      this.end += 1;
+    }
+    return this.#remember(true);
+  }
+
+  /** Nothing follows, or only what lies farther away by a ring. What was searched through tells without a look at more. */
+  #ringEndsBefore(place: number): boolean {
+    const last = this.distance[place - 1]!;
+    if (place === this.#found && last + this.#sameRing <= this.#searched) return true;
+    return !this.#has(place) || this.distance[place]! - last >= this.#sameRing;
+  }
+
+  #remember(reached: boolean): boolean {
+    // The next area begins where this one ended: neighbours need about as much. A fifth more, so that the next ring is seen.
+    const last = this.end === 0 ? 0 : this.distance[this.end - 1]!;
+    this.#reach = Math.max(last * 1.2, this.#around.inSteps ? 1 : 1e-3);
+    return reached;
+  }
+
+  /** Finds everything within a distance that holds `most` people, or everything there is. */
+  #search(reach: number, most: number): void {
+    let within = reach;
+    for (;;) {
+      this.#found = this.#around.gather(this.#position, within, this.at, this.distance);
+      this.#searched = within;
+      let people = 0;
+      for (let hit = 0; hit < this.#found; hit += 1) people += this.#people[this.at[hit]!]!;
+      if (people >= most || within === Infinity || this.#found === this.at.length) break;
+      // As if people lay evenly, with a margin; never timid, and all at once where distance has lost its meaning.
+      const guess = within * Math.min(4, Math.max(1.5, 1.2 * Math.sqrt(most / Math.max(people, 1))));
+      within = guess > 1e8 ? Infinity : guess;
+    }
+    this.end = 0;
+    this.#met = 0;
+    this.#sorted = 0;
+    this.#bounds[0] = this.#found;
+    this.#depth = 1;
+  }
+
+  /** Whether there is an area at this place of the order; sorts, or searches farther, as far as is needed to say. */
+  #has(place: number): boolean {
+    while (place >= this.#sorted) {
+      if (this.#depth > 0) this.#sortNextRun();
+      else if (!this.#searchFarther()) return false;
+    }
+    return true;
+  }
+
+  /** Only a ring that goes on beyond what was searched leads here: everything walked is walked again, in the same order of rings. */
+  #searchFarther(): boolean {
+    if (this.#searched === Infinity || this.#found === this.at.length) return false;
+    const { end } = this;
+    const met = this.#met;
+    const found = this.#found;
+    let within = this.#searched;
+    do {
+      within = within > 1e8 ? Infinity : Math.max(within * 1.5, within + 1);
+      this.#found = this.#around.gather(this.#position, within, this.at, this.distance);
+    } while (this.#found === found && within !== Infinity && this.#found < this.at.length);
+    this.#searched = within;
+    this.#sorted = 0;
+    this.#bounds[0] = this.#found;
+    this.#depth = 1;
+    while (this.#sorted < end) this.#sortNextRun();
+    this.end = end;
+    this.#met = met;
+    return this.#found > found;
+  }
+
+  #sortNextRun(): void {
+    const { at, distance } = this;
+    const low = this.#sorted;
+    let high = this.#bounds[this.#depth - 1]!;
+    while (high - low > SHORT_RUN) {
+      const middle = partition(at, distance, low, high);
+      this.#bounds[this.#depth] = middle;
+      this.#depth += 1;
+      high = middle;
+    }
+    for (let i = low + 1; i < high; i += 1) {
+      const away = distance[i]!;
+      const position = at[i]!;
+      let j = i - 1;
+      while (j >= low && distance[j]! > away) {
+        distance[j + 1] = distance[j]!;
+        at[j + 1] = at[j]!;
+        j -= 1;
+      }
+      distance[j + 1] = away;
+      at[j + 1] = position;
+    }
+    this.#sorted = high;
+    this.#depth -= 1;
+  }
+}
+
+/** Hoare's partition about the median of three: no key before the answer is larger than any from it on, and both sides hold something. */
+function partition(at: Uint32Array, distance: Float64Array, low: number, high: number): number {
+  const a = distance[low]!;
+  const b = distance[(low + high) >>> 1]!;
+  const c = distance[high - 1]!;
+  const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  let i = low;
+  let j = high - 1;
+  for (;;) {
+    while (distance[i]! < pivot) i += 1;
+    while (distance[j]! > pivot) j -= 1;
+    if (i >= j) return i === low ? low + 1 : i;
+    const away = distance[i]!;
+    distance[i] = distance[j]!;
+    distance[j] = away;
+    const position = at[i]!;
+    at[i] = at[j]!;
+    at[j] = position;
+    i += 1;
+    j -= 1;
+  }
+}
