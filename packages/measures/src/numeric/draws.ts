@@ -152,7 +152,7 @@ export function hypergeometric(random: Random, all: number, members: number, dra
 
 /**
  * Spreads `trials` over cells with probability proportional to `weights`, as conditional binomials. Exact, O(cells).
- * Fills and returns `into`. Where the same weights are drawn from many times, `multinomialOver` is faster.
+ * Fills and returns `into`. Drawing many times from the same weights, `multinomialOver` is faster.
  */
 export function multinomial(
   random: Random,
@@ -175,17 +175,16 @@ export function multinomial(
 
 /** Subtracting weights one by one may leave the last a hair above what it should be: nobody is lost. */
 function giveRest(remaining: number, weights: ArrayLike<number>, into: Float64Array): Float64Array {
-  for (let cell = weights.length - 1; remaining > 0 && cell >= 0; cell -= 1)
-    if (weights[cell]! > 0) {
-      into[cell]! += remaining;
-      break;
-    }
+  if (remaining === 0) return into;
+  let last = weights.length - 1;
+  while (last > 0 && !(weights[last]! > 0)) last -= 1;
+  into[last]! += remaining;
   return into;
 }
 
 /**
  * How many of `drawn` persons, taken without replacement, come from each cell of `sizes` persons: conditional hypergeometric
- * draws. Fills and returns `into`. Where the same sizes are drawn from many times, `withoutReplacementFrom` is faster.
+ * draws. Fills and returns `into`. Drawing many times, `fixedMargins` is faster.
  */
 export function multivariateHypergeometric(
   random: Random,
