@@ -41,13 +41,13 @@ export function smoothedOver(
   const around = surroundingsOf(counts.areas, place, farthest);
   const rows = rowsOf(counts, around.area);
   const results = sorted.map(() => emptyLike(counts));
-  const scratch = scratchOf(counts.areas, sorted.length);
+  const scratch = scratchOf(counts.areas, sorted);
   const summed = sorted.every(({ polynomial, reachM }) => reachM === 0 || polynomial?.bandwidthM === reachM)
     ? momentsOf(sorted, rows, self)
     : weightsOf(sorted, rows, self);
   for (let p = 0; p < counts.areas; p += 1) {
     const found = around.gather(p, farthest, scratch.foundAt, scratch.foundDistance);
-    sortIntoRings(scratch, sorted, found);
+    sortIntoRings(scratch, found);
     summed(p, scratch, (scale, sums) => setArea(results[scale]!, around.area[p]!, sums));
   }
   return kernels.map((_, s) => results[order.indexOf(s)]!);
@@ -62,27 +62,49 @@ interface Scratch {
   ring: Uint16Array;
   /** Hits of ring r, between the reach of scale r − 1 and that of r, end before `end[r]`. */
   end: Int32Array;
+  reaches: Float64Array;
+  /** For each of equal cells of distance the nearest ring it touches: a hit is then a step or none from its ring. */
+  lowestRing: Uint16Array;
+  cellsPerM: number;
 }
 
-const scratchOf = (areas: number, scales: number): Scratch => ({
-  foundAt: new Uint32Array(areas),
-  foundDistance: new Float64Array(areas),
-  at: new Uint32Array(areas),
-  distance: new Float64Array(areas),
-  weight: new Float64Array(areas),
-  ring: new Uint16Array(areas),
-  end: new Int32Array(scales + 1),
-});
+const CELLS = 512;
 
-function sortIntoRings(scratch: Scratch, sorted: readonly Kernel[], found: number): void {
-  const { foundAt, foundDistance, at, distance, ring, end } = scratch;
-  const last = sorted.length - 1;
+function scratchOf(areas: number, sorted: readonly Kernel[]): Scratch {
   const reaches = Float64Array.from(sorted, ({ reachM }) => reachM);
+  const farthest = reaches.at(-1)!;
+  const cellsPerM = farthest > 0 && farthest < Infinity ? CELLS / farthest : 0;
+  const lowestRing = new Uint16Array(CELLS + 2);
+  for (let cell = 1; cell < lowestRing.length && cellsPerM > 0; cell += 1) {
+    let r = lowestRing[cell - 1]!;
+    // A hair below the cell's edge, so that rounding never starts a hit beyond its ring.
+    while (r < reaches.length - 1 && reaches[r]! < (cell - 1e-6) / cellsPerM) r += 1;
+    lowestRing[cell] = r;
+  }
+  return {
+    foundAt: new Uint32Array(areas),
+    foundDistance: new Float64Array(areas),
+    at: new Uint32Array(areas),
+    distance: new Float64Array(areas),
+    weight: new Float64Array(areas),
+    ring: new Uint16Array(areas),
+    end: new Int32Array(sorted.length + 1),
+    reaches,
+    lowestRing,
+    cellsPerM,
+  };
+}
+
+function sortIntoRings(
+  { foundAt, foundDistance, at, distance, ring, end, reaches, lowestRing, cellsPerM }: Scratch,
+  found: number,
+): void {
+  const last = reaches.length - 1;
   end.fill(0);
   for (let hit = 0; hit < found; hit += 1) {
     const away = foundDistance[hit]!;
-    let r = last;
-    while (r > 0 && away <= reaches[r - 1]!) r -= 1;
+    let r = lowestRing[Math.floor(away * cellsPerM)]!;
+    while (r < last && away > reaches[r]!) r += 1;
     ring[hit] = r;
     end[r + 1]! += 1;
   }
