@@ -48,6 +48,8 @@ export interface MeasureInfo {
   name: Text;
   groups: GroupNeed;
   needs?: readonly Need[];
+  /** At least one of these; the first that is given is used. */
+  needsOneOf?: readonly (Need | "reach")[];
   /** In the symbols of the literature: x_i, y_i, t_i in area i; X, Y, T their sums; P = X/T. */
   formula: string;
   sources: readonly string[];
@@ -109,8 +111,8 @@ function checkGroups({ id, groups }: MeasureInfo, { counts }: MeasureData): void
     });
 }
 
-function checkNeeds({ id, needs = [] }: MeasureInfo, data: MeasureData): void {
-  const has: Record<Need, boolean> = {
+function checkNeeds({ id, needs = [], needsOneOf = [] }: MeasureInfo, data: MeasureData): void {
+  const has: Record<Need | "reach", boolean> = {
     centres: data.centres !== undefined,
     ground: data.ground !== undefined,
     perimeters: data.ground?.perimeterM !== undefined,
@@ -118,6 +120,7 @@ function checkNeeds({ id, needs = [] }: MeasureInfo, data: MeasureData): void {
     borders: data.adjacency?.borderM !== undefined,
     values: data.values !== undefined,
     nesting: (data.nesting?.length ?? 0) > 0,
+    reach: data.reach !== undefined,
   };
   const missing = needs.filter((need) => !has[need]);
   if (missing.length > 0)
@@ -125,5 +128,11 @@ function checkNeeds({ id, needs = [] }: MeasureInfo, data: MeasureData): void {
       value: `no ${missing.join(", no ")}`,
       expected: `${needs.join(", ")} for ${id}`,
       action: "Give the geometry, adjacency or column that holds it.",
+    });
+  if (needsOneOf.length > 0 && !needsOneOf.some((need) => has[need]))
+    throw new MeasuresError("needs", {
+      value: `no ${needsOneOf.join(", no ")}`,
+      expected: `one of ${needsOneOf.join(", ")} for ${id}`,
+      action: "Give the geometry of the areas, or which of them touch.",
     });
 }
