@@ -1,6 +1,8 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
+import { biasOfD, expectedD, seOfD } from "../inference/closed-forms.ts";
 import { APART, EVEN, SMALL_AREAS, noteOf } from "./texts.ts";
+import { underChance } from "./under-chance.ts";
 
 /**
  * Index of dissimilarity of two groups, D = ½ Σ |x_i/X − y_i/Y| (Duncan & Duncan 1955). Range 0–1; NaN where a group has no members.
@@ -39,13 +41,21 @@ export const dissimilarity = defineMeasure({
     sv: "Det är den andel av den ena gruppen som skulle behöva byta område för att fördelas som den andra, inte en andel som borde flytta. Kommuner med olika många och olika stora områden kan inte jämföras rakt av.",
     en: "It is the share of one group that would have to change area to be spread as the other, not a share that ought to move. Municipalities with different numbers and sizes of areas cannot be compared directly.",
   },
-  measure({ counts }) {
+  measure({ counts }, { level = 0.95 }) {
     const [x, y] = counts.groups as [Float64Array, Float64Array];
     const { X, Y } = twoSums(counts);
+    const value = dissimilarityOf(x, y);
+    const { said, ...chance } = underChance(
+      value,
+      { standardError: seOfD(counts), bias: biasOfD(counts), expected: expectedD(counts) },
+      level,
+      1,
+    );
     return {
-      value: dissimilarityOf(x, y),
+      value,
+      ...chance,
       perArea: x.map((members, i) => Math.abs(members / X - y[i]! / Y) / 2),
-      note: noteOf(counts),
+      note: noteOf(counts, said),
     };
   },
   quick: ({ groups }) => dissimilarityOf(groups[0]!, groups[1]!),
