@@ -81,6 +81,11 @@ export const measureInfo = z
     needs: z
       .array(z.enum(["centres", "ground", "perimeters", "adjacency", "borders", "values", "nesting"]))
       .optional(),
+    needsOneOf: z
+      .array(
+        z.enum(["centres", "ground", "perimeters", "adjacency", "borders", "values", "nesting", "reach"]),
+      )
+      .optional(),
     formula: z.string(),
     sources: z.array(z.string()),
     range: measureRange,

@@ -17,6 +17,7 @@ export type { Adjacency, Ground, Points, Reach } from "./data/place.ts";
 export { straightLine } from "./data/straight-line.ts";
 export { MeasuresError } from "./error.ts";
 export type { MeasuresErrorKind } from "./error.ts";
+export { normalCdf, normalQuantile } from "./numeric/normal.ts";
 export type { Interval, Matrix, Part, Profile, Result } from "./result.ts";
 export type { Text } from "./text.ts";
 export * from "./single/index.ts";

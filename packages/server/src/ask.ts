@@ -1,6 +1,7 @@
-import type { RouteName, Job } from "@tvars/api";
+import type { Job, MeasureGiven, RouteName } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import type { Jobs } from "./jobs.ts";
+import { type Measured, measuredQuery } from "./measured.ts";
 
 export interface Asked {
   study: Study;
@@ -40,6 +41,17 @@ export const ASK: Record<RouteName, Handler> = {
   indicators: ({ study }) => study.indicators(),
   indicator: ({ study }, { id, place, year, division }: Query<"indicator">) =>
     study.indicator({ id, place, year, division }),
+  groupings: ({ study }) => study.groupings(),
+  measures: ({ study }) => study.measures(),
+  measure: ({ study }, { measures, ...query }: Measured & { measures: string }) =>
+    study.measure({ ...measuredQuery(query), measures: split(measures, /[,;\s]+/) ?? [] }),
+  measureAreas: ({ study }, query: Measured) => study.measureAreas(measuredQuery(query)),
+  measureTrend: ({ study }, query: Measured) => study.measureTrend(measuredQuery(query)),
+  measureScale: ({ study }, query: Measured) => study.measureScale(measuredQuery(query)),
+  measureDecomposition: ({ study }, query: Measured) => study.measureDecomposition(measuredQuery(query)),
+  measurePlaces: ({ study }, query: Omit<Measured, "division"> & Divided) =>
+    study.measurePlaces(measuredQuery(query)),
+  measureGiven: ({ study }, given: MeasureGiven) => study.measureGiven(given),
   cube: (
     { study },
     { table, format: _format, lang: _lang, ...rest }: Record<string, string> & { table: string },
@@ -61,6 +73,11 @@ export const ASK: Record<RouteName, Handler> = {
   job: async ({ jobs }, { id }: { id: string }) => jobs.get(id),
   stopJob: async ({ jobs }, { id }: { id: string }) => jobs.stop(id),
 };
+
+interface Divided {
+  division: "kommun" | "lan";
+  areas: "regso" | "deso";
+}
 
 type Query<Name extends RouteName> = Name extends keyof Study
   ? Study[Name] extends (query: infer Q) => unknown

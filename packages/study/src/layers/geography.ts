@@ -1,6 +1,6 @@
 import { divisionOf, isVersion } from "@tvars/areas";
 import type { AreaKey, Overlaps, Version } from "@tvars/areas";
-import { contiguity, packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
+import { packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
 import type { Layer, TileIndex } from "@tvars/geo";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import { indexFigure } from "../data/data.ts";
@@ -10,6 +10,8 @@ import type { Progress } from "../study.ts";
 import { BoundaryReader, TOLERANCE_M, boundariesOf, versionsWithBoundaries } from "./boundaries.ts";
 import type { Boundaries } from "./boundaries.ts";
 import { Derived } from "./derived.ts";
+import { groundOf } from "./ground.ts";
+import type { LayerGround } from "./ground.ts";
 import { measureOverlaps } from "./overlaps.ts";
 import { PointFinder } from "./points.ts";
 import { around, shapesOf } from "./shapes.ts";
@@ -58,8 +60,9 @@ export class Geography {
       if (!isVersion(table)) continue;
       await this.#shapes(table);
       const division = divisionOf(table);
-      if (division === "regso" || division === "deso") await this.#points.prepare((await this.#find(table))!);
-      if (division === "regso") await this.neighbours(table, "");
+      if (division !== "regso" && division !== "deso") continue;
+      await this.#points.prepare((await this.#find(table))!);
+      await this.ground(table);
     }
     onProgress({ what: "regso@2020 → regso@2025", done: tables.length, total: tables.length + 1 });
     await this.overlaps("regso@2020", "regso@2025");
@@ -123,13 +126,21 @@ export class Geography {
   async neighbours(version: Version, code: string): Promise<Neighbour[]> {
     const found = await this.#find(version);
     if (!found) return [];
-    const { snapshot } = found;
-    const all = await this.#memo.get(`neighbours ${snapshot.id}`, () =>
-      this.#derived.get(snapshot.id, "neighbours-1", async () =>
-        neighbourLists(await this.#reader.whole(found)),
-      ),
+    const all = await this.#memo.get(`neighbours ${version} ${found.snapshot.id}`, async () =>
+      neighbourLists((await this.ground(version))!),
     );
     return [...(all[code] ?? [])].sort((a, b) => b.borderM - a.borderM);
+  }
+
+  /** Centres, ground, perimeters and borders of a version's areas; undefined where there is no layer. */
+  async ground(version: Version): Promise<LayerGround | undefined> {
+    const found = await this.#find(version);
+    if (!found) return undefined;
+    return this.#memo.get(`ground ${version} ${found.snapshot.id}`, () =>
+      this.#derived.get(found.snapshot.id, `ground-${version}-1`, async () =>
+        groundOf(await this.#reader.whole(found), { toleranceM: TOLERANCE_M }),
+      ),
+    );
   }
 
   /** The area of each of some versions that a point lies in. Bounds first, then the shapes themselves. */
@@ -185,14 +196,14 @@ export class Geography {
   }
 }
 
-function neighbourLists(layer: Layer): Record<string, Neighbour[]> {
-  const codes = layer.features.map(({ properties }) => String(properties.code));
+function neighbourLists({ codes, a, b, borderM }: LayerGround): Record<string, Neighbour[]> {
   const lists: Record<string, Neighbour[]> = {};
-  for (const { a, b, lengthM } of contiguity(layer, { toleranceM: TOLERANCE_M })) {
-    const borderM = Math.round(lengthM);
-    (lists[codes[a]!] ??= []).push({ code: codes[b]!, borderM });
-    (lists[codes[b]!] ??= []).push({ code: codes[a]!, borderM });
-  }
+  borderM.forEach((exact, at) => {
+    const [one, other] = [codes[a[at]!]!, codes[b[at]!]!];
+    const metres = Math.round(exact);
+    (lists[one] ??= []).push({ code: other, borderM: metres });
+    (lists[other] ??= []).push({ code: one, borderM: metres });
+  });
   return lists;
 }
 

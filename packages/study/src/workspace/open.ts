@@ -22,6 +22,10 @@ import { searchAreas } from "../data/search.ts";
 import { StudyError } from "../error.ts";
 import { IndicatorShelf } from "../indicators/shelf.ts";
 import { Geography } from "../layers/geography.ts";
+import { MEASURES, infoOf } from "../measures/catalogue.ts";
+import { MeasureDesk } from "../measures/desk.ts";
+import { measureGiven } from "../measures/given.ts";
+import { GroupingShelf } from "../measures/groupings.ts";
 import { areaPageOf } from "../pages/area-page.ts";
 import { placePageOf } from "../pages/place-page.ts";
 import type { Study } from "../study.ts";
@@ -65,6 +69,8 @@ class FolderStudy implements Study {
   readonly #memo = new Memo();
   readonly #geography: Geography;
   readonly #shelf: IndicatorShelf;
+  readonly #groupings: GroupingShelf;
+  readonly #desk: MeasureDesk;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -74,6 +80,8 @@ class FolderStudy implements Study {
     this.#sets = new SetStore(folder);
     this.#geography = new Geography(folder, store, engine, () => this.#active());
     this.#shelf = new IndicatorShelf(folder, engine, this.#memo);
+    this.#groupings = new GroupingShelf(engine, this.#memo);
+    this.#desk = new MeasureDesk(this.#groupings, this.#geography, this.#place);
   }
 
   #active = async () => activeSnapshots(await this.#store.current());
@@ -218,6 +226,35 @@ class FolderStudy implements Study {
     const place = await this.#place(data, placeId, at);
     return this.#shelf.figures(data, id, place, at, division, this.#placeIn(data, placeId));
   };
+
+  async groupings() {
+    return this.#groupings.list(await this.#data());
+  }
+
+  measures: Study["measures"] = async () => MEASURES.map(infoOf);
+
+  measure: Study["measure"] = async (query) => this.#desk.measure(await this.#data(), query);
+
+  measureAreas: Study["measureAreas"] = async ({ measure, ...query }) =>
+    this.#desk.areas(await this.#data(), { ...query, measures: [measure] });
+
+  measureTrend: Study["measureTrend"] = async ({ measure, ...query }) =>
+    this.#desk.trend(await this.#data(), { ...query, measures: [measure] });
+
+  measureScale: Study["measureScale"] = async ({ measure, ...query }) =>
+    this.#desk.scale(await this.#data(), { ...query, measures: [measure] });
+
+  measureDecomposition: Study["measureDecomposition"] = async ({ measure, ...query }) =>
+    this.#desk.decomposition(await this.#data(), { ...query, measures: [measure] });
+
+  measurePlaces: Study["measurePlaces"] = async ({
+    measure,
+    division = "kommun",
+    areas = "regso",
+    ...query
+  }) => this.#desk.places(await this.#data(), { ...query, measures: [measure], division, areas });
+
+  measureGiven: Study["measureGiven"] = (given) => measureGiven(given);
 
   cube: Study["cube"] = async ({ table, select = {} }) =>
     cubeOf(await this.#data(), this.#engine, table, select);

@@ -1,0 +1,258 @@
+import type { MeasureDecomposition } from "@tvars/api";
+import type { Text } from "@tvars/cube";
+import { MeasuresError, mutualInformationWithin, shapleyDifference } from "@tvars/measures";
+import type { Compared, Counts, Difference, Keys, Measure } from "@tvars/measures";
+import { areaRef } from "../data/gazetteer.ts";
+import { rangeOf } from "./catalogue.ts";
+import { evaluate, heading, needCounts } from "./measure.ts";
+import type { Asked } from "./measure.ts";
+import { fitter, numbered } from "./place-data.ts";
+import { asStudyError } from "./problems.ts";
+import { originOfMeasured } from "./provenance.ts";
+import { nameOf } from "./result.ts";
+import { inBoth, numberText, percentText } from "./words.ts";
+
+type Nested = MeasureDecomposition["nested"][number];
+
+const MOST = 10;
+const M = {
+  id: "mutual-information",
+  symbol: "M",
+  name: { sv: "Ömsesidig information", en: "Mutual information" },
+};
+const H = {
+  id: "theil-h",
+  symbol: "H",
+  name: { sv: "Theils informationsindex", en: "Theil's information theory index" },
+};
+
+/** What a value is made of: between and within larger areas, and what its change since an earlier year is made of. */
+export async function decompositionAnswer(
+  asked: Asked,
+  before: Asked | undefined,
+): Promise<MeasureDecomposition> {
+  const { counted, measures } = asked;
+  const measure = measures[0]!;
+  const { info } = measure;
+  needCounts(counted);
+  const fitted = await fitter(asked.data, counted, asked.groundOf)(info);
+  const whole = (() => {
+    try {
+      return evaluate(asked, measure, fitted);
+    } catch (error) {
+      throw asStudyError(info, error);
+    }
+  })();
+  const absent: Text[] = [];
+  const counts: Counts = { areas: counted.codes.length, groups: counted.columns, totals: counted.totals };
+  const nested = nestedOf(asked, counts, info.id === H.id ? H : M, absent);
+  const compared = before ? comparedOf(asked, before, measure, absent) : undefined;
+  if (!before)
+    absent.push({
+      sv: "Ingen ändring att dela upp: det finns bara ett år med uppgifter.",
+      en: "No change to take apart: there is only one year with figures.",
+    });
+  const span = before ? { from: before.counted.year, to: counted.year } : {};
+  return {
+    ...heading(asked),
+    measure: { id: info.id, symbol: info.symbol, name: nameOf(measure, whole), range: rangeOf(info) },
+    nested,
+    difference: compared?.difference ?? null,
+    changed: compared?.changed ?? null,
+    absent,
+    provenance: originOfMeasured(asked, "measureDecomposition", span),
+  };
+}
+
+function nestedOf({ data, counted }: Asked, counts: Counts, measure: typeof M, absent: Text[]): Nested[] {
+  const levels = [
+    { level: "lan", digits: 2, name: { sv: "län", en: "counties" } },
+    { level: "kommun", digits: 4, name: { sv: "kommuner", en: "municipalities" } },
+  ] as const;
+  if (!counts.totals.some((total) => total > 0)) return [];
+  const all = mutualInformationWithin(counts, new Int32Array(counts.areas))[0]!;
+  // H is M over the entropy of the groups, and so are its parts.
+  const scale = measure.id === H.id && all.M > 0 ? all.H / all.M : 1;
+  return levels.flatMap(({ level, digits, name }): Nested[] => {
+    const { numbers, names, size } = numbered(counted.codes.map((code) => code.slice(0, digits)));
+    if (size < 2) {
+      absent.push({
+        sv: `Platsen ligger i ett enda ${level === "lan" ? "län" : "kommunområde"}, så det finns inget mellan ${name.sv}.`,
+        en: `The place lies in one of the ${name.en} alone, so there is nothing between them.`,
+      });
+      return [];
+    }
+    const units = mutualInformationWithin(counts, numbers);
+    const within = units.reduce((sum, { part }) => sum + part, 0) * scale;
+    const total = all.M * scale;
+    const share = total > 0 ? (total - within) / total : 0;
+    return [
+      {
+        level,
+        measure,
+        total,
+        between: total - within,
+        within,
+        members: units
+          .map(({ unit, part }) => {
+            const code = String(names[unit]);
+            const version = level === "lan" ? ("lan@2007" as const) : ("kommun@2007" as const);
+            return {
+              area: data.gazetteer.get(version, code) ?? areaRef(version, code, code),
+              within: part * scale,
+            };
+          })
+          .sort((a, b) => (a.area.code < b.area.code ? -1 : 1)),
+        reading: inBoth((lang) =>
+          lang === "sv"
+            ? `${percentText(share, lang)} av ${measure.symbol} är skillnader mellan ${name.sv}, resten är skillnader inom dem.`
+            : `${percentText(share, lang)} of ${measure.symbol} are differences between ${name.en}, the rest are differences within them.`,
+        ),
+      },
+    ];
+  });
+}
+
+const ADDITIVE = new Set(["mutual-information", "theil-h", "dissimilarity"]);
+
+function comparedOf(
+  asked: Asked,
+  before: Asked,
+  measure: Measure,
+  absent: Text[],
+): Pick<MeasureDecomposition, "difference" | "changed"> | undefined {
+  const { info, quick } = measure;
+  if (!ADDITIVE.has(info.id) && !quick) {
+    absent.push({
+      sv: `${info.name.sv} görs inte av antalen ensamma, så dess ändring kan inte delas upp.`,
+      en: `${info.name.en} is not made of counts alone, so its change cannot be taken apart.`,
+    });
+    return undefined;
+  }
+  const compared = (ADDITIVE.has(info.id) ? info.id : measure) as Compared;
+  const keys = keysOf(before, asked);
+  const counts = ({ counted }: Asked): Counts => ({
+    areas: counted.codes.length,
+    groups: counted.columns,
+    totals: counted.totals,
+  });
+  try {
+    const difference = shapleyDifference(counts(before), counts(asked), { measure: compared, keys });
+    return {
+      difference: differenceOf(asked, before, measure, difference),
+      changed: changedOf(asked, before, difference, absent, info.name),
+    };
+  } catch (error) {
+    if (!(error instanceof MeasuresError)) throw error;
+    absent.push({
+      sv: `Ändringen ${before.counted.year}–${asked.counted.year} kan inte delas upp: områdena är inte desamma, eller en grupp saknas.`,
+      en: `The change ${before.counted.year}–${asked.counted.year} cannot be taken apart: the areas are not the same, or a group is absent.`,
+    });
+    return undefined;
+  }
+}
+
+/** Areas are the same within a version; between versions where the bridge knows the boundary to be unchanged. */
+export function keysOf(before: Asked, after: Asked): Keys {
+  const [first, last] = [before.counted, after.counted];
+  const key = (version: string) => (code: string) => `${version}:${code}`;
+  const keys = { before: first.codes.map(key(first.version)), after: last.codes.map(key(last.version)) };
+  if (first.version === last.version) return keys;
+  return { ...keys, same: sameGround(before, after) };
+}
+
+function sameGround({ data, counted }: Asked, after: Asked): Map<string, string> {
+  const same = new Map<string, string>();
+  if (counted.division !== "regso") return same;
+  for (const code of counted.codes) {
+    const entry = data.bridge?.before.get(code);
+    const [partner] = entry?.partners ?? [];
+    if (entry?.outcome === "unchanged" && partner !== undefined)
+      same.set(`${counted.version}:${code}`, `${after.counted.version}:${partner}`);
+  }
+  return same;
+}
+
+function differenceOf(
+  asked: Asked,
+  before: Asked,
+  { info }: Measure,
+  { before: first, after: last, difference, parts }: Difference,
+): MeasureDecomposition["difference"] {
+  const [from, to] = [before.counted.year, asked.counted.year];
+  const largest = parts.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
+  return {
+    from,
+    to,
+    before: first,
+    after: last,
+    difference,
+    paired: before.counted.version === asked.counted.version || asked.data.bridge !== undefined,
+    measure: { id: info.id, symbol: info.symbol, name: info.name },
+    parts: parts.map((part) => ({ ...part })),
+    reading: inBoth((lang) => {
+      const change = signed(difference, lang);
+      const part = signed(largest.value, lang);
+      return lang === "sv"
+        ? `${info.name.sv} ändrades med ${change} från ${from} till ${to}. Störst del: ${lower(largest.name.sv)} (${part}).`
+        : `${info.name.en} changed by ${change} from ${from} to ${to}. The largest part: ${lower(largest.name.en)} (${part}).`;
+    }),
+  };
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const signed = (value: number, lang: "sv" | "en"): string =>
+  `${value > 0 ? "+" : ""}${numberText(value, lang)}`.replace("-", "−");
+
+/** The ten areas that raised the value most and the ten that lowered it most. */
+function changedOf(
+  asked: Asked,
+  before: Asked,
+  { perArea, difference }: Difference,
+  absent: Text[],
+  name: Text,
+): MeasureDecomposition["changed"] {
+  if (!perArea) {
+    absent.push({
+      sv: `Ändringen i ${name.sv} delas inte upp på områden; välj dissimilarity, theil-h eller mutual-information.`,
+      en: `The change of ${name.en} is not taken apart by area; choose dissimilarity, theil-h or mutual-information.`,
+    });
+    return null;
+  }
+  const { data } = asked;
+  // An area whose boundary moved is one area before and another after: neither changed, so both stand among the others.
+  const rows = Array.from(perArea.after).flatMap((at, row) => {
+    if (at < 0 || perArea.before[row]! < 0) return [];
+    const { version, codes } = asked.counted;
+    const code = codes[at]!;
+    const area = data.gazetteer.get(version, code) ?? areaRef(version, code, code);
+    return [{ area, change: perArea.parts.reduce((sum, { values }) => sum + values[row]!, 0) }];
+  });
+  const byChange = rows.toSorted((a, b) => b.change - a.change || (a.area.code < b.area.code ? -1 : 1));
+  const up = byChange.filter(({ change }) => change > 0).slice(0, MOST);
+  const down = byChange
+    .filter(({ change }) => change < 0)
+    .slice(-MOST)
+    .reverse();
+  const shown = [...up, ...down].reduce((sum, { change }) => sum + change, 0);
+  const [from, to] = [before.counted.year, asked.counted.year];
+  return {
+    from,
+    to,
+    difference,
+    up,
+    down,
+    others: difference - shown,
+    reading: inBoth((lang) => {
+      const sums = [up, down].map((areas) =>
+        signed(
+          areas.reduce((sum, { change }) => sum + change, 0),
+          lang,
+        ),
+      );
+      return lang === "sv"
+        ? `De ${up.length} områden som höjde värdet mest gav ${sums[0]}, de ${down.length} som sänkte det mest ${sums[1]}; alla områden tillsammans ${signed(difference, lang)}.`
+        : `The ${up.length} areas that raised the value most gave ${sums[0]}, the ${down.length} that lowered it most ${sums[1]}; all areas together ${signed(difference, lang)}.`;
+    }),
+  };
+}

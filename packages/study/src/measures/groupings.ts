@@ -1,0 +1,144 @@
+import type { Grouping } from "@tvars/api";
+import { divisionOf } from "@tvars/areas";
+import type { Dimension, Text } from "@tvars/cube";
+import { originOf } from "@tvars/engine";
+import type { Engine, Snapshot } from "@tvars/engine";
+import type { Data } from "../data/data.ts";
+import type { Memo } from "../data/memo.ts";
+import { GROUPING_RULES } from "./grouping-rules.ts";
+import type { GroupingRule } from "./grouping-rules.ts";
+import { loadGroupTable } from "./group-table.ts";
+import type { GroupTable } from "./group-table.ts";
+import { noSuchGrouping } from "./problems.ts";
+
+/** The groupings that the stored tables offer, with their counts, loaded when first asked for. */
+export class GroupingShelf {
+  readonly #engine: Engine;
+  readonly #memo: Memo;
+
+  constructor(engine: Engine, memo: Memo) {
+    this.#engine = engine;
+    this.#memo = memo;
+  }
+
+  async list(data: Data): Promise<Grouping[]> {
+    const tables = await Promise.all(rulesFor(data).map((rule) => this.#load(data, rule)));
+    return tables.filter((table) => table !== undefined).map((table) => describe(data, table));
+  }
+
+  /** A grouping by its id, or by its table where that has one only. @throws StudyError `not-found` */
+  async get(data: Data, id: string): Promise<GroupTable> {
+    const rules = rulesFor(data);
+    const ofTable = rules.filter(({ table }) => table.toLowerCase() === id.toLowerCase());
+    const rule =
+      rules.find((one) => one.id === id.toLowerCase() || one.id === id) ??
+      (ofTable.length === 1 ? ofTable[0] : undefined);
+    const table = rule && (await this.#load(data, rule));
+    if (table) return table;
+    throw noSuchGrouping(
+      id,
+      (await this.list(data)).map((grouping) => grouping.id),
+    );
+  }
+
+  #load(data: Data, rule: GroupingRule): Promise<GroupTable | undefined> {
+    return this.#memo.get(`grouping ${data.state} ${rule.id}`, () =>
+      loadGroupTable(data, this.#engine, rule),
+    );
+  }
+}
+
+const OWN = new Set([...GROUPING_RULES.map(({ table }) => table), "TAB6586"]);
+
+/** SCB's groupings, and one for each dimension of groups in an imported table. */
+function rulesFor(data: Data): GroupingRule[] {
+  const imported = data.snapshots.filter(
+    ({ kind, table, source }) => kind === "figures" && !OWN.has(table) && source !== "kolada",
+  );
+  return [...GROUPING_RULES, ...imported.flatMap(importedRules)];
+}
+
+const TOTAL = /^(total|totalt|tot|samtliga|alla|all|1\+2|sum|summa)$/i;
+const UNKNOWN = /^(us|unknown|okänt?|okant?|uppgift saknas|missing)$/i;
+const ORDERED =
+  /kvintil|kvartil|decil|percentil|quintile|quartile|decile|ålder|alder|age|nivå|niva|level|klass|class/i;
+
+/**
+ * Every dimension of an imported table that has two categories or more beside its total can hold groups, if the table's other
+ * dimensions have a total or one category only, and its figures are counts: a measure in per cent is none.
+ */
+function importedRules(snapshot: Snapshot): GroupingRule[] {
+  const { table, title, dimensions = [] } = snapshot;
+  const others = dimensions.filter(({ id }) => id !== "year");
+  const measures = others.find(({ id }) => id === "measure")?.categories ?? [];
+  if (
+    measures.some(({ unit, label }) =>
+      /procent|per cent|%|andel|share|medel|mean|median/i.test(`${unit?.sv ?? ""} ${label.sv}`),
+    )
+  )
+    return [];
+  return others.flatMap((dimension): GroupingRule[] => {
+    const rest = others.filter((other) => other !== dimension);
+    const where = rest.map((other) => [other.id, wholeOf(other)] as const);
+    const total = dimension.categories.find(isTotal);
+    const groups = dimension.categories.filter((one) => one !== total && !isUnknown(one));
+    if (groups.length < 2 || where.some(([, whole]) => whole === undefined)) return [];
+    return [
+      {
+        id: `${table}.${dimension.id}`,
+        title: between(title, dimension),
+        table,
+        dimension: dimension.id,
+        groups: groups.map(({ id }) => ({ id })),
+        ...(total ? { total: total.id } : {}),
+        ordered: ORDERED.test(`${dimension.id} ${dimension.label.sv}`),
+        suggested: groups.length === 2 || total ? [groups[0]!.id] : groups.map(({ id }) => id),
+        unit:
+          measures.length === 1 && measures[0]!.unit ? measures[0]!.unit : { sv: "personer", en: "persons" },
+        where: Object.fromEntries(where.map(([id, whole]) => [id, [whole!]])),
+        caveats: [
+          {
+            sv: "Egen tabell: kontrollera att grupperna inte överlappar varandra.",
+            en: "A table of your own: check that the groups do not overlap.",
+          },
+        ],
+      },
+    ];
+  });
+}
+
+const isTotal = ({ id, label }: { id: string; label: Text }): boolean =>
+  TOTAL.test(id) || TOTAL.test(label.sv) || TOTAL.test(label.en);
+const isUnknown = ({ id, label }: { id: string; label: Text }): boolean =>
+  UNKNOWN.test(id) || UNKNOWN.test(label.sv) || UNKNOWN.test(label.en);
+
+const wholeOf = ({ categories }: Dimension): string | undefined =>
+  categories.length === 1 ? categories[0]!.id : categories.find(isTotal)?.id;
+
+const between = (title: Text, { label }: Dimension): Text => ({
+  sv: `${title.sv}: ${label.sv}`,
+  en: `${title.en}: ${label.en}`,
+});
+
+function describe(
+  data: Data,
+  { rule, snapshot, groups, versions, years, protectedFrom, total }: GroupTable,
+): Grouping {
+  const population = rule.shares ? data.snapshots.filter(({ table }) => table === "TAB6574") : [];
+  return {
+    id: rule.id,
+    title: rule.title,
+    ordered: rule.ordered,
+    groups: groups.map(({ id, label }) => ({ id, label })),
+    ...(total ? { total: { id: "total", label: { sv: "alla", en: "all" } } } : {}),
+    suggested: [...rule.suggested],
+    years: [...years],
+    divisions: [...new Set(versions.map(divisionOf))],
+    unit: rule.unit,
+    table: rule.table,
+    made: rule.shares === true,
+    ...(protectedFrom === undefined ? {} : { protectedFrom }),
+    caveats: [...rule.caveats],
+    origin: [snapshot, ...population].map(originOf),
+  };
+}

@@ -1,0 +1,101 @@
+import type { MeasureAnswer, MeasureResult } from "@tvars/api";
+import { MeasuresError } from "@tvars/measures";
+import type { Measure, Result } from "@tvars/measures";
+import type { Data } from "../data/data.ts";
+import type { LayerGround } from "../layers/ground.ts";
+import type { ChanceQuery } from "../study.ts";
+import { areasUsed, groupSums, groupsOf, usedGrouping } from "./counted.ts";
+import type { Counted } from "./counted.ts";
+import { fitter } from "./place-data.ts";
+import type { Fitted } from "./place-data.ts";
+import { asStudyError, noCounts } from "./problems.ts";
+import { originOfMeasured } from "./provenance.ts";
+import { resultOf, withoutValue } from "./result.ts";
+import type { Circumstances } from "./result.ts";
+import { addTest } from "./chance.ts";
+
+/** A question about measures, read and checked: what every answer is made from. */
+export interface Asked {
+  data: Data;
+  counted: Counted;
+  measures: readonly Measure[];
+  optionsOf: (measure: Measure) => Record<string, unknown>;
+  /** Options as they were given, for the command and the request. */
+  given: Record<string, unknown>;
+  level: number;
+  groundOf: () => Promise<LayerGround | undefined>;
+}
+
+/** @throws StudyError `not-found` where no area has every count */
+export function needCounts({ chosen, place, year, division, codes }: Counted): void {
+  if (codes.length === 0) throw noCounts(chosen.table.rule.title, place.ref.id, year, division);
+}
+
+export async function measureAnswer(asked: Asked, chance: ChanceQuery): Promise<MeasureAnswer> {
+  const { counted, measures } = asked;
+  needCounts(counted);
+  const fit = fitter(asked.data, counted, asked.groundOf);
+  const results: MeasureResult[] = [];
+  for (const measure of measures) {
+    const fitted = await fit(measure.info);
+    const made = tried(asked, measure, fitted, measures.length === 1);
+    results.push(await addTest(made, measure, fitted.data.counts, asked.level, chance));
+  }
+  return {
+    ...heading(asked),
+    results,
+    provenance: originOfMeasured(asked, "measure", chance),
+  };
+}
+
+/** What every answer about one year begins with. */
+export function heading({ counted }: Pick<Asked, "counted">) {
+  const { chosen, place, division, version, year, columns } = counted;
+  return {
+    place: place.ref,
+    division,
+    version,
+    year,
+    grouping: usedGrouping(chosen),
+    rest: chosen.rest,
+    groups: groupSums(groupsOf(chosen), columns),
+    areas: areasUsed(counted),
+  };
+}
+
+/** The value of a measure; without one, among others, the reason. @throws StudyError where it was the only one asked for */
+function tried(asked: Asked, measure: Measure, fitted: Fitted, alone: boolean): MeasureResult {
+  try {
+    return resultOf(measure, fitted.data, evaluate(asked, measure, fitted), circumstances(asked, fitted));
+  } catch (error) {
+    if (alone || !(error instanceof MeasuresError)) throw asStudyError(measure.info, error);
+    return withoutValue(measure, error, asked.counted.leftOut.length);
+  }
+}
+
+export const evaluate = ({ optionsOf, level }: Asked, measure: Measure, { data }: Fitted): Result =>
+  measure(data, { ...optionsOf(measure), level });
+
+export function circumstances({ counted }: Pick<Asked, "counted">, { kept, without }: Fitted): Circumstances {
+  const { chosen, codes, leftOut, flags } = counted;
+  const more = kept ? codes.length - kept.length : 0;
+  const why =
+    without === "values"
+      ? { sv: "index", en: "an index" }
+      : { sv: "geometri eller index", en: "geometry or an index" };
+  return {
+    groups: groupsOf(chosen),
+    unit: chosen.table.rule.unit,
+    leftOut: leftOut.length + more,
+    flags,
+    made: chosen.table.rule.shares === true,
+    ...(more > 0
+      ? {
+          remark: {
+            sv: `${more} områden utan ${why.sv} är inte med i det här måttet.`,
+            en: `${more} areas without ${why.en} are not in this measure.`,
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,239 @@
+import type { Text } from "@tvars/cube";
+import { MeasuresError } from "@tvars/measures";
+import type { MeasureInfo } from "@tvars/measures";
+import { StudyError } from "../error.ts";
+
+/** What can be wrong with a question about measures, said once in both languages. */
+
+const same = (text: string): Text => ({ sv: text, en: text });
+
+/** The known name that is nearest to what was written; undefined where none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  const ranked = known
+    .map((one) => ({ one, distance: editDistance(wanted, one.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  if (best && best.distance <= Math.max(2, Math.floor(best.one.length / 3))) return best.one;
+  return known.find((one) => one.toLowerCase().includes(wanted) && wanted.length >= 3);
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** "Menade du X?", where something is near. */
+const meant = (near: string | undefined, otherwise: Text): Text =>
+  near === undefined ? otherwise : { sv: `Menade du ${near}?`, en: `Did you mean ${near}?` };
+
+export const noSuchMeasure = (name: string, known: readonly string[]): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `Det finns inget mått "${name}".`, en: `There is no measure "${name}".` },
+    {
+      value: name,
+      expected: {
+        sv: `ett av ${known.length} mått, till exempel ${known.slice(0, 5).join(", ")}`,
+        en: `one of ${known.length} measures, for example ${known.slice(0, 5).join(", ")}`,
+      },
+      action: meant(nearest(name, known), {
+        sv: "Se tvars measure --list eller GET /api/measures.",
+        en: "See tvars measure --list or GET /api/measures.",
+      }),
+    },
+  );
+
+export const noSuchGrouping = (id: string, known: readonly string[]): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns ingen gruppering "${id}" här.`, en: `There is no grouping "${id}" here.` },
+    {
+      value: id,
+      expected:
+        known.length > 0
+          ? same(known.join(", "))
+          : { sv: "en sparad tabell med grupper", en: "a stored table with groups" },
+      action: meant(nearest(id, known), {
+        sv: "Hämta tabellen (tvars fetch scb) eller läs in en fil med grupper.",
+        en: "Fetch the table (tvars fetch scb) or import a file with groups.",
+      }),
+    },
+  );
+
+export const noSuchGroup = (id: string, grouping: string, known: readonly string[]): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Grupperingen ${grouping} har ingen grupp "${id}".`,
+      en: `Grouping ${grouping} has no group "${id}".`,
+    },
+    {
+      value: id,
+      expected: same(known.join(", ")),
+      action: meant(nearest(id, known), { sv: "Välj någon av dem.", en: "Choose one of these." }),
+    },
+  );
+
+export const groupTwice = (id: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `Gruppen "${id}" står två gånger.`, en: `The group "${id}" is given twice.` },
+    { value: id, action: { sv: "Ange varje grupp en gång.", en: "Give each group once." } },
+  );
+
+export const oneGroupAlone = (id: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `En grupp ensam ("${id}") har inget att jämföras med.`,
+      en: `One group alone ("${id}") has nothing to be compared with.`,
+    },
+    {
+      value: id,
+      expected: {
+        sv: "två grupper, eller en grupp och en kolumn med alla",
+        en: "two groups, or one group and a column of all",
+      },
+      action: {
+        sv: "Ange --total KOLUMN (då mäts gruppen mot resten), eller en grupp till i --groups.",
+        en: "Give --total COLUMN (the group is then measured against the rest), or one more group in --groups.",
+      },
+    },
+  );
+
+export const noGroupYear = (year: number, grouping: Text, years: readonly number[]): StudyError =>
+  new StudyError(
+    "not-found",
+    {
+      sv: `${grouping.sv} har inga uppgifter för ${year}.`,
+      en: `${grouping.en} has no figures for ${year}.`,
+    },
+    {
+      value: year,
+      expected: same(years.join(", ")),
+      action: { sv: "Välj ett annat år.", en: "Choose another year." },
+    },
+  );
+
+export const noCounts = (grouping: Text, place: string, year: number, division: string): StudyError =>
+  new StudyError(
+    "not-found",
+    {
+      sv: `Inget ${division.toUpperCase()}-område i "${place}" har alla grupper i ${grouping.sv} för ${year}.`,
+      en: `No ${division} area of "${place}" has every group of ${grouping.en} for ${year}.`,
+    },
+    {
+      value: `${place}, ${year}`,
+      expected: { sv: "minst ett område med kända antal", en: "at least one area with known counts" },
+      action: {
+        sv: "Välj en annan plats, ett annat år, en annan indelning eller andra grupper.",
+        en: "Choose another place, year, division or other groups.",
+      },
+    },
+  );
+
+export const noSuchOption = (name: string, known: readonly string[]): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Inget av måtten har ett val "${name}".`,
+      en: `None of the measures has an option "${name}".`,
+    },
+    {
+      value: name,
+      expected: known.length > 0 ? same(known.join(", ")) : { sv: "inga val", en: "no options" },
+      action: meant(nearest(name, known), {
+        sv: "Kontrollera stavningen; GET /api/measures beskriver måttens val.",
+        en: "Check the spelling; GET /api/measures describes the options of each measure.",
+      }),
+    },
+  );
+
+export const badOption = (name: string, value: unknown, expected: Text): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `Valet ${name} går inte att använda.`, en: `The option ${name} cannot be used.` },
+    { value, expected, action: { sv: "Ändra värdet.", en: "Change the value." } },
+  );
+
+export const noParts = ({ id, name }: MeasureInfo): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `${name.sv} har inget tal för varje område.`,
+      en: `${name.en} has no number for each area.`,
+    },
+    {
+      value: id,
+      expected: { sv: "ett mått med perArea i katalogen", en: "a measure with perArea in the catalogue" },
+      action: { sv: "Välj till exempel dissimilarity.", en: "Choose for example dissimilarity." },
+    },
+  );
+
+export const onlyQuick = ({ id, name }: MeasureInfo, what: Text): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `${name.sv} kan inte ${what.sv}.`, en: `${name.en} cannot be ${what.en}.` },
+    {
+      value: id,
+      expected: { sv: "ett mått som görs av antalen ensamma", en: "a measure made from the counts alone" },
+      action: {
+        sv: "Välj ett mått där simulated är sant i GET /api/measures.",
+        en: "Choose a measure where simulated is true in GET /api/measures.",
+      },
+    },
+  );
+
+const KINDS: Record<MeasuresError["kind"], Text> = {
+  input: { sv: "kan inte räknas på det som angavs", en: "cannot be computed from what was given" },
+  needs: { sv: "behöver mer än antalen", en: "needs more than counts" },
+  undefined: { sv: "har inget värde här", en: "has no value here" },
+};
+
+const NEEDS: Record<string, Text> = {
+  centres: { sv: "områdenas mittpunkter", en: "the areas' centres" },
+  ground: { sv: "områdenas yta", en: "the areas' ground" },
+  perimeters: { sv: "områdenas omkrets", en: "the areas' perimeters" },
+  adjacency: { sv: "vilka områden som gränsar till varandra", en: "which areas touch" },
+  borders: { sv: "gemensamma gränsers längd", en: "the length of shared borders" },
+  values: {
+    sv: "ett värde för varje område, som index eller inkomst",
+    en: "a value of each area, such as the index or income",
+  },
+  nesting: { sv: "större områden som områdena ligger i", en: "larger areas that the areas lie in" },
+};
+
+export const needsText = (needs: readonly string[] = []): Text => ({
+  sv: needs.map((need) => NEEDS[need]?.sv ?? need).join(", "),
+  en: needs.map((need) => NEEDS[need]?.en ?? need).join(", "),
+});
+
+/** A measure's own error as an answer to the one who asked; anything else is passed on as it is. */
+export function asStudyError(info: MeasureInfo, error: unknown): unknown {
+  if (!(error instanceof MeasuresError)) return error;
+  const what = KINDS[error.kind];
+  const needs = needsText(info.needs);
+  return new StudyError(
+    "bad-request",
+    { sv: `${info.name.sv} ${what.sv}.`, en: `${info.name.en} ${what.en}.` },
+    {
+      value: String(error.value),
+      expected: error.kind === "needs" ? needs : error.expected,
+      action:
+        error.kind === "needs"
+          ? {
+              sv: "Läs in gränserna för indelningen, eller ge geometri, grannskap eller kolumn.",
+              en: error.action,
+            }
+          : error.action,
+      cause: error,
+    },
+  );
+}
