@@ -128,3 +128,35 @@ export function exposureAround({ areas, groups }: Counts, environment: Counts): 
   }
   return matrix;
 }
+
+/**
+ * Exposure of group m to group n with each area's part of it.
+ * @throws MeasuresError `undefined` where m has no members with anybody around them
+ */
+export function exposureParts(
+  { areas, groups }: Counts,
+  environment: Counts,
+  m: number,
+  n: number,
+): { value: number; perArea: Float64Array } {
+  const members = groups[m]!;
+  const met = environment.groups[n]!;
+  const perArea = new Float64Array(areas);
+  let all = 0;
+  let sum = 0;
+  for (let i = 0; i < areas; i += 1) {
+    const around = environment.totals[i]!;
+    if (members[i] === 0 || !(around > 0)) continue;
+    all += members[i]!;
+    perArea[i] = members[i]! * (met[i]! / around);
+    sum += perArea[i]!;
+  }
+  if (all === 0)
+    throw new MeasuresError("undefined", {
+      value: `no members of group ${m}`,
+      expected: "members with somebody around them",
+      action: "Choose a group that exists in the chosen areas and year.",
+    });
+  for (let i = 0; i < areas; i += 1) perArea[i]! /= all;
+  return { value: sum / all, perArea };
+}

@@ -42,9 +42,9 @@ export function smoothedOver(
   const rows = rowsOf(counts, around.area);
   const results = sorted.map(() => emptyLike(counts));
   const scratch = scratchOf(counts.areas, sorted);
-  const summed = sorted.every(({ polynomial, reachM }) => reachM === 0 || polynomial?.bandwidthM === reachM)
-    ? momentsOf(sorted, rows, self)
-    : weightsOf(sorted, rows, self);
+  const summable =
+    farthest > 0 && sorted.every(({ polynomial, reachM }) => reachM === 0 || polynomial?.bandwidthM === reachM);
+  const summed = summable ? momentsOf(sorted, rows, self) : weightsOf(sorted, rows, self);
   for (let p = 0; p < counts.areas; p += 1) {
     const found = around.gather(p, farthest, scratch.foundAt, scratch.foundDistance);
     sortIntoRings(scratch, found);
@@ -75,7 +75,8 @@ function scratchOf(areas: number, sorted: readonly Kernel[]): Scratch {
   const farthest = reaches.at(-1)!;
   const cellsPerM = farthest > 0 && farthest < Infinity ? CELLS / farthest : 0;
   const lowestRing = new Uint16Array(CELLS + 2);
-  for (let cell = 1; cell < lowestRing.length && cellsPerM > 0; cell += 1) {
+  const cells = cellsPerM > 0 ? lowestRing.length : 0;
+  for (let cell = 1; cell < cells; cell += 1) {
     let r = lowestRing[cell - 1]!;
     // A hair below the cell's edge, so that rounding never starts a hit beyond its ring.
     while (r < reaches.length - 1 && reaches[r]! < (cell - 1e-6) / cellsPerM) r += 1;
