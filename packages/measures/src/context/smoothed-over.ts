@@ -43,7 +43,8 @@ export function smoothedOver(
   const results = sorted.map(() => emptyLike(counts));
   const scratch = scratchOf(counts.areas, sorted);
   const summable =
-    farthest > 0 && sorted.every(({ polynomial, reachM }) => reachM === 0 || polynomial?.bandwidthM === reachM);
+    farthest > 0 &&
+    sorted.every(({ polynomial, reachM }) => reachM === 0 || polynomial?.bandwidthM === reachM);
   const summed = summable ? momentsOf(sorted, rows, self) : weightsOf(sorted, rows, self);
   for (let p = 0; p < counts.areas; p += 1) {
     const found = around.gather(p, farthest, scratch.foundAt, scratch.foundDistance);

@@ -15,7 +15,7 @@ export interface SmoothOptions {
   steps?: number;
   /** Of the kernels that have one; 2 unless told. */
   power?: number;
-  /** What the people of the area itself count; 1 unless told, 0 leaves them out. */
+  /** What the people of the area itself count; 1 as every kernel has it unless told, 0 leaves them out. */
   self?: number;
 }
 
@@ -56,9 +56,10 @@ export function smoothed(counts: Counts, place: Place, options: SmoothOptions = 
   return smoothedBy(counts, place, kernelFor(place, options), options.self);
 }
 
-/** The people around every area under a kernel of one's own. */
-export function smoothedBy(counts: Counts, place: Place, kernel: Kernel, self = 1): Counts {
+/** The people around every area under a kernel of one's own; its weight at 0 is that of the area itself unless `self` says otherwise. */
+export function smoothedBy(counts: Counts, place: Place, kernel: Kernel, self = kernel.weight(0)): Counts {
   checkSelf(self);
+  const selfDiffers = self !== kernel.weight(0);
   const around = surroundingsOf(counts.areas, place, kernel.reachM);
   const rows = rowsOf(counts, around.area);
   const at = new Uint32Array(counts.areas);
@@ -69,7 +70,7 @@ export function smoothedBy(counts: Counts, place: Place, kernel: Kernel, self = 
   for (let p = 0; p < counts.areas; p += 1) {
     const found = around.gather(p, kernel.reachM, at, distance);
     weigh(kernel, distance, weight, found);
-    if (self !== 1) setSelf(weight, at, p, found, self);
+    if (selfDiffers) setSelf(weight, at, p, found, self);
     sums.fill(0);
     addRows(rows, at, weight, 0, found, sums);
     setArea(result, around.area[p]!, sums);
