@@ -20,9 +20,12 @@ const ADDITIVE = {
   "theil-h": theilHShares,
   dissimilarity: dissimilarityShares,
 } as const;
+type AdditiveId = keyof typeof ADDITIVE;
 
 /** @throws MeasuresError `input` for D of more than two groups, an unknown id, or a measure that needs more than counts */
-export function valuationOf(compared: Compared, groups: number): Valuation {
+export function valuationOf(given: Compared, groups: number): Valuation {
+  const compared =
+    typeof given !== "string" && given.info.id in ADDITIVE ? (given.info.id as AdditiveId) : given;
   if (typeof compared === "string") {
     const of = ADDITIVE[compared];
     if (!of)
