@@ -138,3 +138,37 @@ export function poissonTails(k: number, mean: number): { atMost: number; atLeast
     atLeast: k <= 0 ? 1 : gammaTails(Math.ceil(k), mean).lower,
   };
 }
+
+/** Derivative of ln Γ, x > 0. */
+export function digamma(x: number): number {
+  let sum = 0;
+  let at = x;
+  while (at < 10) {
+    sum -= 1 / at;
+    at += 1;
+  }
+  const s = 1 / (at * at);
+  return (
+    sum +
+    Math.log(at) -
+    1 / (2 * at) -
+    s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - (s * 691) / 32760)))))
+  );
+}
+
+/** Second derivative of ln Γ, x > 0. */
+export function trigamma(x: number): number {
+  let sum = 0;
+  let at = x;
+  while (at < 10) {
+    sum += 1 / (at * at);
+    at += 1;
+  }
+  const s = 1 / (at * at);
+  return (
+    sum +
+    1 / at +
+    s / 2 +
+    (s / at) * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - s * (5 / 66 - (s * 691) / 2730)))))
+  );
+}

@@ -30,3 +30,17 @@ export function rootOf(start: number, at: (x: number) => Sloped, rising = true, 
   }
   return x;
 }
+
+/** Where a function that changes sign between `low` and `high` crosses 0, to the last digit, by halving. */
+export function crossingOf(low: number, high: number, at: (x: number) => number): number {
+  const falling = at(low) > 0;
+  let from = low;
+  let to = high;
+  for (let round = 0; round < 200; round += 1) {
+    const middle = from + (to - from) / 2;
+    if (middle === from || middle === to) break;
+    if (at(middle) > 0 === falling) from = middle;
+    else to = middle;
+  }
+  return from + (to - from) / 2;
+}
