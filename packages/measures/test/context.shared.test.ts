@@ -195,7 +195,7 @@ for (const n of SIZES)
     () => {
       const data = dataOf(n);
       const pysal = vectorJson("pysal", `multi_${n}.json`);
-      const [key] = Object.keys(pysal).filter((name) => name.startsWith("compute_multiscalar_profile"));
+      const key = Object.keys(pysal).find((name) => name.startsWith("compute_multiscalar_profile"));
       const expected = pysal[key!].value as number[];
       const at = [0, ...JSON.parse(key!.replace(/^[^[]*/, "").replace(/:$/, ""))] as number[];
       const { profile } = multiscalarProfile(data, { measure: "egohood-theil-h", at });
