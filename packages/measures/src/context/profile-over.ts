@@ -28,9 +28,11 @@ export function profileOver<Options extends object>(
   { measureOptions, ...scales }: Scales & { measureOptions?: Options & CommonOptions } = {},
 ): Profile {
   const { quick } = measure;
-  const of: OfEnvironment =
-    quick && measureOptions === undefined
-      ? (_, environment) => quick(environment)
-      : (_, environment) => measure({ ...data, counts: environment }, measureOptions).value;
+  const whole = (counts: Counts): number => measure({ ...data, counts }, measureOptions).value;
+  const of: OfEnvironment = (_, environment) => {
+    const value = quick && measureOptions === undefined ? quick(environment) : NaN;
+    // The quick form answers NaN where the measure has a reason to tell.
+    return Number.isNaN(value) ? whole(environment) : value;
+  };
   return profileOf(of, data, scales);
 }
