@@ -12,7 +12,7 @@ export const NULL_MODELS = [
   "systematic",
   "evenness",
   "person-permutation",
-  "geographic",
+  "geographic-permutation",
   "systematic-geographic",
   "evenness-geographic",
 ] as const;
@@ -120,7 +120,11 @@ export const chanceTest = z
     model: nullModel,
     replicates: z.number(),
     seed: z.number(),
-    p: z.number().describe("(b + 1) / (m + 1): how often chance alone gives a value at least as high."),
+    p: z
+      .number()
+      .describe(
+        "(b + 1) / (m + 1): how often chance alone gives a value as far from what it gives on average.",
+      ),
     mean: z.number().describe("Mean of the value under chance."),
     low: z.number(),
     high: z.number(),

@@ -5,6 +5,7 @@ import { exportCommand } from "./commands/export.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { importCommand } from "./commands/import.ts";
 import { indexCommand } from "./commands/index.ts";
+import { measureCommand } from "./commands/measure.ts";
 import { startCommand } from "./commands/start.ts";
 import { typesCommand } from "./commands/types.ts";
 import { EXIT_HELP } from "./exit.ts";
@@ -25,6 +26,7 @@ const COMMANDS: AddCommand[] = [
   areasCommand,
   indexCommand,
   typesCommand,
+  measureCommand,
   cubeCommand,
   exportCommand,
 ];

@@ -6,6 +6,8 @@ export { openStore } from "./store/open.ts";
 export type { FolderStore } from "./store/open.ts";
 export { openDuckDb } from "./duckdb/open.ts";
 export type { DuckDbOptions } from "./duckdb/open.ts";
+export { readParquet } from "./duckdb/read-parquet.ts";
+export type { ParquetTable } from "./duckdb/read-parquet.ts";
 export { storeCube } from "./store-cube.ts";
 export type { CubeDraft, StoreCubeOptions, StoredArea } from "./store-cube.ts";
 export { loadCube, openWorkspace } from "./workspace.ts";

@@ -26,6 +26,7 @@ export type { FetchOutcome, FetchSourceOptions } from "./fetch-source.ts";
 export { fetchLayer } from "./wfs/fetch-layer.ts";
 export { fetchTable1 } from "./pxweb1/fetch-table.ts";
 export { fetchGroups, fetchKpi } from "./kolada/fetch.ts";
+export { decode } from "./text-of.ts";
 export { readPx } from "./px/read-px.ts";
 export { readPxWeb1 } from "./pxweb1/read-body.ts";
 export { readKolada } from "./kolada/read-body.ts";

@@ -1,0 +1,305 @@
+import type { MeasureResult, MeasuredAreas, MeasuredGroup } from "@tvars/api";
+import { MeasuresError, adjacencyOf } from "@tvars/measures";
+import type { MeasureData } from "@tvars/measures";
+import type { AxisOrder } from "@tvars/geo";
+import type { ChanceQuery, MeasureOptions } from "../../study.ts";
+import { measureNamed } from "../catalogue.ts";
+import { asGivenProblem, measureColumns, withTotal } from "../given.ts";
+import type { Columns } from "../given.ts";
+import { numbered, spaceOf } from "../place-data.ts";
+import { oneGroupAlone } from "../problems.ts";
+import { readColumn, textIn } from "./cells.ts";
+import type { Missing } from "./cells.ts";
+import { readNeighbours } from "./neighbours-file.ts";
+import type { Pairs } from "./neighbours-file.ts";
+import {
+  largerThanTotal,
+  needsUnit,
+  noRowsOf,
+  noShape,
+  nothingLeft,
+  unitTwice,
+  yearsWithoutColumn,
+} from "./problems.ts";
+import { readTable } from "./read-table.ts";
+import type { FileTable } from "./read-table.ts";
+import { readShapes } from "./shapes-file.ts";
+
+/** What of a file is measured: names of its columns, and of the files that belong to it. */
+export interface TableQuery extends ChanceQuery {
+  measures: readonly string[];
+  /** Column of area codes; rows are numbered where there is none. */
+  unit?: string;
+  /** Columns of counts, with `{year}` in their names where the file is wide. */
+  groups: readonly string[];
+  total?: string;
+  /** With one group and a total: the rest stands first, so that measures of the first group are of the rest. */
+  swap?: boolean;
+  years?: readonly number[];
+  yearColumn?: string;
+  /** Measures the rows of each value of this column by themselves. */
+  within?: string;
+  /** File of pairs of areas that touch. */
+  adjacency?: string;
+  /** File of the areas' shapes. */
+  geometry?: string;
+  crs?: string;
+  axisOrder?: AxisOrder;
+  x?: string;
+  y?: string;
+  area?: string;
+  perimeter?: string;
+  values?: string;
+  nesting?: readonly string[];
+  /** What is done with an area without a figure; an error unless told. */
+  missing?: Missing;
+  options?: MeasureOptions;
+  level?: number;
+  perArea?: boolean;
+}
+
+/** One measure of one part of a file. */
+export type TableResult = MeasureResult & { year?: number; within?: { column: string; value: string } };
+
+export interface TableRun {
+  year?: number;
+  within?: { column: string; value: string };
+  groups: MeasuredGroup[];
+  areas: MeasuredAreas;
+  /** Codes of the areas in the order of `perArea`; only where that was asked for. */
+  units?: string[];
+}
+
+export interface TableAnswer {
+  table: string;
+  unit: string | null;
+  /** Of the last run, which is the only one without years or parts. */
+  groups: MeasuredGroup[];
+  areas: MeasuredAreas;
+  runs: TableRun[];
+  results: TableResult[];
+}
+
+interface Part {
+  year?: number;
+  within?: { column: string; value: string };
+  rows: number[];
+}
+
+/**
+ * Measures of a CSV or Parquet file, whole, by year, or within each value of a column. Needs no workspace.
+ * @throws StudyError that names file, row, value, what was expected and what to do
+ */
+export async function measureTable(path: string, query: TableQuery): Promise<TableAnswer> {
+  const named = query.measures.map(measureNamed);
+  const { groups, total, unit } = query;
+  if (groups.length === 1 && total === undefined && named.some(({ info }) => info.groups !== "none"))
+    throw oneGroupAlone(groups[0]!);
+  const table = await readTable(path, columnsOf(query));
+  const parts = partsOf(table, query);
+  const pairs = query.adjacency && (await readNeighbours(query.adjacency, unitsOf(table, unit), table.rows));
+  const runs: TableRun[] = [];
+  const results: TableResult[] = [];
+  for (const part of parts) {
+    const { columns, units } = await columnsFor(table, part, query, pairs || undefined);
+    const answer = await measureColumns(columns, query);
+    const of = {
+      ...(part.year === undefined ? {} : { year: part.year }),
+      ...(part.within ? { within: part.within } : {}),
+    };
+    runs.push({ ...of, groups: answer.groups, areas: answer.areas, ...(query.perArea ? { units } : {}) });
+    for (const result of answer.results) results.push({ ...of, ...result });
+  }
+  const last = runs.at(-1)!;
+  return { table: table.file, unit: unit ?? null, groups: last.groups, areas: last.areas, runs, results };
+}
+
+const YEAR = "{year}";
+const inYear = (name: string, year: number | undefined): string =>
+  year === undefined ? name : name.replaceAll(YEAR, String(year));
+
+function columnsOf(query: TableQuery): string[] {
+  const { groups, total, years = [], nesting = [] } = query;
+  const perYear = [...groups, total, query.values].flatMap((name) =>
+    name === undefined ? [] : name.includes(YEAR) ? years.map((year) => inYear(name, year)) : [name],
+  );
+  const others = [query.unit, query.yearColumn, query.within, query.x, query.y, query.area, query.perimeter];
+  return [...new Set([...perYear, ...others.filter((name) => name !== undefined), ...nesting])];
+}
+
+const unitsOf = (table: FileTable, unit: string | undefined): string[] | undefined =>
+  unit === undefined
+    ? undefined
+    : Array.from({ length: table.rows }, (_, row) => textIn(table.cell(row, unit)));
+
+/** The parts of a file that are measured by themselves: years, then values of a column. */
+function partsOf(table: FileTable, { years, yearColumn, within, groups, total, unit }: TableQuery): Part[] {
+  const all = Array.from({ length: table.rows }, (_, row) => row);
+  const wide = [...groups, total].some((name) => name?.includes(YEAR));
+  if ((wide && !years?.length) || (years?.length && !wide && yearColumn === undefined))
+    throw yearsWithoutColumn(table.file);
+  const byYear = ((): Part[] => {
+    if (yearColumn === undefined)
+      return (years ?? [undefined]).map((year) => ({ ...(year === undefined ? {} : { year }), rows: all }));
+    const known = [...new Set(all.map((row) => textIn(table.cell(row, yearColumn))))].sort();
+    const wanted = years ?? known.map(Number);
+    return wanted.map((year) => {
+      const rows = all.filter((row) => textIn(table.cell(row, yearColumn)) === String(year));
+      if (rows.length === 0) throw noRowsOf(table.file, yearColumn, String(year), known);
+      return { year, rows };
+    });
+  })();
+  for (const { rows } of byYear) checkUnits(table, rows, unit);
+  if (within === undefined) return byYear;
+  return byYear.flatMap(({ rows, ...part }) => {
+    const values = [...new Set(rows.map((row) => textIn(table.cell(row, within))))].sort();
+    return values.map((value) => ({
+      ...part,
+      within: { column: within, value },
+      rows: rows.filter((row) => textIn(table.cell(row, within)) === value),
+    }));
+  });
+}
+
+function checkUnits(table: FileTable, rows: readonly number[], unit: string | undefined): void {
+  if (unit === undefined) return;
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const value = textIn(table.cell(row, unit));
+    const before = seen.get(value);
+    const cell = { file: table.file, row: table.lineOf(row), column: unit, value };
+    if (before !== undefined) throw unitTwice(cell, table.lineOf(before));
+    seen.set(value, row);
+  }
+}
+
+const NO_FIGURE = { sv: "cellen är tom eller saknar uppgift", en: "the cell is empty or without a figure" };
+const NO_SHAPE = { sv: "utan geometri", en: "without geometry" };
+
+/** The columns of one part, with the areas that lack something left out where that was asked for. */
+async function columnsFor(
+  table: FileTable,
+  { rows: all, year }: Part,
+  query: TableQuery,
+  pairs: Pairs | undefined,
+): Promise<{ columns: Columns; units: string[] }> {
+  const { missing = "error", unit } = query;
+  const read = (name: string, counts: boolean): Float64Array =>
+    readColumn(table, all, inYear(name, year), { missing, counts });
+  const groups = query.groups.map((name) => ({ id: inYear(name, year), column: read(name, true) }));
+  const total = query.total === undefined ? undefined : read(query.total, true);
+  const numbers = Object.fromEntries(
+    (["x", "y", "values", "area", "perimeter"] as const).flatMap((name) =>
+      query[name] === undefined ? [] : [[name, read(query[name], name === "area" || name === "perimeter")]],
+    ),
+  ) as Partial<Record<"x" | "y" | "values" | "area" | "perimeter", Float64Array>>;
+  if (query.geometry !== undefined && unit === undefined) throw needsUnit("--geometry");
+  const units = all.map((row) => (unit === undefined ? String(row) : textIn(table.cell(row, unit))));
+  const shapes =
+    query.geometry === undefined ? undefined : await readShapes(query.geometry, unit!, units, query);
+  const shapeRows = shapes && new Map(shapes.codes.map((code, row) => [code, row]));
+  const leftOut: NonNullable<Columns["leftOut"]> = [];
+  const kept = all.flatMap((row, at) => {
+    const figures = [
+      ...groups.map(({ column }) => column),
+      ...(total ? [total] : []),
+      ...Object.values(numbers),
+    ];
+    if (figures.some((column) => Number.isNaN(column[at]!))) {
+      leftOut.push({ status: "missing", text: NO_FIGURE });
+      return [];
+    }
+    if (shapeRows && !shapeRows.has(units[at]!)) {
+      if (missing === "error")
+        throw noShape(
+          { file: table.file, row: table.lineOf(row), column: unit!, value: units[at] },
+          query.geometry!,
+        );
+      leftOut.push({ status: "geometry", text: NO_SHAPE });
+      return [];
+    }
+    checkTotal(table, row, groups, total, at);
+    return [at];
+  });
+  if (kept.length === 0) throw nothingLeft(table.file);
+  const pick = (column: Float64Array): Float64Array =>
+    kept.length === all.length ? column : Float64Array.from(kept, (at) => column[at]!);
+  const picked = groups.map(({ id, column }) => ({ id, column: pick(column) }));
+  const codes = kept.map((at) => units[at]!);
+  try {
+    const { counts, groups: named } = ordered(withTotal(picked, total && pick(total)), query.swap === true);
+    const positions = new Map(kept.map((at, own) => [all[at]!, own]));
+    const data: MeasureData = {
+      counts,
+      ...(shapes && shapeRows ? shapesOf(shapes, shapeRows, codes) : {}),
+      ...(numbers.x && numbers.y ? { centres: { x: pick(numbers.x), y: pick(numbers.y) } } : {}),
+      ...(numbers.area
+        ? {
+            ground: {
+              m2: pick(numbers.area),
+              ...(numbers.perimeter ? { perimeterM: pick(numbers.perimeter) } : {}),
+            },
+          }
+        : {}),
+      ...(pairs ? { adjacency: adjacencyOf(kept.length, among(pairs, positions)) } : {}),
+      ...(numbers.values ? { values: pick(numbers.values) } : {}),
+      ...(query.nesting?.length
+        ? {
+            nesting: query.nesting.map(
+              (name) => numbered(kept.map((at) => textIn(table.cell(all[at]!, name)))).numbers,
+            ),
+          }
+        : {}),
+    };
+    return { columns: { data, groups: named, leftOut }, units: codes };
+  } catch (error) {
+    if (error instanceof MeasuresError) throw asGivenProblem(error);
+    throw error;
+  }
+}
+
+/** The groups in their order, or turned about. */
+function ordered(
+  { counts, groups }: ReturnType<typeof withTotal>,
+  swap: boolean,
+): ReturnType<typeof withTotal> {
+  if (!swap) return { counts, groups };
+  return { counts: { ...counts, groups: counts.groups.toReversed() }, groups: groups.toReversed() };
+}
+
+type Shapes = Awaited<ReturnType<typeof readShapes>>;
+
+/** Of points only the centres are known. */
+function shapesOf(shapes: Shapes, rows: ReadonlyMap<string, number>, codes: readonly string[]) {
+  if (!shapes.points) return spaceOf(shapes, rows, codes);
+  const at = (values: readonly number[]): Float64Array =>
+    Float64Array.from(codes, (code) => values[rows.get(code)!]!);
+  return { centres: { x: at(shapes.x), y: at(shapes.y) } };
+}
+
+/** The pairs of which both areas are measured, by their positions among these. */
+function among({ a, b, borderM }: Pairs, positions: ReadonlyMap<number, number>): Pairs {
+  const kept = a.flatMap((_, pair) => (positions.has(a[pair]!) && positions.has(b[pair]!) ? [pair] : []));
+  return {
+    a: kept.map((pair) => positions.get(a[pair]!)!),
+    b: kept.map((pair) => positions.get(b[pair]!)!),
+    ...(borderM ? { borderM: kept.map((pair) => borderM[pair]!) } : {}),
+  };
+}
+
+/** A group larger than the total of its row cannot be right. */
+function checkTotal(
+  table: FileTable,
+  row: number,
+  groups: readonly { id: string; column: Float64Array }[],
+  total: Float64Array | undefined,
+  at: number,
+): void {
+  if (!total) return;
+  const odd = groups.find(({ column }) => column[at]! > total[at]!);
+  if (odd)
+    throw largerThanTotal(
+      { file: table.file, row: table.lineOf(row), column: odd.id, value: odd.column[at] },
+      total[at]!,
+    );
+}
