@@ -1,0 +1,39 @@
+import { defineMeasure } from "../catalogue/measure.ts";
+import { twoSums } from "../data/sums.ts";
+import { giniOf } from "../single/gini.ts";
+import { APART, noteOf } from "../single/texts.ts";
+import { beyondChance } from "./beyond-chance.ts";
+import { expectedGini } from "./expected-gini.ts";
+import { BELOW_CHANCE, NOT_REGISTER, ONLY_CHANCE } from "./texts.ts";
+
+const comma = (value: number): string => value.toFixed(4).replace(".", ",");
+
+export const giniModified = defineMeasure({
+  id: "gini-modified",
+  aliases: ["G_ct", "ModifiedGini", "ModifiedGiniSeg"],
+  symbol: "G_ct",
+  family: "small-units",
+  name: { sv: "Ginikoefficient räknad från slumpen", en: "Gini index beyond chance" },
+  groups: "two",
+  formula: "G_ct = (G − E G*)/(1 − E G*); (G − E G*)/E G* where G < E G*",
+  sources: ["Carrington & Troske 1997"],
+  range: { low: -1, high: 1, lowMeans: BELOW_CHANCE, highMeans: APART },
+  sensitiveTo: ONLY_CHANCE,
+  notToRead: NOT_REGISTER,
+  measure({ counts }) {
+    twoSums(counts);
+    const G = giniOf(counts.groups[0]!, counts.groups[1]!);
+    const expected = expectedGini(counts);
+    return {
+      value: beyondChance(G, expected),
+      parts: [
+        { id: "observed", name: { sv: "G", en: "G" }, value: G },
+        { id: "chance", name: { sv: "G vid slump", en: "G under chance" }, value: expected },
+      ],
+      note: noteOf(counts, {
+        sv: `G är ${comma(G)}; placerades alla slumpvis skulle G bli ${comma(expected)}.`,
+        en: `G is ${G.toFixed(4)}; with everyone placed at random it would be ${expected.toFixed(4)}.`,
+      }),
+    };
+  },
+});
