@@ -16,6 +16,7 @@ const load = {
     return import("./screens/map-screen.tsx");
   },
   omraden: () => import("./screens/areas-screen.tsx"),
+  matt: () => import("./screens/measures/measures-screen.tsx"),
   jamfor: () => import("./screens/compare-screen.tsx"),
   indikatorer: () => import("./screens/indicators-screen.tsx"),
   data: () => import("./screens/data-screen.tsx"),
@@ -25,6 +26,7 @@ const load = {
 const SCREEN = {
   karta: lazy(load.karta),
   omraden: lazy(load.omraden),
+  matt: lazy(load.matt),
   jamfor: lazy(load.jamfor),
   indikatorer: lazy(load.indikatorer),
   data: lazy(load.data),
@@ -38,6 +40,7 @@ void (load[first as Screen] ?? load.karta)();
 const TITLE: Record<Screen, TextKey> = {
   karta: "screen.karta",
   omraden: "screen.omraden",
+  matt: "screen.matt",
   jamfor: "screen.jamfor",
   indikatorer: "screen.indikatorer",
   data: "screen.data",

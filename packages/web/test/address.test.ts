@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
+  ASPECTS,
   CHANGE_PARTS,
   LANGUAGES,
   MAP_LAYERS,
@@ -35,6 +36,11 @@ const states: fc.Arbitrary<State> = fc
     layer: fc.constantFrom(...MAP_LAYERS),
     part: fc.constantFrom(...CHANGE_PARTS),
     patterns: fc.boolean(),
+    measure: fc.option(fc.constantFrom("dissimilarity", "theil-h")),
+    beside: fc.uniqueArray(fc.constantFrom("gini", "isolation")),
+    grouping: fc.option(fc.constantFrom("background", "TAB6534.education")),
+    groups: fc.uniqueArray(fc.constantFrom("foreign", "swedish", "0-4", "80+")),
+    aspect: fc.constantFrom(...ASPECTS),
     view: fc.constantFrom("map" as const, "table" as const),
     tables: fc.uniqueArray(fc.constantFrom("share", "trend", "by-type")),
     places: fc.uniqueArray(placeIds, { maxLength: 4 }),

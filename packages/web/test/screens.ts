@@ -53,6 +53,12 @@ export const screensOf = ({ area, kommun, lan }: Places): Record<string, string>
   "compare-empty": "/jamfor",
   indicators: "/indikatorer",
   indicator: "/indikatorer/low-economic-standard",
+  measures: `/matt?place=${lan}`,
+  "measures-time": `/matt?place=${lan}&show=time`,
+  "measures-scale": `/matt?place=${lan}&show=scale`,
+  "measures-parts": `/matt?place=${lan}&show=parts`,
+  "measures-places": "/matt?show=places",
+  "measures-many": `/matt?grouping=education&groups=pre_upper_secondary,upper_secondary,post_secondary_long&measure=theil-h`,
   data: "/data",
   glossary: "/ordlista",
 });

@@ -1,6 +1,7 @@
 const PATHS = {
   karta: "M9 4 3 6v14l6-2 6 2 6-2V4l-6 2-6-2Zm0 0v14m6-12v14",
   omraden: "M4 5h7v6H4zM13 5h7v10h-7zM4 13h7v6H4zM13 17h7v2h-7z",
+  matt: "M4 19h16M6 19v-6m4 6V8m4 11V5m4 14v-8",
   jamfor: "M6 20V10m4 10V4m4 16v-8m4 8V7",
   indikatorer: "M4 18 9 11l4 4 7-9M4 21h17",
   data: "M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6m-16 6c0 1.7 3.6 3 8 3s8-1.3 8-3",

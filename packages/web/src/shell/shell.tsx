@@ -11,7 +11,7 @@ import { Link, fresh, useRouter } from "../url/router.tsx";
 import type { Screen } from "../url/state.ts";
 import { SCREENS } from "../url/state.ts";
 
-const IN_BAR: ReadonlySet<Screen> = new Set(["karta", "omraden", "jamfor", "indikatorer"]);
+const IN_BAR: ReadonlySet<Screen> = new Set(["karta", "omraden", "matt", "jamfor"]);
 
 function NavLink({ screen, className }: { screen: Screen; className: string }) {
   const { t } = useTexts();

@@ -8,8 +8,18 @@ import { data } from "./data.ts";
 import { glossary } from "./glossary.ts";
 import { indicators } from "./indicators.ts";
 import { map } from "./map.ts";
+import { measures } from "./measures.ts";
 
-export const CATALOGUE = { ...common, ...map, ...areas, ...compare, ...indicators, ...data, ...glossary };
+export const CATALOGUE = {
+  ...common,
+  ...map,
+  ...areas,
+  ...compare,
+  ...indicators,
+  ...data,
+  ...glossary,
+  ...measures,
+};
 export type TextKey = keyof typeof CATALOGUE;
 export type TextValues = Record<string, string | number>;
 

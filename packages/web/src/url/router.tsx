@@ -59,6 +59,11 @@ export const fresh = (state: State): Partial<State> => ({
   view: "map",
   division: "regso",
   indicator: null,
+  measure: null,
+  beside: [],
+  grouping: null,
+  groups: [],
+  aspect: "now",
   lang: state.lang,
 });
 

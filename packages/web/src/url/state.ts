@@ -1,5 +1,5 @@
 /** Everything a screen shows follows from this state, and this state is the address. */
-export const SCREENS = ["karta", "omraden", "jamfor", "indikatorer", "data", "ordlista"] as const;
+export const SCREENS = ["karta", "omraden", "matt", "jamfor", "indikatorer", "data", "ordlista"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export const MAP_LAYERS = ["type", "index", "change"] as const;
@@ -8,6 +8,10 @@ export type MapLayer = (typeof MAP_LAYERS)[number];
 /** What of a change of type is shown: all of it, what the area's own values did, or what the moved cuts did. */
 export const CHANGE_PARTS = ["all", "own", "cuts"] as const;
 export type ChangePart = (typeof CHANGE_PARTS)[number];
+
+/** What of a measure is looked at. */
+export const ASPECTS = ["now", "time", "scale", "parts", "places"] as const;
+export type Aspect = (typeof ASPECTS)[number];
 
 export const LANGUAGES = ["sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -38,6 +42,12 @@ export interface State {
   tables: string[];
   places: string[];
   indicator: string | null;
+  /** The measure looked at, the groups it is of, and others shown beside it. */
+  measure: string | null;
+  beside: string[];
+  grouping: string | null;
+  groups: string[];
+  aspect: Aspect;
   division: "regso" | "deso" | "kommun" | "lan";
   sort: Sort | null;
   page: number;
@@ -59,6 +69,11 @@ export const START: State = {
   tables: [],
   places: [],
   indicator: null,
+  measure: null,
+  beside: [],
+  grouping: null,
+  groups: [],
+  aspect: "now",
   division: "regso",
   sort: null,
   page: 1,
@@ -117,6 +132,11 @@ export function parseAddress(pathname: string, search: string, language: Languag
     tables: list(query.get("tables"), "."),
     places: list(query.get("places"), ";"),
     indicator: screen === "indikatorer" ? id : null,
+    measure: query.get("measure"),
+    beside: list(query.get("beside"), ","),
+    grouping: query.get("grouping"),
+    groups: list(query.get("groups"), ","),
+    aspect: oneOf(ASPECTS, query.get("show"), START.aspect),
     division: oneOf(["regso", "deso", "kommun", "lan"] as const, query.get("division"), START.division),
     sort: parseSort(query.get("sort")),
     page: Math.max(1, whole(query.get("page")) ?? 1),
@@ -146,6 +166,11 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["part", state.part === START.part ? null : state.part],
     ["patterns", state.patterns ? "1" : null],
     ["view", state.view === START.view ? null : state.view],
+    ["measure", state.measure],
+    ["beside", state.beside.length > 0 ? state.beside.join(",") : null],
+    ["grouping", state.grouping],
+    ["groups", state.groups.length > 0 ? state.groups.join(",") : null],
+    ["show", state.aspect === START.aspect ? null : state.aspect],
     ["division", state.division === START.division ? null : state.division],
     ["tables", state.tables.length > 0 ? state.tables.join(".") : null],
     ["sort", sort ? `${sort.descending ? "-" : ""}${sort.column}` : null],
