@@ -2,7 +2,7 @@ import { namedEntropy } from "./generalised-entropy.ts";
 
 export const theilT = namedEntropy(1, {
   id: "theil-t",
-  aliases: ["theil", "theil-inequality"],
+  aliases: ["theil-inequality"],
   symbol: "T",
   name: { sv: "Theils T mellan områden", en: "Theil's T between areas" },
   formula: "T = Σ (t_i/T)(v_i/μ) ln(v_i/μ)",

@@ -3,7 +3,7 @@ import type { Counts } from "../data/counts.ts";
 import { normalInterval } from "../numeric/normal-interval.ts";
 import type { Text } from "../text.ts";
 import { type Spread, spreadOf } from "./spread.ts";
-import { areaParts, expectedAtRandom, personsError, weighted } from "./threshold-sum.ts";
+import { expectedAtRandom, partsAndError, weighted } from "./threshold-sum.ts";
 import { definedThresholds, thresholdsOf } from "./thresholds.ts";
 
 /** Λ = Σ t_i (v − v_i)/(T v) is the mean of H(p_k) with weights f(p_k). */
@@ -68,14 +68,14 @@ export function ordinalMeasure(spread: Spread, entry: Entry): Measure {
       const thresholds = definedThresholds(counts, spread);
       const coefficients = shares(spread)(thresholds.p);
       const value = weighted(coefficients, thresholds.segregation);
-      const standardError = personsError(counts, thresholds, shares(spread));
+      const { perArea, standardError } = partsAndError(counts, thresholds, shares(spread));
       const expected = expectedAtRandom(counts, thresholds, coefficients);
       return {
         value,
         standardError,
         interval: normalInterval(value, standardError, level, "delta method, persons as a sample"),
         ...(Number.isFinite(expected) ? { expected } : {}),
-        perArea: areaParts(counts, thresholds, coefficients),
+        perArea,
         profile: {
           scale: { sv: "Andel av alla under gränsen", en: "Share of all people below the boundary" },
           at: thresholds.p,

@@ -8,7 +8,7 @@ import {
   rankOrderMoment,
   rankOrderSegregationOf,
 } from "./rank-order.ts";
-import { areaParts, expectedAtRandom, personsError, weighted } from "./threshold-sum.ts";
+import { expectedAtRandom, partsAndError, weighted } from "./threshold-sum.ts";
 import { definedThresholds } from "./thresholds.ts";
 
 export interface RankOrderOptions extends RankOrderFit {
@@ -98,10 +98,13 @@ export function rankOrderMeasure(spread: RankOrderSpread, entry: Entry): Measure
       const functional = fitOf(spread, p, moment, options);
       const { coefficients, order } = functional;
       const value = weighted(coefficients, segregation);
+      const persons = partsAndError(
+        counts,
+        thresholds,
+        (at) => fitOf(spread, at, moment, options).coefficients,
+      );
       const standardError =
-        error === "fit"
-          ? functional.errorFrom(segregation)
-          : personsError(counts, thresholds, (at) => fitOf(spread, at, moment, options).coefficients);
+        error === "fit" ? functional.errorFrom(thresholds.segregation) : persons.standardError;
       const expected = expectedAtRandom(counts, thresholds, coefficients);
       return {
         value,
@@ -109,7 +112,7 @@ export function rankOrderMeasure(spread: RankOrderSpread, entry: Entry): Measure
           ? { standardError, interval: normalInterval(value, standardError, level, ERROR_METHODS[error]) }
           : {}),
         ...(Number.isFinite(expected) ? { expected } : {}),
-        perArea: areaParts(counts, thresholds, coefficients),
+        perArea: persons.perArea,
         profile: {
           scale: { sv: "Andel av alla under gränsen", en: "Share of all people below the boundary" },
           at: p,

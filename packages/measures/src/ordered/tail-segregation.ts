@@ -5,7 +5,7 @@ import { normalInterval } from "../numeric/normal-interval.ts";
 import type { Text } from "../text.ts";
 import { type RankOrderFit, fitOf } from "./rank-order.ts";
 import { ERROR_METHODS, ERROR_OPTION, FIT_OPTIONS, type RankOrderOptions } from "./rank-order-measure.ts";
-import { areaParts, expectedAtRandom, personsError, weighted } from "./threshold-sum.ts";
+import { expectedAtRandom, partsAndError, weighted } from "./threshold-sum.ts";
 import { definedThresholds, thresholdsOf } from "./thresholds.ts";
 
 export interface TailOptions extends RankOrderOptions {
@@ -91,10 +91,13 @@ export function tailMeasure({ p: usual, who, ...entry }: Entry): Measure<TailOpt
       const functional = fitOf("entropy", thresholds.p, power, options);
       const { coefficients } = functional;
       const value = weighted(coefficients, thresholds.segregation);
+      const persons = partsAndError(
+        counts,
+        thresholds,
+        (at) => fitOf("entropy", at, power, options).coefficients,
+      );
       const standardError =
-        error === "fit"
-          ? functional.errorFrom(thresholds.segregation)
-          : personsError(counts, thresholds, (at) => fitOf("entropy", at, power, options).coefficients);
+        error === "fit" ? functional.errorFrom(thresholds.segregation) : persons.standardError;
       const nearest = thresholds.p.reduce(
         (best, at) => (Math.abs(at - p) < Math.abs(best - p) ? at : best),
         Infinity,
@@ -105,7 +108,7 @@ export function tailMeasure({ p: usual, who, ...entry }: Entry): Measure<TailOpt
           ? { standardError, interval: normalInterval(value, standardError, level, ERROR_METHODS[error]) }
           : {}),
         expected: expectedAtRandom(counts, thresholds, coefficients),
-        perArea: areaParts(counts, thresholds, coefficients),
+        perArea: persons.perArea,
         profile: {
           scale: { sv: "Andel av alla under gränsen", en: "Share of all people below the boundary" },
           at: thresholds.p,

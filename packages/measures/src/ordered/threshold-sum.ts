@@ -1,5 +1,5 @@
 import type { Counts } from "../data/counts.ts";
-import { curvature, growthAbove, growthBelow, spreadOf } from "./spread.ts";
+import { curvature, growthAbove, growthBelow } from "./spread.ts";
 import type { Thresholds } from "./thresholds.ts";
 
 /** A measure that is a sum over thresholds, Σ c_k H(p_k), whose coefficients depend on the p_k alone. All ordered measures here are. */
@@ -11,33 +11,16 @@ export function weighted(coefficients: Float64Array, values: Float64Array): numb
   return sum;
 }
 
-/** Each area's part, t_i/T Σ c_k (1 − f(c_ik)/f(p_k)). The parts sum to Σ c_k H(p_k). */
-export function areaParts(
-  { areas, groups, totals }: Counts,
-  { spread, persons, after, whole }: Thresholds,
-  coefficients: Float64Array,
-): Float64Array {
-  const parts = new Float64Array(areas);
-  for (let i = 0; i < areas; i += 1) {
-    const all = totals[i]!;
-    if (all === 0) continue;
-    let below = 0;
-    let group = 0;
-    let sum = 0;
-    for (let k = 0; k < after.length; k += 1) {
-      for (; group <= after[k]!; group += 1) below += groups[group]![i]!;
-      sum += coefficients[k]! * (1 - spreadOf(spread, below / all) / whole[k]!);
-    }
-    parts[i] = (all / persons) * sum;
-  }
-  return parts;
-}
-
 /**
- * Standard error of Σ c_k H(p_k) when persons are a sample of many like them: delta method on the multinomial of all cells, that the
- * thresholds move with the sample included. O(nk).
+ * The areas' parts t_i/T Σ c_k (1 − f(c_ik)/f(p_k)), which sum to Σ c_k H(p_k), and its standard error when persons are a sample of many
+ * like them: delta method on the multinomial of all cells, that the thresholds move with the sample included. One pass gives both, since
+ * f is the mean of its growths and logarithms are what it costs. O(nk).
  */
-export function personsError(counts: Counts, thresholds: Thresholds, coefficientsOf: Coefficients): number {
+export function partsAndError(
+  counts: Counts,
+  thresholds: Thresholds,
+  coefficientsOf: Coefficients,
+): { perArea: Float64Array; standardError: number } {
   const { groups, totals, areas } = counts;
   const { spread, persons, after, p, whole, segregation } = thresholds;
   const c = coefficientsOf(p);
@@ -51,6 +34,7 @@ export function personsError(counts: Counts, thresholds: Thresholds, coefficient
       common[b]! +=
         (c[k]! * (1 - segregation[k]!) * growth) / whole[k]! + moved[k]! * ((isBelow ? 1 : 0) - p[k]!);
     }
+  const perArea = new Float64Array(areas);
   const fromBelow = new Float64Array(p.length + 1);
   const fromAbove = new Float64Array(p.length + 1);
   let sum = 0;
@@ -59,13 +43,20 @@ export function personsError(counts: Counts, thresholds: Thresholds, coefficient
     if (all === 0) continue;
     let below = 0;
     let group = 0;
+    let part = 0;
     for (let k = 0; k < p.length; k += 1) {
       for (; group <= after[k]!; group += 1) below += groups[group]![i]!;
       const share = below / all;
+      const weight = c[k]! / whole[k]!;
+      const ifBelow = growthBelow(spread, share);
+      const ifAbove = growthAbove(spread, share);
       // Unused growths may be infinite: they lie beyond the last class with people, where no sum is read.
-      fromBelow[k] = (c[k]! * growthBelow(spread, share)) / whole[k]!;
-      fromAbove[k + 1] = fromAbove[k]! + (c[k]! * growthAbove(spread, share)) / whole[k]!;
+      fromBelow[k] = weight * ifBelow;
+      fromAbove[k + 1] = fromAbove[k]! + weight * ifAbove;
+      part += c[k]!;
+      if (below > 0 && below < all) part -= weight * (share * ifBelow + (1 - share) * ifAbove);
     }
+    perArea[i] = (all / persons) * part;
     let above = 0;
     let k = p.length;
     for (let b = groups.length - 1; b >= 0; b -= 1) {
@@ -79,20 +70,20 @@ export function personsError(counts: Counts, thresholds: Thresholds, coefficient
       sum += people * influence * influence;
     }
   }
-  return Math.sqrt(sum) / persons;
+  return { perArea, standardError: Math.sqrt(sum) / persons };
 }
 
-/** ∂/∂p_k of Σ c_k(p) H_k with the H_k held, by central differences: k is small, and the coefficients come from a fit. */
+/**
+ * ∂/∂p_k of Σ c_k(p) H_k with the H_k held, by central differences: k is small, and the coefficients come from a fit. Thresholds with a
+ * class without people between them are one and move together; the first of them answers for all.
+ */
 function slopes(coefficientsOf: Coefficients, p: Float64Array, segregation: Float64Array): Float64Array {
-  const at = Float64Array.from(p);
   return p.map((share, k) => {
+    if (k > 0 && p[k - 1] === share) return 0;
     const step = 1e-5 * Math.min(share, 1 - share);
-    at[k] = share + step;
-    const high = weighted(coefficientsOf(at), segregation);
-    at[k] = share - step;
-    const low = weighted(coefficientsOf(at), segregation);
-    at[k] = share;
-    return (high - low) / (2 * step);
+    const moved = (by: number): number =>
+      weighted(coefficientsOf(p.map((at) => (at === share ? at + by : at))), segregation);
+    return (moved(step) - moved(-step)) / (2 * step);
   });
 }
 
