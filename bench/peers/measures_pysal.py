@@ -75,7 +75,7 @@ DO = {
     "egohood 10 km": lambda: multi("MultiInfoTheory", distance=10_000, function="triangular"),
     "egohood 5 km": lambda: multi("MultiInfoTheory", distance=5_000, function="triangular"),
     "egohood 2 km": lambda: multi("MultiInfoTheory", distance=2_000, function="triangular"),
-    "profile 2 and 5 km": lambda: profile([2_000.0, 5_000.0]),
+    "profile 1 to 10 km": lambda: profile([1_000.0 * km for km in range(1, 11)]),
     "D systematic 500": lambda: null_test(singlegroup.Dissim(areas, X, T), "systematic", 500),
     "D evenness 500": lambda: null_test(singlegroup.Dissim(areas, X, T), "evenness", 500),
     "D bootstrap 500": lambda: null_test(singlegroup.Dissim(areas, X, T), "bootstrap", 500),

@@ -24,6 +24,19 @@ export function writeMeasureAreas(areas: MeasureAreas, folder: string): string {
   return path;
 }
 
+/** The same as CSV, without geometry. */
+export function writeMeasureCsv({ ids, counts, later }: MeasureAreas): string {
+  const lines = ids.map((id, area) => {
+    const cells = {
+      id,
+      ...columns("", counts.groups, counts.totals, area),
+      ...columns("t2_", later.groups, later.totals, area),
+    };
+    return (area === 0 ? `${Object.keys(cells).join()}\n` : "") + Object.values(cells).join();
+  });
+  return `${lines.join("\n")}\n`;
+}
+
 const columns = (
   prefix: string,
   groups: readonly Float64Array[],
