@@ -230,3 +230,23 @@ test("a single area has no segregation at any level; nobody at all is an error; 
       measure({ counts: two, nesting: [Int32Array.of(0, 1)] }).value,
     );
 });
+
+test("splitting an area into shares of the same mix, or another order of areas, changes no level of M, H or D", () => {
+  fc.assert(
+    fc.property(nestedAreas, fc.nat(), ({ columns, nesting }, chosen) => {
+      const area = chosen % columns[0]!.length;
+      const split = (column: readonly number[]): number[] =>
+        [column[area]! / 4, ...column.with(area, (column[area]! * 3) / 4)].reverse();
+      const renumbered = nesting.map((level) => Int32Array.from([level[area]!, ...level].reverse()));
+      for (const [measure, k] of [
+        [mutualInformationDecomposition, 3],
+        [theilHDecomposition, 3],
+        [dissimilarityDecomposition, 2],
+      ] as const) {
+        const whole = measure({ counts: countsOf(columns.slice(0, k)), nesting });
+        const parted = measure({ counts: countsOf(columns.slice(0, k).map(split)), nesting: renumbered });
+        whole.parts!.forEach(({ value }, level) => near(parted.parts![level]!.value, value));
+      }
+    }),
+  );
+});

@@ -248,3 +248,23 @@ test("structure alone: multiplying groups and areas leaves no structural part, w
     { numRuns: 60 },
   );
 });
+
+test("ten times the people at both dates, or an area split alike at both, leaves every part as it was", () => {
+  fc.assert(
+    fc.property(twoDates, (dates) => {
+      const [before, after] = dates.map(({ groups }) =>
+        countsOf(groups.map((column) => column.map((count) => count + 1))),
+      ) as [Counts, Counts];
+      const there = shapleyDifference(before, after);
+      const times = (counts: Counts): Counts =>
+        countsOf(counts.groups.map((column) => column.map((n) => n * 10)));
+      const split = (counts: Counts): Counts =>
+        countsOf(counts.groups.map((column) => [column[0]! / 2, ...column.with(0, column[0]! / 2)]));
+      for (const change of [times, split]) {
+        const other = shapleyDifference(change(before), change(after));
+        there.parts.forEach(({ id, value }) => near(part(other, id), value));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,7 +1,8 @@
 import type { Counts } from "../data/counts.ts";
 import type { Adjacency } from "../data/place.ts";
 import { MeasuresError } from "../error.ts";
-import { identityRows, tableOf } from "./table.ts";
+import { PairHeap } from "./pair-heap.ts";
+import { identityRows, rowSums, tableOf } from "./table.ts";
 import { mutualInformationShares } from "./shares.ts";
 
 /** One merge: the unit that takes in another, and what is lost of M. Units are called by the lowest area number among them. */
@@ -24,13 +25,13 @@ export interface Compression {
 }
 
 /** Pairs without adjacency are n(n − 1)/2. */
-const MOST_AREAS_WITHOUT_ADJACENCY = 3000;
+const MOST_AREAS_WITHOUT_ADJACENCY = 2000;
 
 /**
  * Merges areas two by two, always the pair that loses least of M, until no pair is left (after Elbers 2023). Merging u and v loses
  * p_u KL(u ‖ uv) + p_v KL(v ‖ uv). A heap of pairs with neighbours: O(e k log e); without adjacency every pair may merge, O(n² k log n).
  * @param adjacency which areas touch; only such pairs merge, also after their areas have grown
- * @throws MeasuresError `input` without adjacency for more than 3,000 areas; `undefined` when nobody is counted
+ * @throws MeasuresError `input` without adjacency for more than 2,000 areas; `undefined` when nobody is counted
  */
 export function compressUnits(counts: Counts, adjacency?: Adjacency): Compression {
   const n = counts.areas;
@@ -48,7 +49,7 @@ export function compressUnits(counts: Counts, adjacency?: Adjacency): Compressio
       expected: "people in at least one area",
       action: "Choose areas and a year with people.",
     });
-  const merges = mergeAll(n, columns, cells, neighboursOf(n, adjacency), M);
+  const merges = mergeAll(n, columns, cells, adjacency ? touching(n, adjacency) : everyone(n), M);
   return {
     M,
     merges,
@@ -57,98 +58,79 @@ export function compressUnits(counts: Counts, adjacency?: Adjacency): Compressio
   };
 }
 
-function neighboursOf(n: number, adjacency?: Adjacency): Set<number>[] {
-  return Array.from({ length: n }, (_, i) =>
-    adjacency
-      ? new Set(adjacency.to.subarray(adjacency.first[i], adjacency.first[i + 1]))
-      : new Set(Array.from({ length: n }, (_, j) => j).filter((j) => j !== i)),
-  );
+/** Which units may merge with which, as units grow. */
+interface Nearby {
+  forEach: (unit: number, visit: (other: number) => void) => void;
+  merge: (into: number, from: number) => void;
 }
 
-/** n ln n, 0 at 0. */
-const xlogx = (x: number): number => (x > 0 ? x * Math.log(x) : 0);
+function touching(n: number, { first, to }: Adjacency): Nearby {
+  const sets = Array.from({ length: n }, (_, i) => new Set(to.subarray(first[i], first[i + 1])));
+  return {
+    forEach: (unit, visit) => sets[unit]!.forEach(visit),
+    merge(into, from) {
+      sets[into]!.delete(from);
+      for (const other of sets[from]!) {
+        if (other === into) continue;
+        sets[other]!.delete(from);
+        sets[other]!.add(into);
+        sets[into]!.add(other);
+      }
+      sets[from]!.clear();
+    },
+  };
+}
 
-function mergeAll(
-  n: number,
-  columns: number,
-  cells: Float64Array,
-  neighbours: Set<number>[],
-  M: number,
-): Merge[] {
-  const totals = new Float64Array(n);
-  for (let i = 0, at = 0; i < n; i += 1)
-    for (let g = 0; g < columns; g += 1, at += 1) totals[i]! += cells[at]!;
+function everyone(n: number): Nearby {
+  const left = new Set(identityRows(n));
+  return {
+    forEach: (unit, visit) => left.forEach((other) => (other === unit ? undefined : visit(other))),
+    merge: (_, from) => void left.delete(from),
+  };
+}
+
+/** c ln c, 0 at 0. */
+const cLogC = (count: number): number => (count > 0 ? count * Math.log(count) : 0);
+
+function mergeAll(n: number, columns: number, cells: Float64Array, near: Nearby, M: number): Merge[] {
+  const totals = rowSums({ rows: n, columns, cells });
   const all = totals.reduce((sum, total) => sum + total, 0);
+  // Kept for every unit, so that weighing a pair takes the logarithms of their union alone.
+  const apart = new Float64Array(n);
+  const weigh = (a: number): number => {
+    let sum = cLogC(totals[a]!);
+    for (let at = a * columns; at < (a + 1) * columns; at += 1) sum -= cLogC(cells[at]!);
+    return sum;
+  };
+  for (let a = 0; a < n; a += 1) apart[a] = weigh(a);
   const lossOf = (a: number, b: number): number => {
-    let loss = xlogx(totals[a]! + totals[b]!) - xlogx(totals[a]!) - xlogx(totals[b]!);
+    let together = cLogC(totals[a]! + totals[b]!);
     for (let g = 0, i = a * columns, j = b * columns; g < columns; g += 1, i += 1, j += 1)
-      loss -= xlogx(cells[i]! + cells[j]!) - xlogx(cells[i]!) - xlogx(cells[j]!);
-    return Math.max(0, loss / all);
+      together -= cLogC(cells[i]! + cells[j]!);
+    return Math.max(0, (together - apart[a]! - apart[b]!) / all);
   };
   const version = new Int32Array(n);
-  const heap = pairHeap();
-  const push = (a: number, b: number): void => heap.push(lossOf(a, b), a, b, version[a]!, version[b]!);
-  neighbours.forEach((near, a) => near.forEach((b) => (a < b ? push(a, b) : undefined)));
+  const heap = new PairHeap();
+  const push = (a: number, b: number): void => heap.push(lossOf(a, b), a, b, version[a]! + version[b]!);
+  for (let a = 0; a < n; a += 1) near.forEach(a, (b) => (a < b ? push(a, b) : undefined));
+  const gone = new Uint8Array(n);
   const merges: Merge[] = [];
   let left = M;
-  for (let top = heap.pop(); top; top = heap.pop()) {
-    const [loss, a, b, versionA, versionB] = top;
-    if (version[a] !== versionA || version[b] !== versionB) continue;
+  while (heap.size > 0) {
+    const { loss, a, b, version: seen } = heap.pop();
+    // Versions only grow, so their sum tells whether either unit has changed since the pair was weighed.
+    if (gone[a] || gone[b] || version[a]! + version[b]! !== seen) continue;
     for (let g = 0; g < columns; g += 1) cells[a * columns + g]! += cells[b * columns + g]!;
     totals[a]! += totals[b]!;
+    apart[a] = weigh(a);
     version[a]! += 1;
-    version[b] = -1;
-    neighbours[a]!.delete(b);
-    neighbours[b]!.forEach((c) => {
-      if (c === a) return;
-      neighbours[c]!.delete(b);
-      neighbours[c]!.add(a);
-      neighbours[a]!.add(c);
-    });
-    neighbours[b]!.clear();
-    neighbours[a]!.forEach((c) => push(Math.min(a, c), Math.max(a, c)));
+    gone[b] = 1;
+    near.merge(a, b);
+    near.forEach(a, (c) => push(Math.min(a, c), Math.max(a, c)));
     left -= loss;
     merges.push({ into: a, from: b, loss, M: left, unitsLeft: n - merges.length - 1 });
   }
   return merges;
-}
-
-type Entry = [loss: number, a: number, b: number, versionA: number, versionB: number];
-
-/** A binary heap of pairs, least loss first, then lowest numbers: the order never depends on how neighbours were listed. */
-function pairHeap(): { push: (...entry: Entry) => void; pop: () => Entry | undefined } {
-  const heap: Entry[] = [];
-  const before = (x: Entry, y: Entry): boolean =>
-    x[0] !== y[0] ? x[0] < y[0] : x[1] !== y[1] ? x[1] < y[1] : x[2] < y[2];
-  return {
-    push(...entry) {
-      let at = heap.length;
-      heap.push(entry);
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!before(entry, heap[parent]!)) break;
-        heap[at] = heap[parent]!;
-        at = parent;
-      }
-      heap[at] = entry;
-    },
-    pop() {
-      const top = heap[0];
-      const last = heap.pop();
-      if (heap.length === 0 || !last) return top;
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= heap.length) break;
-        if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child += 1;
-        if (!before(heap[child]!, last)) break;
-        heap[at] = heap[child]!;
-        at = child;
-      }
-      heap[at] = last;
-      return top;
-    },
-  };
 }
 
 const mergesKeeping = (merges: readonly Merge[], M: number, share: number): number => {

@@ -2,6 +2,7 @@ import type { Measure } from "../catalogue/measure.ts";
 import type { Counts } from "../data/counts.ts";
 import { countsOf } from "../data/counts.ts";
 import type { MeasureData } from "../data/measure-data.ts";
+import { sumOf } from "../data/sums.ts";
 import { MeasuresError } from "../error.ts";
 import type { Text } from "../text.ts";
 import type { Difference, Given } from "./difference.ts";
@@ -27,13 +28,14 @@ export interface CounterfactualDifference extends Difference {
 
 type Column = Float64Array;
 
-const shareOf = (column: Column, of: Column | number): Column =>
-  column.map((members, i) => {
+function shareOf(column: Column, of: Column | number): Column {
+  const shares = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i += 1) {
     const whole = typeof of === "number" ? of : of[i]!;
-    return whole > 0 ? members / whole : 0;
-  });
-
-const sum = (column: Column): number => column.reduce((all, value) => all + value, 0);
+    if (whole > 0) shares[i] = column[i]! / whole;
+  }
+  return shares;
+}
 
 /** Ranks of both groups' shares, made once for both directions. */
 interface Side {
@@ -45,7 +47,7 @@ interface Side {
 
 function sideOf(counts: Counts, kind: CounterfactualOptions["kind"]): Side {
   const [x, y] = counts.groups as [Column, Column];
-  const members = [sum(x), sum(y)] as const;
+  const members = [sumOf(x), sumOf(y)] as const;
   const of = (column: Column, all: number): Ranked =>
     rankedOf(shareOf(column, kind === "share" ? all : counts.totals));
   return {
@@ -69,10 +71,26 @@ function crossedOf(one: Side, other: Side, kind: CounterfactualOptions["kind"]):
     return countsOf([group, rest].map((shares) => shares.map((share, i) => share * totals[i]!)));
   return countsOf(
     [group, rest].map((shares, g) => {
-      const scale = one.members[g]! / sum(shares);
+      const scale = one.members[g]! / sumOf(shares);
       return shares.map((share) => share * scale);
     }),
   );
+}
+
+/**
+ * The areas of each place with the people of the other, before first, as `counterfactualDifference` swaps them: for tests that give some
+ * areas the swapped people and others their own.
+ * @throws MeasuresError `input` for more than two groups or an unknown kind
+ */
+export function crossedCounts(
+  before: Counts,
+  after: Counts,
+  { kind = "composition" }: CounterfactualOptions = {},
+): readonly [Counts, Counts] {
+  checkTwoGroups(before, after, kind);
+  const one = sideOf(before, kind);
+  const two = sideOf(after, kind);
+  return [crossedOf(one, two, kind), crossedOf(two, one, kind)];
 }
 
 const NAMES: Record<"space" | "people", Text> = {

@@ -32,5 +32,9 @@ export function quantileOf(sorted: Float64Array, percentile: number): number {
 }
 
 /** For each value of the one the value at the same percentile of the other. */
-export const matched = (one: Ranked, other: Ranked): Float64Array =>
-  one.percentile.map((share) => quantileOf(other.sorted, share));
+export function matched(one: Ranked, other: Ranked): Float64Array {
+  const n = one.percentile.length;
+  const values = new Float64Array(n);
+  for (let i = 0; i < n; i += 1) values[i] = quantileOf(other.sorted, one.percentile[i]!);
+  return values;
+}
