@@ -59,6 +59,20 @@ test("a fit that does not arrive says so, with how far off it is", () => {
   );
 });
 
+test("a margin of 0 or of another length is an error that names it", () => {
+  const source = { rows: 2, columns: 2, cells: Float64Array.of(1, 2, 3, 4) };
+  const two = Float64Array.of(1, 1);
+  for (const [units, groups] of [
+    [two, Float64Array.of(1, 0)],
+    [Float64Array.of(1, 1, 1), two],
+    [Float64Array.of(1, NaN), two],
+  ] as const)
+    assert.throws(
+      () => proportionalFit(source, units, groups),
+      (error) => error instanceof MeasuresError && error.kind === "input" && /above 0/.test(error.message),
+    );
+});
+
 test("the same date twice differs in nothing", () => {
   const counts = countsOf([
     [10, 20, 30],

@@ -29,7 +29,7 @@ export interface IpfTable {
  * @param source units × groups, counts or shares
  * @param unitTarget wanted margin of each unit, on any scale; above 0
  * @param groupTarget wanted margin of each group, on any scale; above 0
- * @throws MeasuresError `undefined` when the margins are not met within `maxIterations`
+ * @throws MeasuresError `input` for a target that is missing or not above 0; `undefined` when the margins are not met within `maxIterations`
  */
 export function proportionalFit(
   source: Table,
@@ -38,7 +38,10 @@ export function proportionalFit(
   { precision = 1e-9, maxIterations = 10_000, emptyCell = 1e-10 }: IpfOptions = {},
 ): IpfTable {
   const { rows, columns } = source;
-  const cells = source.cells.map((count) => (count === 0 ? emptyCell : count));
+  checkTarget(unitTarget, rows, "units");
+  checkTarget(groupTarget, columns, "groups");
+  const cells = source.cells.slice();
+  for (let at = 0; at < cells.length; at += 1) if (cells[at] === 0) cells[at] = emptyCell;
   const units = shares(unitTarget);
   const groups = shares(groupTarget);
   const now = shares(columnSums({ rows, columns, cells }));
@@ -67,6 +70,15 @@ export function proportionalFit(
     value: `margins ${off} from their targets after ${maxIterations} iterations`,
     expected: `${precision} or less`,
     action: "Raise maxIterations, ask for less precision, or join small groups.",
+  });
+}
+
+function checkTarget(target: Float64Array, length: number, of: string): void {
+  if (target.length === length && target.every((value) => value > 0 && value < Infinity)) return;
+  throw new MeasuresError("input", {
+    value: `a margin of ${target.length} ${of}, the least ${target.reduce((least, value) => Math.min(least, value), Infinity)}`,
+    expected: `${length} ${of}, each above 0`,
+    action: "Leave out units and groups that are to be empty.",
   });
 }
 
