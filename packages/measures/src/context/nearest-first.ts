@@ -2,10 +2,11 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** Below this many areas a run is sorted by insertion. */
 const SHORT_RUN = 16;
+const MOST_RINGS = 256;
 
 /**
- * Walks from an area to others, nearest first, until enough people are met. Sorting is lazy: a partition is only sorted when the walk comes to
- * it, so that areas beyond the last person cost a comparison or two. Order among areas equally far is not told; rings are whole.
+ * Walks from an area to others, nearest first, until enough people are met. Sorting is lazy: a ring of what was found is only sorted when the walk comes to
+ * it, so that areas beyond the last person cost next to nothing. Order among areas equally far is not told; rings are whole.
  */
 export class NearestFirst {
   /** Positions and distances; the first `end` are those walked, in order. */
@@ -16,6 +17,10 @@ export class NearestFirst {
   readonly #around: Surroundings;
   readonly #people: Float64Array;
   readonly #sameRing: number;
+  readonly #foundAt: Uint32Array;
+  readonly #foundDistance: Float64Array;
+  readonly #starts = new Int32Array(MOST_RINGS + 1);
+  /** Ends of the runs that are not sorted yet, the nearest last. */
   readonly #bounds: Int32Array;
   #depth = 0;
   #found = 0;
@@ -32,7 +37,9 @@ export class NearestFirst {
     this.#around = around;
     this.#people = people;
     this.#sameRing = sameRing;
-    this.#bounds = new Int32Array(people.length + 64);
+    this.#foundAt = new Uint32Array(people.length);
+    this.#foundDistance = new Float64Array(people.length);
+    this.#bounds = new Int32Array(people.length + MOST_RINGS);
     this.#reach = around.startM;
   }
 
@@ -74,20 +81,45 @@ export class NearestFirst {
   #search(reach: number, most: number): void {
     let within = reach;
     for (;;) {
-      this.#found = this.#around.gather(this.#position, within, this.at, this.distance);
-      this.#searched = within;
+      this.#found = this.#around.gather(this.#position, within, this.#foundAt, this.#foundDistance);
       let people = 0;
-      for (let hit = 0; hit < this.#found; hit += 1) people += this.#people[this.at[hit]!]!;
+      for (let hit = 0; hit < this.#found; hit += 1) people += this.#people[this.#foundAt[hit]!]!;
       if (people >= most || within === Infinity || this.#found === this.at.length) break;
       // As if people lay evenly, with a margin; never timid, and all at once where distance has lost its meaning.
       const guess = within * Math.min(4, Math.max(1.5, 1.2 * Math.sqrt(most / Math.max(people, 1))));
       within = guess > 1e8 ? Infinity : guess;
     }
+    this.#searched = within;
     this.end = 0;
     this.#met = 0;
+    this.#spread();
+  }
+
+  /** Sorts what was found into rings of equal width, each a run to be sorted when the walk comes to it. */
+  #spread(): void {
+    const foundAt = this.#foundAt;
+    const foundDistance = this.#foundDistance;
+    const bounds = this.#bounds;
+    const found = this.#found;
+    let farthest = 0;
+    for (let hit = 0; hit < found; hit += 1)
+      if (foundDistance[hit]! > farthest) farthest = foundDistance[hit]!;
+    const rings = Math.min(MOST_RINGS, (found >> 1) + 1);
+    const perDistance = farthest > 0 ? (rings * (1 - 1e-9)) / farthest : 0;
+    const starts = this.#starts.fill(0, 0, rings + 1);
+    for (let hit = 0; hit < found; hit += 1) starts[Math.floor(foundDistance[hit]! * perDistance) + 1]! += 1;
+    for (let ring = 0; ring < rings; ring += 1) starts[ring + 1]! += starts[ring]!;
+    for (let ring = 0; ring < rings; ring += 1) bounds[rings - 1 - ring] = starts[ring + 1]!;
+    for (let hit = 0; hit < found; hit += 1) {
+      const away = foundDistance[hit]!;
+      const ring = Math.floor(away * perDistance);
+      const slot = starts[ring]!;
+      starts[ring] = slot + 1;
+      this.at[slot] = foundAt[hit]!;
+      this.distance[slot] = away;
+    }
     this.#sorted = 0;
-    this.#bounds[0] = this.#found;
-    this.#depth = 1;
+    this.#depth = rings;
   }
 
   /** Whether there is an area at this place of the order; sorts, or searches farther, as far as is needed to say. */
@@ -104,20 +136,18 @@ export class NearestFirst {
     if (this.#searched === Infinity || this.#found === this.at.length) return false;
     const { end } = this;
     const met = this.#met;
-    const found = this.#found;
+    const before = this.#found;
     let within = this.#searched;
     do {
       within = within > 1e8 ? Infinity : Math.max(within * 1.5, within + 1);
-      this.#found = this.#around.gather(this.#position, within, this.at, this.distance);
-    } while (this.#found === found && within !== Infinity && this.#found < this.at.length);
+      this.#found = this.#around.gather(this.#position, within, this.#foundAt, this.#foundDistance);
+    } while (this.#found === before && within !== Infinity && this.#found < this.at.length);
     this.#searched = within;
-    this.#sorted = 0;
-    this.#bounds[0] = this.#found;
-    this.#depth = 1;
+    this.#spread();
     while (this.#sorted < end) this.#sortNextRun();
     this.end = end;
     this.#met = met;
-    return this.#found > found;
+    return this.#found > before;
   }
 
   #sortNextRun(): void {

@@ -74,7 +74,8 @@ function walk(counts: Counts, place: Place, answers: (NearestPeople & { short: n
   const most = answers.at(-1)!.k;
   const around = surroundingsOf(areas, place, usualReach(counts, place, most));
   const rows = rowsOf(counts, around.area);
-  const people = Float64Array.from(around.area, (area) => totals[area]!);
+  const people = new Float64Array(areas);
+  for (let p = 0; p < areas; p += 1) people[p] = totals[around.area[p]!]!;
   const ones = new Float64Array(areas).fill(1);
   const sums = new Float64Array(rows.width);
   const nearest = new NearestFirst(around, people, SAME_RING_M);

@@ -74,12 +74,13 @@ function onStraightLines(centres: NonNullable<Place["centres"]>, usualM: number)
   // Positions are those of the strips for the usual distance; searches at other scales use strips of their own and are translated.
   const home = lines.strips(usualM);
   const translations = new Map<Strips, Uint32Array>();
+  const position = new Uint32Array(home.area.length);
+  for (let p = 0; p < position.length; p += 1) position[home.area[p]!] = p;
   const translationOf = (strips: Strips): Uint32Array => {
     let translation = translations.get(strips);
     if (translation === undefined) {
-      const position = new Uint32Array(home.area.length);
-      home.area.forEach((area, p) => (position[area] = p));
-      translation = Uint32Array.from(strips.area, (area) => position[area]!);
+      translation = new Uint32Array(position.length);
+      for (let p = 0; p < position.length; p += 1) translation[p] = position[strips.area[p]!]!;
       translations.set(strips, translation);
     }
     return translation;

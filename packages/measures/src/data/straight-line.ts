@@ -78,22 +78,25 @@ function stripsOf(
   const first = new Int32Array(count + 1);
   for (let i = 0; i < n; i += 1) first[Math.floor((y[i]! - bottomM) / heightM) + 1]! += 1;
   for (let strip = 0; strip < count; strip += 1) first[strip + 1]! += first[strip]!;
-  const area = new Uint32Array(n);
+  const strips = {
+    bottomM,
+    heightM,
+    first,
+    area: new Uint32Array(n),
+    x: new Float64Array(n),
+    y: new Float64Array(n),
+  };
   const next = first.slice();
   for (let rank = 0; rank < n; rank += 1) {
     const i = fromWest[rank]!;
     const strip = Math.floor((y[i]! - bottomM) / heightM);
-    area[next[strip]!] = i;
-    next[strip]! += 1;
+    const p = next[strip]!;
+    next[strip] = p + 1;
+    strips.area[p] = i;
+    strips.x[p] = x[i]!;
+    strips.y[p] = y[i]!;
   }
-  return {
-    bottomM,
-    heightM,
-    first,
-    area,
-    x: Float64Array.from(area, (i) => x[i]!),
-    y: Float64Array.from(area, (i) => y[i]!),
-  };
+  return strips;
 }
 
 /**
