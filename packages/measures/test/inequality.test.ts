@@ -21,6 +21,7 @@ import {
   groupAndRest,
   hoover,
   lorenzCurve,
+  measureOf,
   palma,
   povertyFgt,
   ratio2020,
@@ -434,4 +435,10 @@ test("every measure of inequality is finite for a small real case, and describes
     assert.ok(Number.isFinite(value), measure.info.id);
     assert.ok(note.sv.length > 5 && note.en.length > 5 && measure.info.family === "inequality");
   }
+});
+
+test("each is found by its id and its other names, and no other measure answers to them", () => {
+  for (const measure of INEQUALITY)
+    for (const name of [measure.info.id, ...(measure.info.aliases ?? [])])
+      assert.equal(measureOf(name), measure, name);
 });

@@ -217,3 +217,75 @@ test("the standard error of H^R, R^R, S^R and Λ is that of drawing persons anew
     );
   }
 });
+
+test("the error of the fit is that of a straight line's height at its mean place, by ordinary least squares", () => {
+  const counts = countsOf([
+    [40, 12, 25],
+    [30, 25, 30],
+    [25, 40, 22],
+    [12, 35, 28],
+    [5, 28, 20],
+  ]);
+  const { value, standardError, interval, profile } = rankOrderInformationTheory(counts, {
+    order: 1,
+    fit: "ols",
+    error: "fit",
+  });
+  const { at, value: y } = profile!;
+  const meanOf = (column: Float64Array): number => column.reduce((sum, one) => sum + one, 0) / 4;
+  const spread = at.reduce((sum, p) => sum + (p - meanOf(at)) ** 2, 0);
+  const slope = at.reduce((sum, p, k) => sum + (p - meanOf(at)) * y[k]!, 0) / spread;
+  const residuals = at.reduce((sum, p, k) => sum + (y[k]! - meanOf(y) - slope * (p - meanOf(at))) ** 2, 0);
+  near(value, meanOf(y) + slope * (0.5 - meanOf(at)));
+  near(standardError!, Math.sqrt((residuals / 2) * (1 / 4 + (0.5 - meanOf(at)) ** 2 / spread)));
+  assert.match(interval!.method, /fitted polynomial/);
+  // Through all four boundaries goes a cubic: nothing is left to judge it by.
+  assert.equal(rankOrderInformationTheory(counts, { error: "fit" }).standardError, undefined);
+});
+
+test("an order or a fit that is not known is a named error", () => {
+  const counts = countsOf([
+    [4, 1],
+    [2, 5],
+  ]);
+  for (const options of [{ order: 1.5 }, { order: -1 }, { fit: "none" as "wls" }])
+    assert.throws(
+      () => rankOrderInformationTheory(counts, options),
+      (error) => error instanceof MeasuresError && error.kind === "input",
+    );
+});
+
+test("the value under chance is (J−1)/(T−1) for the variance ratio, near the mean of the others over 300 shuffles of people", () => {
+  const counts = countsOf(Array.from({ length: 6 }, () => Array.from({ length: 12 }, () => 8)));
+  near(rankOrderVarianceRatio(counts).expected!, 11 / (12 * 48 - 1), 1e-12);
+  const people = Array.from({ length: 12 * 48 }, (_, one) => one % 6);
+  const random = randomOf(3);
+  const sums = new Map(PLAIN.map((measure) => [measure, 0]));
+  for (let draw = 0; draw < 300; draw += 1) {
+    for (let last = people.length - 1; last > 0; last -= 1) {
+      const other = Math.floor(random() * (last + 1));
+      [people[last], people[other]] = [people[other]!, people[last]!];
+    }
+    const columns = Array.from({ length: 6 }, () => new Float64Array(12));
+    for (const [one, group] of people.entries()) columns[group]![Math.floor(one / 48)]! += 1;
+    const drawn = countsOf(columns);
+    for (const [measure, sum] of sums) sums.set(measure, sum + measure.quick!(drawn) / 300);
+  }
+  for (const [measure, mean] of sums) {
+    const { expected } = measure(counts);
+    if (measure.info.id.includes("absolute")) assert.equal(expected, undefined);
+    else assert.ok(Math.abs(mean / expected! - 1) < 0.06, `${measure.info.id}: ${mean} and ${expected}`);
+  }
+});
+
+test("a class of hardly anyone does not let the polynomial swing: the order is lowered, and the value stays near that without the class", () => {
+  const low = [400, 210, 300];
+  const middle = [300, 390, 310];
+  const high = [250, 360, 420];
+  const few = [1, 0, 0];
+  for (const measure of [rankOrderInformationTheory, rankOrderVarianceRatio]) {
+    const { value, note } = measure(countsOf([low, few, middle, high]));
+    near(value, measure(countsOf([low, middle, high])).value, 0.002);
+    assert.match(note.en, /lowered/);
+  }
+});

@@ -3,12 +3,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   type Counts,
+  ORDERED,
   MeasuresError,
   adjacencyOf,
   centileGap,
   countsOf,
   generalisedNeighbourhoodSorting,
   generalisedNeighbourhoodSortingOf,
+  measureOf,
   neighbourhoodSorting,
   rankOrderInformationTheory,
   rankOrderInformationTheoryCorrected,
@@ -253,4 +255,10 @@ test("H^R of samples of 60 from each area lies too high; corrected, its mean ove
   }
   assert.ok(plain - truth > 0.01);
   assert.ok(Math.abs(corrected - truth) < 0.0006, `${corrected} ${truth}`);
+});
+
+test("each ordered measure is found by its id and its other names, and no other measure answers to them", () => {
+  for (const measure of ORDERED)
+    for (const name of [measure.info.id, ...(measure.info.aliases ?? [])])
+      assert.equal(measureOf(name), measure, name);
 });

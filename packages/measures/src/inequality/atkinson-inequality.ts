@@ -2,6 +2,7 @@ import { defineMeasure } from "../catalogue/measure.ts";
 import { MeasuresError } from "../error.ts";
 import { areasError } from "./areas-error.ts";
 import { entropyInfluence, generalisedEntropyOf } from "./generalised-entropy.ts";
+import { comma } from "./comma.ts";
 import { relativeValues } from "./weighted-values.ts";
 
 /**
@@ -91,7 +92,7 @@ export const atkinsonInequality = defineMeasure<AtkinsonInequalityOptions>({
       value,
       ...error,
       note: {
-        sv: `${values.length} områden med befolkning, ε = ${epsilon}.`,
+        sv: `${values.length} områden med befolkning, ε = ${comma(epsilon)}.`,
         en: `${values.length} areas with people, ε = ${epsilon}.`,
       },
     };

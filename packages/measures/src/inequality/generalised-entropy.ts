@@ -5,6 +5,7 @@ import type { Result } from "../result.ts";
 import type { Text } from "../text.ts";
 import { areasError } from "./areas-error.ts";
 import { nestedParts } from "./nested-parts.ts";
+import { comma } from "./comma.ts";
 import { relativeValues, spreadOut } from "./weighted-values.ts";
 
 /**
@@ -81,7 +82,7 @@ function entropyResult(data: MeasureData, alpha: number, level: number): Result 
         }
       : {}),
     note: {
-      sv: `${values.length} områden med befolkning, α = ${alpha}.`,
+      sv: `${values.length} områden med befolkning, α = ${comma(alpha)}.`,
       en: `${values.length} areas with people, α = ${alpha}.`,
     },
   };

@@ -1,5 +1,6 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { MeasuresError } from "../error.ts";
+import { comma } from "./comma.ts";
 import { spreadOut, weightedMedian, weightedValues } from "./weighted-values.ts";
 
 /**
@@ -111,7 +112,7 @@ export const povertyFgt = defineMeasure<PovertyOptions>({
       value: povertyFgtOf(values, weights, z, alpha),
       perArea: spreadOut(given, parts),
       note: {
-        sv: `${below} av ${values.length} områden med befolkning ligger under gränsen ${z}${hasLine ? "" : ` (${shareOfMedian} av medianen)`}, α = ${alpha}.`,
+        sv: `${below} av ${values.length} områden med befolkning ligger under gränsen ${comma(z)}${hasLine ? "" : ` (${comma(shareOfMedian)} av medianen)`}, α = ${comma(alpha)}.`,
         en: `${below} of ${values.length} areas with people lie below the line ${z}${hasLine ? "" : ` (${shareOfMedian} of the median)`}, α = ${alpha}.`,
       },
     };

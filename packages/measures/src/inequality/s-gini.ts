@@ -1,6 +1,7 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { MeasuresError } from "../error.ts";
 import { orderBy } from "../numeric/order.ts";
+import { comma } from "./comma.ts";
 import { relativeValues } from "./weighted-values.ts";
 
 /**
@@ -87,7 +88,7 @@ export const sGini = defineMeasure<SGiniOptions>({
     return {
       value: sGiniOf(values, weights, delta),
       note: {
-        sv: `${values.length} områden med befolkning, δ = ${delta}.`,
+        sv: `${values.length} områden med befolkning, δ = ${comma(delta)}.`,
         en: `${values.length} areas with people, δ = ${delta}.`,
       },
     };

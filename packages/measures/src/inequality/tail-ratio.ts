@@ -3,6 +3,7 @@ import type { MeasureData } from "../data/measure-data.ts";
 import { MeasuresError } from "../error.ts";
 import { orderBy } from "../numeric/order.ts";
 import type { Text } from "../text.ts";
+import { comma } from "./comma.ts";
 import { curveAt, curveProfile, lorenzCurve } from "./lorenz.ts";
 import { relativeValues, shareOfFirst } from "./weighted-values.ts";
 
@@ -98,7 +99,7 @@ export function tailRatioMeasure({ low, high, ...entry }: Entry): Measure<TailRa
       low: 0,
       high: Infinity,
       lowMeans: {
-        sv: `De högsta har inget. Vid full jämlikhet är kvoten ${high / low}.`,
+        sv: `De högsta har inget. Vid full jämlikhet är kvoten ${comma(high / low)}.`,
         en: `The highest have nothing. At full equality the ratio is ${high / low}.`,
       },
       highMeans: {

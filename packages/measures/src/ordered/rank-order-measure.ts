@@ -4,6 +4,7 @@ import type { Text } from "../text.ts";
 import {
   type RankOrderFit,
   type RankOrderSpread,
+  USUAL_ORDER,
   fitOf,
   rankOrderMoment,
   rankOrderSegregationOf,
@@ -101,7 +102,7 @@ export function rankOrderMeasure(spread: RankOrderSpread, entry: Entry): Measure
       const persons = partsAndError(
         counts,
         thresholds,
-        (at) => fitOf(spread, at, moment, options).coefficients,
+        (at) => fitOf(spread, at, moment, { ...options, order }).coefficients,
       );
       const standardError =
         error === "fit" ? functional.errorFrom(thresholds.segregation) : persons.standardError;
@@ -119,8 +120,8 @@ export function rankOrderMeasure(spread: RankOrderSpread, entry: Entry): Measure
           value: segregation,
         },
         note: {
-          sv: `${p.length} gränser i ${counts.areas} områden, polynom av ordning ${order}${order < (options.order ?? 4) ? " (sänkt, för få gränser)" : ""}.`,
-          en: `${p.length} boundaries in ${counts.areas} areas, polynomial of order ${order}${order < (options.order ?? 4) ? " (lowered, too few boundaries)" : ""}.`,
+          sv: `${p.length} gränser i ${counts.areas} områden, polynom av ordning ${order}${order < (options.order ?? USUAL_ORDER) ? " (sänkt: få eller täta gränser)" : ""}.`,
+          en: `${p.length} boundaries in ${counts.areas} areas, polynomial of order ${order}${order < (options.order ?? USUAL_ORDER) ? " (lowered: few boundaries, or close together)" : ""}.`,
         },
       };
     },

@@ -9,7 +9,10 @@ import { thresholdsOf } from "./thresholds.ts";
 export type RankOrderSpread = Exclude<Spread, "deviation">;
 
 export interface RankOrderFit {
-  /** Order of the polynomial fitted to H(p); lowered where there are fewer thresholds. 4 unless told. */
+  /**
+   * Order of the polynomial fitted to H(p), at most the number of thresholds − 1. Unless told 4, or lower where few thresholds or some that
+   * lie close together would let the polynomial swing between them.
+   */
   order?: number;
   /** Weighted least squares with weights f(p)² (boundaries near the middle tell most), or ordinary. */
   fit?: "wls" | "ols";
@@ -41,13 +44,13 @@ export function fitOf(
   spread: RankOrderSpread,
   p: Float64Array,
   power: (m: number) => number,
-  { order = 4, fit = "wls" }: RankOrderFit,
+  { order, fit = "wls" }: RankOrderFit,
 ): FittedFunctional {
-  if (!(Number.isInteger(order) && order >= 0 && order <= 12))
+  if (order !== undefined && !(Number.isInteger(order) && order >= 0 && order <= 12))
     throw new MeasuresError("input", {
       value: order,
       expected: "an order between 0 and 12",
-      action: "4 is the usual order of the polynomial.",
+      action: `${USUAL_ORDER} is the usual order of the polynomial.`,
     });
   if (fit !== "wls" && fit !== "ols")
     throw new MeasuresError("input", {
@@ -56,12 +59,26 @@ export function fitOf(
       action: "Weighted least squares is the default.",
     });
   const weight = p.map((share) => (fit === "wls" ? spreadOf(spread, share) ** 2 : 1));
-  return fittedFunctional(
-    p,
-    weight,
-    Array.from({ length: order + 1 }, (_, m) => power(m)),
-  );
+  const fitted = (m: number): FittedFunctional =>
+    fittedFunctional(
+      p,
+      weight,
+      Array.from({ length: m + 1 }, (_, at) => power(at)),
+    );
+  if (order !== undefined) return fitted(order);
+  let tried = fitted(USUAL_ORDER);
+  while (tried.order > 0 && swing(tried) > MOST_SWING) tried = fitted(tried.order - 1);
+  return tried;
 }
+
+export const USUAL_ORDER = 4;
+
+// Σ|c_k|: how much an error at the thresholds can grow. 1 for the index of equal classes, 4 to 6 for quartiles or quintiles read off at ten
+// per cent, and without bound for a class of hardly anyone between two thresholds that the polynomial must both meet.
+const MOST_SWING = 10;
+
+const swing = ({ coefficients }: FittedFunctional): number =>
+  coefficients.reduce((sum, c) => sum + Math.abs(c), 0);
 
 /**
  * Rank-order segregation: Σ δ_m β_m with β the polynomial fitted to H(p) at the boundaries between classes (Reardon 2011; Reardon &

@@ -89,12 +89,12 @@ export function tailMeasure({ p: usual, who, ...entry }: Entry): Measure<TailOpt
       const thresholds = definedThresholds(counts, "entropy");
       const power = (m: number): number => p ** m;
       const functional = fitOf("entropy", thresholds.p, power, options);
-      const { coefficients } = functional;
+      const { coefficients, order } = functional;
       const value = weighted(coefficients, thresholds.segregation);
       const persons = partsAndError(
         counts,
         thresholds,
-        (at) => fitOf("entropy", at, power, options).coefficients,
+        (at) => fitOf("entropy", at, power, { ...options, order }).coefficients,
       );
       const standardError =
         error === "fit" ? functional.errorFrom(thresholds.segregation) : persons.standardError;

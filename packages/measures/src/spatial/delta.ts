@@ -29,7 +29,7 @@ export function groundSum(groundM2: Float64Array): number {
 
 export const delta = defineMeasure({
   id: "delta",
-  aliases: ["hoover", "DEL"],
+  aliases: ["hoover-delta", "DEL"],
   symbol: "Δ",
   family: "spatial",
   name: { sv: "Delta (Hoovers koncentrationsindex)", en: "Delta (Hoover's index of concentration)" },
