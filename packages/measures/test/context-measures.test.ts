@@ -29,7 +29,7 @@ import {
   straightLine,
   theilH,
 } from "../src/index.ts";
-import type { Measure, MeasureData } from "../src/index.ts";
+import type { Measure, MeasureData, SmoothOptions } from "../src/index.ts";
 import { apart, reordered, towns } from "./support/towns.ts";
 
 const close = (actual: number, expected: number, tolerance = 1e-12): void =>
@@ -39,7 +39,7 @@ const kind = (wanted: string) => (error: unknown) => error instanceof MeasuresEr
 
 const sum = (column: Float64Array): number => column.reduce((all, part) => all + part, 0);
 
-const aroundPeople: readonly [Measure, Measure][] = [
+const aroundPeople: readonly [Measure<SmoothOptions>, Measure][] = [
   [spatialInformationTheory, theilH],
   [spatialRelativeDiversity, relativeDiversity],
   [spatialDissimilarityRo, dissimilarityMulti],
