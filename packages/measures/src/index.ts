@@ -18,7 +18,7 @@ export { straightLine } from "./data/straight-line.ts";
 export { MeasuresError } from "./error.ts";
 export type { MeasuresErrorKind } from "./error.ts";
 export { normalCdf, normalQuantile } from "./numeric/normal.ts";
-export type { Interval, Matrix, Part, Profile, Result } from "./result.ts";
+export type { AreaColumn, Interval, Matrix, Part, Profile, Result } from "./result.ts";
 export type { Text } from "./text.ts";
 export * from "./single/index.ts";
 export * from "./multi/index.ts";

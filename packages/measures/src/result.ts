@@ -33,6 +33,13 @@ export interface Matrix {
   values: Float64Array;
 }
 
+/** A further number for each area, in the order of the data: a class, a p-value, a mean of neighbours. */
+export interface AreaColumn {
+  id: string;
+  name: Text;
+  values: Float64Array;
+}
+
 /** What every measure answers with. Numbers are finite: a measure without a value for the data throws instead. */
 export interface Result {
   value: number;
@@ -40,8 +47,11 @@ export interface Result {
   standardError?: number;
   /** The value to be expected if everyone were placed at random, given group and area sizes. */
   expected?: number;
+  /** Probability of a value at least as far from the expected one if chance alone placed the areas' values. */
+  pValue?: number;
   /** One number for each area, in the order of the data; the catalogue's `perArea` says what it is. An area without people has 0. */
   perArea?: Float64Array;
+  columns?: AreaColumn[];
   /** One number for each group, in the order of the data. */
   perGroup?: Float64Array;
   parts?: Part[];
