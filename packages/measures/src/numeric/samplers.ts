@@ -98,7 +98,7 @@ export function binomialOver(sizes: ArrayLike<number>, p: number): Summing {
       const t = trials[cell]!;
       const b = first[cell]!;
       let k = 0;
-      if (small[cell]! === 1) {
+      if (small[cell]) {
         if (t > 0 && p > 0) k = smallBinomial(random, t, p, b);
       } else {
         const u = random() - 0.5;
