@@ -4,6 +4,7 @@ import {
   atkinson,
   concentrationProfile,
   correlationRatio,
+  countsOf,
   dissimilarity,
   gini,
   gorard,
@@ -12,6 +13,7 @@ import {
   interaction,
   isolation,
   minMax,
+  theilH,
 } from "../src/index.ts";
 import { shared } from "../../../test/support/shared.ts";
 import { near } from "./support/near.ts";
@@ -102,3 +104,51 @@ shared("Hispanics in the tracts of Sacramento 2000: the values PySAL's own suite
   near(concentrationProfile(counts).value, 0.1376874794741899, 1e-7);
   near(hutchens(counts).value, 0.07847549887519345, 1e-11);
 });
+
+shared(
+  "born abroad against born in Sweden over RegSO 2022: the country 0.33096 and its three largest municipalities",
+  () => {
+    const table = vectorCsv("..", "data", "tables", "regso2020_national_derived.csv");
+    const [all, born] = [table.number("folkmangd_2022"), table.number("fodda_i_sverige_2022")];
+    const municipality = table.text("kommunkod");
+    const of = (code?: string): number => {
+      const rows = [...all.keys()].filter((row) => code === undefined || municipality[row] === code);
+      const totals = rows.map((row) => all[row]!);
+      return dissimilarity(
+        groupAndRest(
+          rows.map((row) => all[row]! - born[row]!),
+          totals,
+        ),
+      ).value;
+    };
+    const five = (value: number): number => Math.round(value * 1e5) / 1e5;
+    assert.deepEqual(
+      [undefined, "0180", "1480", "1280"].map(of).map(five),
+      [0.33096, 0.29594, 0.3504, 0.27412],
+    );
+  },
+);
+
+shared(
+  "the three counties of Delaware: divseg's published values, but for its Gini of 0.00000028, which is at least D",
+  () => {
+    const read = (file: string) => vectorJson("..", "data", "reference", file);
+    const expected = read("expected_values.json").divseg_de_county;
+    const rows: Record<string, number>[] = read("divseg_de_county.geojson").features.map(
+      (feature: { properties: Record<string, number> }) => feature.properties,
+    );
+    const others = ["black", "hisp", "aian", "asian", "nhpi", "other", "two"];
+    const white = rows.map((row) => row.pop_white!);
+    const rest = rows.map((row) => others.reduce((sum, group) => sum + row[`pop_${group}`]!, 0));
+    const counts = countsOf([white, rest]);
+    const { value, perArea } = dissimilarity(counts);
+    near(value, expected.dissimilarity);
+    for (const [at, part] of expected.dissimilarity_components.entries()) near(perArea![at]!, part, 1e-11);
+    near(isolation(counts).value, expected.isolation);
+    near(interaction(counts).value, expected.interaction);
+    near(atkinson(counts).value, expected.atkinson);
+    near(correlationRatio(counts).value, expected.correlation_ratio, 1e-11);
+    near(theilH(counts).value, expected.entropy_H, 1e-11);
+    assert.ok(expected.gini_DO_NOT_USE < value && gini(counts).value >= value);
+  },
+);

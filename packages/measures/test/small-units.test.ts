@@ -77,6 +77,17 @@ test("the exact expected Gini of independent binomials equals the sum over all p
   near(expectedGini(counts), pairs / (2 * T * T * P * (1 - P)), 1e-12);
 });
 
+test("the grid gives the expected Gini of the sorted steps to 1e-7, where sizes are many and where few are shared", () => {
+  for (const sizes of [
+    Array.from({ length: 300 }, (_, at) => 200 + ((at * 7919) % 1500)),
+    Array.from({ length: 300 }, (_, at) => 1 + (at % 40)),
+  ]) {
+    const x = sizes.map((size, at) => Math.round(size * (at % 2 === 0 ? 0.1 : 0.4)));
+    const counts = countsOf([x, sizes.map((size, at) => size - x[at]!)]);
+    near(expectedGini(counts, false), expectedGini(counts, true), sizes[0] === 1 ? 2e-6 : 1e-7);
+  }
+});
+
 test("the expected D and G lie where a thousand drawn towns have their mean", () => {
   const shares = Array.from({ length: 60 }, () => 0.3);
   const towns = Array.from({ length: 1000 }, (_, at) => drawn(at, 20, shares));

@@ -25,7 +25,7 @@ export {
 export { dissimilarityModified, dissimilarityModifiedOf } from "./dissimilarity-modified.ts";
 export type { ModifiedDissimilarityOptions } from "./dissimilarity-modified.ts";
 export { expectedGini } from "./expected-gini.ts";
-export { giniModified } from "./gini-modified.ts";
+export { giniModified, giniModifiedOf } from "./gini-modified.ts";
 export { theilHBiasCorrected, theilHBiasCorrectedOf } from "./theil-h-bias-corrected.ts";
 export type { TheilBiasCorrectedOptions } from "./theil-h-bias-corrected.ts";
 
