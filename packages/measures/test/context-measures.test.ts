@@ -12,6 +12,7 @@ import {
   egohoodTheilH,
   environmentsOver,
   exposureMatrix,
+  exposureMutualInformation,
   feitosaDissimilarity,
   feitosaExposure,
   feitosaInformationTheory,
@@ -20,6 +21,7 @@ import {
   kernelOf,
   macroMicroRatio,
   multiscalarProfile,
+  neighbourExposure,
   profileOver,
   relativeDiversity,
   spatialDissimilarityRo,
@@ -274,6 +276,78 @@ test("the macro/micro ratio of a chequered row is small, of two halves near 1", 
       }),
     kind("undefined"),
   );
+});
+
+/** Four neighbours on a square of `side` cells. */
+const lattice = (side: number) =>
+  adjacencyOf(
+    side * side,
+    Array.from({ length: side * side }, (_, i) => i).flatMap((i) => [
+      ...(i % side < side - 1 ? [[i, i + 1] as const] : []),
+      ...(i < side * (side - 1) ? [[i, i + side] as const] : []),
+    ]),
+  );
+
+const painted = (side: number, groups: number, groupOf: (row: number, column: number) => number) =>
+  countsOf(
+    Array.from({ length: groups }, (_, g) =>
+      Array.from({ length: side * side }, (__, i) =>
+        groupOf(Math.floor(i / side), i % side) === g ? 10 : 0,
+      ),
+    ),
+  );
+
+test("mutual information over borders: of a raster with one group in each cell as a count of neighbour pairs (Dmowska et al. 2020)", () => {
+  const side = 8;
+  // Two halves: 112 pairs of neighbours, 8 of them over the line between the halves.
+  const halves = painted(side, 2, (row) => (row < side / 2 ? 0 : 1));
+  const across = 8 / 112;
+  const joint = (p: number): number => (p === 0 ? 0 : -p * Math.log2(p));
+  const expected = 2 - (2 * joint((1 - across) / 2) + 2 * joint(across / 2));
+  const { mutualInformationBits, entropyBits, jointEntropyBits, matrix, perArea } = neighbourExposure(
+    halves,
+    lattice(side),
+  );
+  close(mutualInformationBits, expected);
+  close(entropyBits, 1);
+  close(mutualInformationBits, 2 * entropyBits - jointEntropyBits);
+  close(matrix[1]!, across / 2);
+  close(sum(perArea), expected);
+  // A chequerboard decides the neighbour wholly; an even mix says nothing.
+  const board = { counts: painted(side, 2, (row, column) => (row + column) % 2), adjacency: lattice(side) };
+  close(exposureMutualInformation(board).value, 1);
+  const mixed = {
+    counts: countsOf([new Float64Array(64).fill(3), new Float64Array(64).fill(9)]),
+    adjacency: lattice(side),
+  };
+  close(exposureMutualInformation(mixed).value, 0);
+});
+
+test("mutual information over borders: empty areas are passed over, and without inhabited neighbours it has no value", () => {
+  const adjacency = adjacencyOf(3, [
+    [0, 1],
+    [1, 2],
+  ]);
+  const { matrix } = neighbourExposure(
+    countsOf([
+      [4, 0, 0],
+      [0, 4, 0],
+    ]),
+    adjacency,
+  );
+  assert.deepEqual([...matrix], [0, 0.5, 0.5, 0]);
+  assert.throws(
+    () =>
+      neighbourExposure(
+        countsOf([
+          [4, 0, 1],
+          [0, 0, 4],
+        ]),
+        adjacency,
+      ),
+    kind("undefined"),
+  );
+  assert.throws(() => neighbourExposure(countsOf([[4], [1]]), adjacency), kind("input"));
 });
 
 test("a single area is 0, an absent group changes nothing, one group alone or nobody is a named error", () => {

@@ -1,6 +1,7 @@
 import type { Measure } from "../catalogue/measure.ts";
 import { egohoodDissimilarity } from "./egohood-dissimilarity.ts";
 import { egohoodTheilH } from "./egohood-theil-h.ts";
+import { exposureMutualInformation } from "./exposure-mutual-information.ts";
 import { feitosaDissimilarity } from "./feitosa-dissimilarity.ts";
 import { feitosaExposure } from "./feitosa-exposure.ts";
 import { feitosaInformationTheory } from "./feitosa-information-theory.ts";
@@ -27,6 +28,8 @@ export { environmentsOver } from "./environments-over.ts";
 export type { Environments, Scale, Scales } from "./environments-over.ts";
 export { NEAREST_MEASURES, nearestMeasure } from "./k-nearest.ts";
 export type { NearestMeasure, NearestWeights } from "./k-nearest.ts";
+export { neighbourExposure } from "./exposure-mutual-information.ts";
+export type { NeighbourExposure } from "./exposure-mutual-information.ts";
 export { KERNELS, kernelOf } from "./kernels.ts";
 export type { Kernel, KernelName } from "./kernels.ts";
 export { nearestPeople } from "./nearest-people.ts";
@@ -40,6 +43,7 @@ export type { Place } from "./surroundings.ts";
 export {
   egohoodDissimilarity,
   egohoodTheilH,
+  exposureMutualInformation,
   feitosaDissimilarity,
   feitosaExposure,
   feitosaInformationTheory,
@@ -68,4 +72,5 @@ export const CONTEXT: readonly Measure[] = [
   kNearestProfile,
   multiscalarProfile,
   macroMicroRatio,
+  exposureMutualInformation,
 ];
