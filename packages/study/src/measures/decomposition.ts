@@ -1,13 +1,12 @@
 import type { MeasureDecomposition } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { MeasuresError, mutualInformationWithin, shapleyDifference } from "@tvars/measures";
+import { MeasuresError, changeByArea, mutualInformationWithin, shapleyDifference } from "@tvars/measures";
 import type { Compared, Counts, Difference, Keys, Measure } from "@tvars/measures";
 import { areaRef } from "../data/gazetteer.ts";
 import { rangeOf } from "./catalogue.ts";
-import { evaluate, heading, needCounts } from "./measure.ts";
+import { evaluateOrSay, heading, needCounts } from "./measure.ts";
 import type { Asked } from "./measure.ts";
 import { fitter, numbered } from "./place-data.ts";
-import { asStudyError } from "./problems.ts";
 import { originOfMeasured } from "./provenance.ts";
 import { nameOf } from "./result.ts";
 import { inBoth, numberText, percentText } from "./words.ts";
@@ -36,15 +35,9 @@ export async function decompositionAnswer(
   const { info } = measure;
   needCounts(counted);
   const fitted = await fitter(asked.data, counted, asked.groundOf)(info);
-  const whole = (() => {
-    try {
-      return evaluate(asked, measure, fitted);
-    } catch (error) {
-      throw asStudyError(info, error);
-    }
-  })();
+  const whole = await evaluateOrSay(asked, measure, fitted);
   const absent: Text[] = [];
-  const counts: Counts = { areas: counted.codes.length, groups: counted.columns, totals: counted.totals };
+  const counts = countsIn(asked);
   const nested = nestedOf(asked, counts, info.id === H.id ? H : M, absent);
   const compared = before ? comparedOf(asked, before, measure, absent) : undefined;
   if (!before)
@@ -131,16 +124,11 @@ function comparedOf(
   }
   const compared = (ADDITIVE.has(info.id) ? info.id : measure) as Compared;
   const keys = keysOf(before, asked);
-  const counts = ({ counted }: Asked): Counts => ({
-    areas: counted.codes.length,
-    groups: counted.columns,
-    totals: counted.totals,
-  });
   try {
-    const difference = shapleyDifference(counts(before), counts(asked), { measure: compared, keys });
+    const difference = shapleyDifference(countsIn(before), countsIn(asked), { measure: compared, keys });
     return {
       difference: differenceOf(asked, before, measure, difference),
-      changed: changedOf(asked, before, difference, absent, info.name),
+      changed: changedOf(asked, before, measure, absent),
     };
   } catch (error) {
     if (!(error instanceof MeasuresError)) throw error;
@@ -204,38 +192,44 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 const signed = (value: number, lang: "sv" | "en"): string =>
   `${value > 0 ? "+" : ""}${numberText(value, lang)}`.replace("-", "−");
 
-/** The ten areas that raised the value most and the ten that lowered it most. */
+/** For measures that are no sums over areas each is changed by itself, which costs the square of their number. */
+const MOST_ONE_AT_A_TIME = 1000;
+
+/**
+ * The ten areas that raised the value most and the ten that lowered it most. An area whose boundary moved is one area before and another
+ * after: neither changed, so both stand among the others.
+ */
 function changedOf(
   asked: Asked,
   before: Asked,
-  { perArea, difference }: Difference,
+  measure: Measure,
   absent: Text[],
-  name: Text,
 ): MeasureDecomposition["changed"] {
-  if (!perArea) {
+  const { data, counted } = asked;
+  const { info } = measure;
+  if (!ADDITIVE.has(info.id) && counted.codes.length > MOST_ONE_AT_A_TIME) {
     absent.push({
-      sv: `Ändringen i ${name.sv} delas inte upp på områden; välj dissimilarity, theil-h eller mutual-information.`,
-      en: `The change of ${name.en} is not taken apart by area; choose dissimilarity, theil-h or mutual-information.`,
+      sv: `Ändringen i ${info.name.sv} delas upp på områden bara för platser med högst ${MOST_ONE_AT_A_TIME} områden.`,
+      en: `The change of ${info.name.en} is taken apart by area only for places of at most ${MOST_ONE_AT_A_TIME} areas.`,
     });
     return null;
   }
-  const { data } = asked;
-  // An area whose boundary moved is one area before and another after: neither changed, so both stand among the others.
-  const rows = Array.from(perArea.after).flatMap((at, row) => {
-    if (at < 0 || perArea.before[row]! < 0) return [];
-    const { version, codes } = asked.counted;
-    const code = codes[at]!;
-    const area = data.gazetteer.get(version, code) ?? areaRef(version, code, code);
-    return [{ area, change: perArea.parts.reduce((sum, { values }) => sum + values[row]!, 0) }];
+  const { areas, difference } = changeByArea(measure, countsIn(before), countsIn(asked), {
+    keys: keysOf(before, asked),
   });
-  const byChange = rows.toSorted((a, b) => b.change - a.change || (a.area.code < b.area.code ? -1 : 1));
-  const up = byChange.filter(({ change }) => change > 0).slice(0, MOST);
-  const down = byChange
-    .filter(({ change }) => change < 0)
+  const rows = areas.flatMap(({ kind, after, value }) => {
+    if (kind !== "both") return [];
+    const code = counted.codes[after]!;
+    const area = data.gazetteer.get(counted.version, code) ?? areaRef(counted.version, code, code);
+    return [{ area, change: value }];
+  });
+  const up = rows
+    .filter(({ change }) => change > 0)
     .slice(-MOST)
     .reverse();
+  const down = rows.filter(({ change }) => change < 0).slice(0, MOST);
   const shown = [...up, ...down].reduce((sum, { change }) => sum + change, 0);
-  const [from, to] = [before.counted.year, asked.counted.year];
+  const [from, to] = [before.counted.year, counted.year];
   return {
     from,
     to,
@@ -244,15 +238,21 @@ function changedOf(
     down,
     others: difference - shown,
     reading: inBoth((lang) => {
-      const sums = [up, down].map((areas) =>
+      const [raised, lowered] = [up, down].map((some) =>
         signed(
-          areas.reduce((sum, { change }) => sum + change, 0),
+          some.reduce((sum, { change }) => sum + change, 0),
           lang,
         ),
       );
       return lang === "sv"
-        ? `De ${up.length} områden som höjde värdet mest gav ${sums[0]}, de ${down.length} som sänkte det mest ${sums[1]}; alla områden tillsammans ${signed(difference, lang)}.`
-        : `The ${up.length} areas that raised the value most gave ${sums[0]}, the ${down.length} that lowered it most ${sums[1]}; all areas together ${signed(difference, lang)}.`;
+        ? `De ${up.length} områden som höjde värdet mest gav ${raised}, de ${down.length} som sänkte det mest ${lowered}; alla områden tillsammans ${signed(difference, lang)}.`
+        : `The ${up.length} areas that raised the value most gave ${raised}, the ${down.length} that lowered it most ${lowered}; all areas together ${signed(difference, lang)}.`;
     }),
   };
 }
+
+export const countsIn = ({ counted }: Pick<Asked, "counted">): Counts => ({
+  areas: counted.codes.length,
+  groups: counted.columns,
+  totals: counted.totals,
+});

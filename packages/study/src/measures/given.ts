@@ -5,6 +5,7 @@ import { StudyError } from "../error.ts";
 import type { ChanceQuery, MeasureOptions } from "../study.ts";
 import { measureNamed } from "./catalogue.ts";
 import { addTest } from "./chance.ts";
+import { evaluateMeasure } from "./evaluate.ts";
 import { REST, groupSums } from "./counted.ts";
 import type { Group } from "./counted.ts";
 import { optionsFor } from "./options.ts";
@@ -43,7 +44,7 @@ export async function measureColumns(
   const results: MeasureResult[] = [];
   for (const measure of named) {
     try {
-      const result = measure(data, { ...optionsOf(measure), level });
+      const result = await evaluateMeasure(measure, data, { ...optionsOf(measure), level });
       const shown = resultOf(measure, data, result, {
         groups,
         unit: { sv: "personer", en: "persons" },
@@ -52,7 +53,16 @@ export async function measureColumns(
         made: false,
       });
       if (perArea && result.perArea) shown.perArea = [...result.perArea];
-      results.push(await addTest(shown, measure, data.counts, level, test ? { test, replicates, seed } : {}));
+      results.push(
+        await addTest(
+          shown,
+          measure,
+          data,
+          optionsOf(measure),
+          level,
+          test ? { test, replicates, seed } : {},
+        ),
+      );
     } catch (error) {
       if (named.length === 1 || !(error instanceof MeasuresError)) throw asStudyError(measure.info, error);
       results.push(withoutValue(measure, error, leftOut.length));

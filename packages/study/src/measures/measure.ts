@@ -13,6 +13,7 @@ import { originOfMeasured } from "./provenance.ts";
 import { resultOf, withoutValue } from "./result.ts";
 import type { Circumstances } from "./result.ts";
 import { addTest } from "./chance.ts";
+import { evaluateMeasure } from "./evaluate.ts";
 
 /** A question about measures, read and checked: what every answer is made from. */
 export interface Asked {
@@ -38,8 +39,7 @@ export async function measureAnswer(asked: Asked, chance: ChanceQuery): Promise<
   const results: MeasureResult[] = [];
   for (const measure of measures) {
     const fitted = await fit(measure.info);
-    const made = tried(asked, measure, fitted, measures.length === 1);
-    results.push(await addTest(made, measure, fitted.data.counts, asked.level, chance));
+    results.push(await tried(asked, measure, fitted, chance));
   }
   return {
     ...heading(asked),
@@ -64,17 +64,42 @@ export function heading({ counted }: Pick<Asked, "counted">) {
 }
 
 /** The value of a measure; without one, among others, the reason. @throws StudyError where it was the only one asked for */
-function tried(asked: Asked, measure: Measure, fitted: Fitted, alone: boolean): MeasureResult {
+async function tried(
+  asked: Asked,
+  measure: Measure,
+  fitted: Fitted,
+  chance: ChanceQuery,
+): Promise<MeasureResult> {
+  const { data } = fitted;
   try {
-    return resultOf(measure, fitted.data, evaluate(asked, measure, fitted), circumstances(asked, fitted));
+    const made = await evaluate(asked, measure, fitted);
+    const result = resultOf(measure, data, made, circumstances(asked, fitted));
+    return await addTest(result, measure, data, asked.optionsOf(measure), asked.level, chance);
   } catch (error) {
-    if (alone || !(error instanceof MeasuresError)) throw asStudyError(measure.info, error);
+    if (asked.measures.length === 1 || !(error instanceof MeasuresError))
+      throw asStudyError(measure.info, error);
     return withoutValue(measure, error, asked.counted.leftOut.length);
   }
 }
 
-export const evaluate = ({ optionsOf, level }: Asked, measure: Measure, { data }: Fitted): Result =>
-  measure(data, { ...optionsOf(measure), level });
+export const evaluate = (
+  { optionsOf, level }: Asked,
+  measure: Measure,
+  { data }: Pick<Fitted, "data">,
+): Promise<Result> => evaluateMeasure(measure, data, { ...optionsOf(measure), level });
+
+/** The value, or the reason why there is none as an error for the one who asked. */
+export async function evaluateOrSay(
+  asked: Asked,
+  measure: Measure,
+  fitted: Pick<Fitted, "data">,
+): Promise<Result> {
+  try {
+    return await evaluate(asked, measure, fitted);
+  } catch (error) {
+    throw asStudyError(measure.info, error);
+  }
+}
 
 export function circumstances({ counted }: Pick<Asked, "counted">, { kept, without }: Fitted): Circumstances {
   const { chosen, codes, leftOut, flags } = counted;

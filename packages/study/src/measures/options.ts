@@ -23,6 +23,16 @@ export function optionsFor(
     );
 }
 
+/** Bounds for what makes work without end. */
+const MOST: Readonly<Record<string, number>> = {
+  replicates: 10_000,
+  permutations: 10_000,
+  thresholds: 100_000,
+  components: 8,
+  corners: 64,
+};
+const MOST_NUMBERS = 1000;
+
 function valueOf({ id, kind, choices }: OptionInfo, given: unknown): unknown {
   if (kind === "boolean") {
     if (given === true || given === "true") return true;
@@ -35,11 +45,19 @@ function valueOf({ id, kind, choices }: OptionInfo, given: unknown): unknown {
   }
   if (kind === "number") {
     const value = typeof given === "string" && given.trim() !== "" ? Number(given.replace(",", ".")) : given;
+    const most = MOST[id];
+    if (typeof value === "number" && most !== undefined && value > most)
+      throw badOption(id, given, { sv: `högst ${most}`, en: `at most ${most}` });
     if (typeof value === "number" && Number.isFinite(value)) return value;
     throw badOption(id, given, { sv: "ett tal", en: "a number" });
   }
   const parts = typeof given === "string" ? given.split(/[,;]/) : Array.isArray(given) ? given : [given];
   const numbers = parts.map((part) => (typeof part === "string" && part.trim() === "" ? NaN : Number(part)));
+  if (numbers.length > MOST_NUMBERS)
+    throw badOption(id, numbers.length, {
+      sv: `högst ${MOST_NUMBERS} tal`,
+      en: `at most ${MOST_NUMBERS} numbers`,
+    });
   if (numbers.length > 0 && numbers.every(Number.isFinite)) return numbers;
   throw badOption(id, given, { sv: "tal med komma emellan", en: "numbers parted by commas" });
 }

@@ -3,10 +3,10 @@ import { absent } from "@tvars/cube";
 import type { Figure, Flag } from "@tvars/cube";
 import { areaRef } from "../data/gazetteer.ts";
 import { areaCodes, figuresOf } from "./counted.ts";
-import { circumstances, evaluate, heading, needCounts } from "./measure.ts";
+import { circumstances, evaluateOrSay, heading, needCounts } from "./measure.ts";
 import type { Asked } from "./measure.ts";
 import { fitter } from "./place-data.ts";
-import { asStudyError, noParts } from "./problems.ts";
+import { noParts } from "./problems.ts";
 import { originOfMeasured } from "./provenance.ts";
 import { resultOf } from "./result.ts";
 
@@ -18,13 +18,7 @@ export async function areasAnswer(asked: Asked): Promise<MeasureAreas> {
   if (!info.perArea) throw noParts(info);
   needCounts(counted);
   const fitted = await fitter(data, counted, asked.groundOf)(info);
-  const evaluated = (() => {
-    try {
-      return evaluate(asked, measure, fitted);
-    } catch (error) {
-      throw asStudyError(info, error);
-    }
-  })();
+  const evaluated = await evaluateOrSay(asked, measure, fitted);
   const parts = evaluated.perArea;
   if (!parts) throw noParts(info);
   const { codes, chosen, version, year, flags } = counted;

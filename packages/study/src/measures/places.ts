@@ -1,13 +1,13 @@
-import type { MeasureInterval, MeasurePlaces } from "@tvars/api";
+import type { MeasurePlaces } from "@tvars/api";
 import { absent } from "@tvars/cube";
 import type { Text } from "@tvars/cube";
-import { MeasuresError } from "@tvars/measures";
+import { MeasuresError, rankIntervals } from "@tvars/measures";
 import type { Result } from "@tvars/measures";
 import { areaRef } from "../data/gazetteer.ts";
 import { rangeOf } from "./catalogue.ts";
 import { groupsOf, sumOf, usedGrouping } from "./counted.ts";
 import type { Counted } from "./counted.ts";
-import { circumstances, evaluate, needCounts } from "./measure.ts";
+import { circumstances, evaluate, evaluateOrSay, needCounts } from "./measure.ts";
 import type { Asked } from "./measure.ts";
 import { fitter } from "./place-data.ts";
 import { asStudyError } from "./problems.ts";
@@ -36,9 +36,9 @@ export async function placesAnswer(asked: Asked, division: "kommun" | "lan"): Pr
   const digits = division === "lan" ? 2 : 4;
   const made: { row: Row; result: Result | undefined }[] = [];
   for (const [code, part] of partsOf(counted, digits)) made.push(await rowOf(asked, part, code, division));
-  const ranks = rankIntervals(made.map(({ row }) => row.interval));
+  const ranks = ranksOf(made.map(({ result }) => result));
   const some = made.find(({ result }) => result)?.result;
-  if (!some) evaluateWhole(asked);
+  if (!some) await evaluateWhole(asked);
   return {
     place: counted.place.ref,
     division,
@@ -55,7 +55,7 @@ export async function placesAnswer(asked: Asked, division: "kommun" | "lan"): Pr
       range: rangeOf(info),
     },
     caveat: CAVEAT[division],
-    rows: made.map(({ row }, at) => ({ ...row, rank: ranks[at]! })),
+    rows: made.map(({ row }, at) => ({ ...row, rank: ranks[at] ?? null })),
     provenance: originOfMeasured(asked, "measurePlaces", { places: division }),
   };
 }
@@ -110,7 +110,7 @@ async function rowOf(
   try {
     if (counted.codes.length === 0) throw NO_COUNTS;
     const fitted = await fitter(data, counted, asked.groundOf)(measure.info);
-    const result = evaluate(own, measure, fitted);
+    const result = await evaluate(own, measure, fitted);
     const { value, status, flags, interval, expected, reliability } = resultOf(
       measure,
       fitted.data,
@@ -139,28 +139,29 @@ async function rowOf(
 }
 
 /** Where no part has a value, the whole says why. */
-function evaluateWhole(asked: Asked): void {
+async function evaluateWhole(asked: Asked): Promise<void> {
   const { counted, measures } = asked;
   const counts = { areas: counted.codes.length, groups: counted.columns, totals: counted.totals };
-  try {
-    evaluate(asked, measures[0]!, { data: { counts }, kept: undefined, without: undefined });
-  } catch (error) {
-    throw asStudyError(measures[0]!.info, error);
-  }
+  await evaluateOrSay(asked, measures[0]!, { data: { counts } });
 }
 
 /**
- * The ranks each value may have, 1 = highest: below every value whose interval lies wholly above its own, above every one whose interval
- * lies wholly below. Values without an interval have none.
+ * Between which ranks each value may lie, 1 = highest, all of them at once (Klein, Wright & Wieczorek 2020). None where a measure has no
+ * standard error, and none for a value without one.
  */
-export function rankIntervals(
-  intervals: readonly (MeasureInterval | null)[],
-): { low: number; high: number }[] | null[] {
-  const known = intervals.filter((one) => one !== null);
-  return intervals.map((own) => {
-    if (own === null) return null;
-    const above = known.filter(({ low }) => low > own.high).length;
-    const below = known.filter(({ high }) => high < own.low).length;
-    return { low: above + 1, high: known.length - below };
-  }) as { low: number; high: number }[] | null[];
+function ranksOf(results: readonly (Result | undefined)[]): ({ low: number; high: number } | null)[] {
+  const known = results.flatMap((result, at) =>
+    result?.standardError === undefined ? [] : [{ at, value: result.value, error: result.standardError }],
+  );
+  const ranks: ({ low: number; high: number } | null)[] = results.map(() => null);
+  if (known.length < 2) return ranks;
+  const { low, high } = rankIntervals(
+    known.map(({ value }) => value),
+    known.map(({ error }) => error),
+  );
+  // The library counts from the smallest value.
+  known.forEach(({ at }, position) => {
+    ranks[at] = { low: known.length + 1 - high[position]!, high: known.length + 1 - low[position]! };
+  });
+  return ranks;
 }

@@ -237,3 +237,36 @@ export function asStudyError(info: MeasureInfo, error: unknown): unknown {
     },
   );
 }
+
+export const tookTooLong = (seconds: number): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Beräkningen gavs upp efter ${seconds} sekunder.`,
+      en: `The computation was given up after ${seconds} seconds.`,
+    },
+    {
+      value: `${seconds} s`,
+      expected: { sv: "en beräkning som ryms", en: "a computation that fits" },
+      action: {
+        sv: "Välj färre replikat, en mindre plats eller RegSO i stället för DeSO.",
+        en: "Choose fewer replicates, a smaller place, or RegSO instead of DeSO.",
+      },
+    },
+  );
+
+export const workbenchEnded = (how: string): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Beräkningen tog slut innan den var klar (${how}).`,
+      en: `The computation ended before it was done (${how}).`,
+    },
+    {
+      value: how,
+      action: {
+        sv: "Försök igen; om minnet tog slut, välj färre områden eller replikat.",
+        en: "Try again; if memory ran out, choose fewer areas or replicates.",
+      },
+    },
+  );

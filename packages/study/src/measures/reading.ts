@@ -1,7 +1,7 @@
 import type { Text } from "@tvars/cube";
 import type { MeasureInfo, Result } from "@tvars/measures";
 import type { Group } from "./counted.ts";
-import { inBoth, joined, numberText, percentText } from "./words.ts";
+import { inBoth, joined, levelText, numberText, percentText } from "./words.ts";
 
 /** What a reading may speak of. */
 export interface Read {
@@ -109,9 +109,9 @@ function between({ interval }: Result): Text | undefined {
   if (!interval) return undefined;
   return inBoth((lang) => {
     const limits = `${numberText(interval.low, lang)}–${numberText(interval.high, lang)}`;
-    const level = percentText(interval.level, lang);
+    const level = levelText(interval.level, lang);
     return lang === "sv"
-      ? `Värdet ligger med ${level} säkerhet inom ${limits}, om områdena ses som ett utfall av slump.`
-      : `With ${level} confidence the value lies within ${limits}, if the areas are seen as an outcome of chance.`;
+      ? `Värdet ligger med ${level} procent säkerhet inom ${limits}, om områdena ses som ett utfall av slump.`
+      : `With ${level} per cent confidence the value lies within ${limits}, if the areas are seen as an outcome of chance.`;
   });
 }

@@ -1,5 +1,6 @@
 import type { Reliability } from "@tvars/api";
 import type { Text } from "@tvars/cube";
+import { RELIABILITY_RULES, reliability } from "@tvars/measures";
 import { inBoth, percentText } from "./words.ts";
 
 export interface Evidence {
@@ -12,6 +13,8 @@ export interface Evidence {
   isProtected: boolean;
   /** Counts are made of shares. */
   made: boolean;
+  value: number;
+  standardError: number | undefined;
 }
 
 type Rule = {
@@ -90,9 +93,25 @@ const chanceText = (share: number): Text =>
 
 /** How far a value can be trusted, with every reason against it. */
 export function reliabilityOf(evidence: Evidence): Reliability {
-  const found = RULES.filter(({ holds }) => holds(evidence));
+  const found = [
+    ...RULES.filter(({ holds }) => holds(evidence)).map(({ grade, text }) => ({
+      grade,
+      text: text(evidence),
+    })),
+    ...byError(evidence),
+  ];
   return {
     grade: found.some(({ grade }) => grade === "poor") ? "poor" : found.length > 0 ? "caution" : "good",
-    reasons: found.map(({ text }) => text(evidence)),
+    reasons: found.map(({ text }) => text),
   };
+}
+
+const ERROR_RULES = RELIABILITY_RULES.filter(({ of, flag }) => of === "cv" && flag !== "fair");
+
+/** The standard error against the value itself, in the bands that statistical offices use. */
+function byError({ value, standardError }: Evidence): { grade: "caution" | "poor"; text: Text }[] {
+  if (standardError === undefined) return [];
+  return reliability(value, standardError, { rules: ERROR_RULES }).reasons.flatMap(({ flag, text }) =>
+    flag === "poor" || flag === "caution" ? [{ grade: flag, text }] : [],
+  );
 }

@@ -51,6 +51,8 @@ export function resultOf(
       chanceShare,
       isProtected: flags.includes("perturbed"),
       made,
+      value,
+      standardError,
     }),
     range: rangeOf(info),
     parts: parts ? parts.map((part) => ({ ...part })) : null,

@@ -1,15 +1,16 @@
 import type { MeasureScale } from "@tvars/api";
-import { MeasuresError, nearestPeople, smoothedOver } from "@tvars/measures";
-import type { Counts, Measure, MeasureData } from "@tvars/measures";
+import type { Measure, MeasureData, Profile } from "@tvars/measures";
+import { workbench } from "./apart/workbench.ts";
 import type { Text } from "@tvars/cube";
 import { rangeOf } from "./catalogue.ts";
-import { evaluate, heading, needCounts } from "./measure.ts";
+import { wholePersons } from "./chance.ts";
+import { evaluateOrSay, heading, needCounts } from "./measure.ts";
 import type { Asked } from "./measure.ts";
 import { fitter } from "./place-data.ts";
 import { asStudyError, onlyQuick } from "./problems.ts";
 import { originOfMeasured } from "./provenance.ts";
 import { nameOf } from "./result.ts";
-import { countText, inBoth, numberText } from "./words.ts";
+import { countText, inBoth, levelText, numberText } from "./words.ts";
 
 /** Doublings from a block to a small town, as in the Swedish literature on k nearest neighbours. */
 export const PERSONS = [400, 800, 1600, 3200, 6400, 12_800, 25_600, 51_200] as const;
@@ -32,9 +33,11 @@ export async function scaleAnswer(asked: Asked, other: Asked): Promise<MeasureSc
   const [regso, deso] = counted.division === "regso" ? [asked, other] : [other, asked];
   const divisions = await divisionSeries([deso, regso]);
   const fitted = await fitter(asked.data, counted, asked.groundOf)({ ...info, needs: ["centres"] });
-  const around = fitted.data.centres ? aroundSeries(asked, measure, fitted.data) : withoutCentres(asked);
+  const around = fitted.data.centres
+    ? await aroundSeries(asked, measure, fitted.data)
+    : withoutCentres(asked);
   const series = [divisions, ...around];
-  const whole = valueOf(asked, measure, fitted.data);
+  const whole = await evaluateOrSay(asked, measure, fitted);
   return {
     ...heading(asked),
     measure: { id: info.id, symbol: info.symbol, name: nameOf(measure, whole), range: rangeOf(info) },
@@ -42,15 +45,6 @@ export async function scaleAnswer(asked: Asked, other: Asked): Promise<MeasureSc
     reading: readingOf(info.name, series),
     provenance: originOfMeasured(asked, "measureScale"),
   };
-}
-
-function valueOf(asked: Asked, measure: Measure, data: MeasureData | Counts) {
-  const given = "totals" in data ? { counts: data } : data;
-  try {
-    return evaluate(asked, measure, { data: given, kept: undefined, without: undefined });
-  } catch (error) {
-    throw asStudyError(measure.info, error);
-  }
 }
 
 const DIVISION_TITLE: Text = { sv: "Indelning", en: "Division" };
@@ -62,7 +56,7 @@ async function divisionSeries(both: readonly Asked[]): Promise<Series> {
     const measure = asked.measures[0]!;
     if (codes.length === 0) continue;
     const { data } = await fitter(asked.data, asked.counted, asked.groundOf)(measure.info);
-    const { value, interval, expected } = valueOf(asked, measure, data);
+    const { value, interval, expected } = await evaluateOrSay(asked, measure, { data });
     const name = division === "regso" ? "RegSO" : "DeSO";
     points.push({
       at: Math.round(totals.reduce((sum, one) => sum + one, 0) / codes.length),
@@ -85,7 +79,7 @@ async function divisionSeries(both: readonly Asked[]): Promise<Series> {
 
 const bandText = (level: number): Text =>
   inBoth((lang) => {
-    const percent = numberText(100 * level, lang);
+    const percent = levelText(level, lang);
     return lang === "sv"
       ? `${percent}-procentigt intervall för varje punkt`
       : `${percent} per cent interval for each point`;
@@ -100,63 +94,67 @@ const METRES_WORDS = {
   unit: { sv: "meter", en: "metres" },
 };
 
-function aroundSeries(asked: Asked, measure: Measure, data: MeasureData): Series[] {
-  const { counts } = data;
+/** Resampling a profile costs its whole making each time: for a kommun or a län it is done, for the country it would take minutes. */
+const MOST_RESAMPLED = 600;
+const REPLICATES = 200;
+
+async function aroundSeries(asked: Asked, measure: Measure, data: MeasureData): Promise<Series[]> {
+  const { counts } = wholePersons(data.counts);
   const all = counts.totals.reduce((sum, one) => sum + one, 0);
   // Around nobody can more people live than there are: such a k would be the place as a whole.
   const ks = PERSONS.filter((k) => k < all);
-  const place = { centres: data.centres! };
-  const persons = ks.length === 0 ? [] : nearestPeople(counts, place, ks);
-  const metres = smoothedOver(counts, place, METRES, { kernel: "uniform" });
+  const replicates = counts.areas <= MOST_RESAMPLED ? REPLICATES : 0;
+  const { persons, metres } = await (async () => {
+    try {
+      return await workbench.run({
+        do: "scale",
+        measure: measure.info.id,
+        data: { counts, centres: data.centres! },
+        scales: { persons: ks, metres: METRES, level: asked.level, replicates, seed: 1 },
+      });
+    } catch (error) {
+      throw asStudyError(measure.info, error);
+    }
+  })();
+  const band = inBoth((lang) => {
+    const percent = levelText(asked.level, lang);
+    return lang === "sv"
+      ? `${percent}-procentigt band för hela kurvan på en gång (${REPLICATES} omsamplingar av personer, frö 1)`
+      : `${percent} per cent band for the whole curve at once (${REPLICATES} resamplings of persons, seed 1)`;
+  });
   return [
     {
       kind: "persons",
       ...PERSONS_WORDS,
-      band: null,
-      points: persons.flatMap((around, at) => pointOf(asked, measure, around, ks[at]!, "persons")),
-      ...(ks.length === 0
-        ? {
+      band: persons?.low ? band : null,
+      points: persons ? pointsOf(persons, (k) => inBoth((lang) => countText(k, lang))) : [],
+      ...(persons
+        ? {}
+        : {
             absent: { sv: "Platsen har färre än 400 personer.", en: "The place has fewer than 400 persons." },
-          }
-        : {}),
+          }),
     },
     {
       kind: "metres",
       ...METRES_WORDS,
-      band: null,
-      points: metres.flatMap((around, at) => pointOf(asked, measure, around, METRES[at]!, "metres")),
+      band: metres.low ? band : null,
+      points: pointsOf(metres, (m) => inBoth((lang) => metresText(m, lang))),
     },
   ];
 }
 
-function pointOf(
-  asked: Asked,
-  measure: Measure,
-  around: Counts,
-  at: number,
-  kind: "persons" | "metres",
-): Point[] {
-  const value = measure.quick
-    ? measure.quick(around)
-    : quietly(
-        () =>
-          evaluate(asked, measure, { data: { counts: around }, kept: undefined, without: undefined }).value,
-      );
-  if (value === undefined || !Number.isFinite(value)) return [];
-  const label = inBoth((lang) =>
-    kind === "metres" ? (at < 1000 ? `${at} m` : `${numberText(at / 1000, lang)} km`) : countText(at, lang),
-  );
-  return [{ at, label, value, low: null, high: null, expected: null }];
-}
+const metresText = (m: number, lang: keyof Text): string =>
+  m < 1000 ? `${m} m` : `${(m / 1000).toLocaleString(lang === "sv" ? "sv-SE" : "en-GB")} km`;
 
-function quietly(make: () => number): number | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof MeasuresError) return undefined;
-    throw error;
-  }
-}
+const pointsOf = ({ at, value, low, high }: Profile, label: (at: number) => Text): Point[] =>
+  Array.from(at, (scale, point) => ({
+    at: scale,
+    label: label(scale),
+    value: value[point]!,
+    low: low?.[point] ?? null,
+    high: high?.[point] ?? null,
+    expected: null,
+  }));
 
 function withoutCentres({ counted }: Asked): Series[] {
   const absent = {

@@ -6,7 +6,7 @@ import type { Result } from "@tvars/measures";
 import { changeBetween } from "./change.ts";
 import { rangeOf } from "./catalogue.ts";
 import { areasUsed, groupSums, groupsOf, usedGrouping } from "./counted.ts";
-import { evaluate, needCounts } from "./measure.ts";
+import { evaluate, evaluateOrSay, needCounts } from "./measure.ts";
 import type { Asked } from "./measure.ts";
 import { fitter } from "./place-data.ts";
 import type { Fitted } from "./place-data.ts";
@@ -29,9 +29,10 @@ export async function trendAnswer(asked: Asked, inYears: readonly Asked[]): Prom
   const made: YearResult[] = [];
   for (const then of inYears) {
     const fitted = await fitter(then.data, then.counted, then.groundOf)(info);
-    made.push({ asked: then, fitted, result: valueOf(then, fitted) });
+    made.push({ asked: then, fitted, result: await valueOf(then, fitted) });
   }
-  if (made.every(({ result }) => result === undefined)) evaluateOrSay(asked, made.at(-1)!.fitted);
+  if (made.every(({ result }) => result === undefined))
+    await evaluateOrSay(asked, measure, made.at(-1)!.fitted);
   const years = made.map(({ asked: { counted: then }, result }) => ({
     year: then.year,
     version: then.version,
@@ -63,24 +64,16 @@ export async function trendAnswer(asked: Asked, inYears: readonly Asked[]): Prom
     },
     years,
     breaks: breaksOf(asked, first, last),
-    change: known.length > 1 ? changeBetween(known[0]!, known.at(-1)!) : null,
+    change: known.length > 1 ? await changeBetween(known[0]!, known.at(-1)!) : null,
     provenance: originOfMeasured(asked, "measureTrend", { from: first, to: last }),
   };
 }
 
-function valueOf(asked: Asked, fitted: Fitted): Result | undefined {
+async function valueOf(asked: Asked, fitted: Fitted): Promise<Result | undefined> {
   try {
-    return evaluate(asked, asked.measures[0]!, fitted);
+    return await evaluate(asked, asked.measures[0]!, fitted);
   } catch (error) {
     if (error instanceof MeasuresError && error.kind === "undefined") return undefined;
-    throw asStudyError(asked.measures[0]!.info, error);
-  }
-}
-
-function evaluateOrSay(asked: Asked, fitted: Fitted): void {
-  try {
-    evaluate(asked, asked.measures[0]!, fitted);
-  } catch (error) {
     throw asStudyError(asked.measures[0]!.info, error);
   }
 }

@@ -31,3 +31,7 @@ export const joined = (...texts: readonly (Text | undefined)[]): Text =>
 /** A p-value as it is written: never 0. */
 export const pText = (p: number, lang: Lang): string =>
   p < 0.001 ? `p < ${numberText(0.001, lang)}` : `p = ${numberText(p, lang)}`;
+
+/** 0.95 as 95, 0.999 as 99,9. */
+export const levelText = (level: number, lang: Lang): string =>
+  (100 * level).toLocaleString(LOCALE[lang], { maximumFractionDigits: 3 });
