@@ -7,11 +7,15 @@ export interface Thread {
   close(): Promise<void>;
 }
 
+type Events = { message: { data: Answer }; error: { message: string } };
 interface WebWorker {
-  postMessage(task: Task): void;
+  postMessage(task: Task, transfer: []): void;
   terminate(): void;
-  onmessage: ((event: { data: Answer }) => void) | null;
-  onerror: ((event: { message: string }) => void) | null;
+  addEventListener<Name extends keyof Events>(
+    name: Name,
+    heard: (event: Events[Name]) => void,
+    options: { signal: AbortSignal },
+  ): void;
 }
 declare const Worker: new (url: URL, options: { type: "module" }) => WebWorker;
 
@@ -24,24 +28,11 @@ export function openThread(): Thread {
     : new threads.Worker(new URL("./worker.js", import.meta.url));
   return {
     draws: (task) =>
-      new Promise((resolve, reject) => {
-        const settle = (act: () => void): void => {
-          worker.off("message", answered);
-          worker.off("error", failed);
-          act();
-        };
-        const answered = (answer: Answer): void =>
-          settle(() => {
-            try {
-              resolve(drawsIn(answer));
-            } catch (error) {
-              reject(error);
-            }
-          });
-        const failed = (error: Error): void => settle(() => reject(error));
+      settled((answered, failed, { signal }) => {
         worker.on("message", answered);
         worker.on("error", failed);
-        worker.postMessage(task);
+        signal.addEventListener("abort", () => worker.off("message", answered).off("error", failed));
+        worker.postMessage(task, []);
       }),
     close: async () => {
       await worker.terminate();
@@ -60,17 +51,27 @@ function webThread(): Thread {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   return {
     draws: (task) =>
-      new Promise((resolve, reject) => {
-        worker.onmessage = ({ data }) => {
-          try {
-            resolve(drawsIn(data));
-          } catch (error) {
-            reject(error);
-          }
-        };
-        worker.onerror = ({ message }) => reject(new Error(message));
-        worker.postMessage(task);
+      settled((answered, failed, { signal }) => {
+        worker.addEventListener("message", ({ data }) => answered(data), { signal });
+        worker.addEventListener("error", ({ message }) => failed(new Error(message)), { signal });
+        worker.postMessage(task, []);
       }),
     close: async () => worker.terminate(),
   };
+}
+
+type Ask = (
+  answered: (answer: Answer) => void,
+  failed: (error: Error) => void,
+  heard: AbortController,
+) => void;
+
+/** The draws that the one answer to a question holds; nothing is listened to afterwards. */
+async function settled(ask: Ask): Promise<Float64Array> {
+  const heard = new AbortController();
+  try {
+    return drawsIn(await new Promise<Answer>((answered, failed) => ask(answered, failed, heard)));
+  } finally {
+    heard.abort();
+  }
 }

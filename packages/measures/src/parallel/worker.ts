@@ -3,8 +3,8 @@ import { answerTo, type Answer } from "./answer.ts";
 import type { Task } from "./task.ts";
 
 interface WorkerScope {
-  postMessage(answer: Answer): void;
-  onmessage: ((event: { data: Task }) => void) | null;
+  postMessage(answer: Answer, transfer: []): void;
+  addEventListener(name: "message", heard: (event: { data: Task }) => void): void;
 }
 
 // Asked for in this way, so that a bundler for browsers finds nothing to resolve.
@@ -12,5 +12,5 @@ const port = globalThis.process?.getBuiltinModule?.("node:worker_threads").paren
 if (port) port.on("message", (task: Task) => port.postMessage(answerTo(task)));
 else {
   const scope = globalThis as unknown as WorkerScope;
-  scope.onmessage = ({ data }) => scope.postMessage(answerTo(data));
+  scope.addEventListener("message", ({ data }) => scope.postMessage(answerTo(data), []));
 }
