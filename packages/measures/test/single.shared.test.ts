@@ -43,6 +43,20 @@ for (const n of SIZES) {
       near(measure(counts).value, expected[name].value, 1e-12, name);
   });
 
+  shared(
+    `the concentration profile of ${n} areas at 500 thresholds, and D, equal seg's to the last digits`,
+    () => {
+      const expected = vectorJson("oasisr", `values_${n}.json`);
+      const counts = groupOf(n);
+      near(
+        concentrationProfile(counts, { thresholds: 500 }).value,
+        expected["seg::conprof m 500"].value,
+        1e-11,
+      );
+      near(dissimilarity(counts).value, expected["seg::dissim"].value);
+    },
+  );
+
   shared(`GS, xPx without the person, A(0.1) and A(0.9) of ${n} areas equal OasisR's four decimals`, () => {
     const expected = vectorJson("oasisr", `values_${n}.json`);
     const counts = groupOf(n);

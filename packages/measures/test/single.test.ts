@@ -114,6 +114,24 @@ test("a group without members has no value by any of them: a named error from th
   }
 });
 
+test("the Gini expected by chance is that of whole persons drawn at random, and is not told for fractional counts", () => {
+  const counts = countsOf([
+    [1, 1],
+    [1, 1],
+  ]);
+  // Two homes of two persons at P = ½: |k − l|/2 is 0, ½, 1 with probabilities 3/8, 1/2, 1/8, and P(1 − P) = ¼.
+  near(gini(counts).expected!, (2 * 4 * (3 / 8)) / (2 * 16 * 0.25));
+  assert.equal(
+    gini(
+      countsOf([
+        [1.5, 1],
+        [1, 1],
+      ]),
+    ).expected,
+    undefined,
+  );
+});
+
 test("options out of range are refused with the value", () => {
   assert.throws(() => atkinson(even, { b: 1 }), /Got 1, expected b between 0 and 1/);
   assert.throws(() => concentrationProfile(even, { thresholds: 1 }), /Got 1, expected 2 thresholds/);

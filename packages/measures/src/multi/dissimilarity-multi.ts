@@ -1,6 +1,7 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import type { Counts } from "../data/counts.ts";
 import { type GroupSums, groupSums, manySums } from "../data/sums.ts";
+import { expectedD } from "../inference/closed-forms.ts";
 import { noteOf } from "../single/texts.ts";
 import { interactionOfWhole } from "./group-variance.ts";
 import { MANY_APART, MANY_EVEN, SMALL_CELLS } from "./texts.ts";
@@ -43,6 +44,19 @@ export function dissimilarityMultiParts(
   return { perArea, perGroup };
 }
 
+/** D to be expected if everyone were placed at random: the mean over groups, weighted by P_g (1 − P_g), of that of each against the rest. */
+function expectedDissimilarityMulti({ areas, groups, totals }: Counts, whole: GroupSums): number {
+  const I = interactionOfWhole(whole);
+  let sum = 0;
+  for (let g = 0; g < groups.length; g += 1) {
+    const P = whole.sums[g]! / whole.T;
+    if (P === 0) continue;
+    const rest = totals.map((all, i) => Math.max(0, all - groups[g]![i]!));
+    sum += (expectedD({ areas, groups: [groups[g]!, rest], totals }) * P * (1 - P)) / I;
+  }
+  return sum;
+}
+
 export const dissimilarityMulti = defineMeasure({
   id: "dissimilarity-multi",
   aliases: ["DMulti", "MultiDissim", "generalised-dissimilarity"],
@@ -66,6 +80,7 @@ export const dissimilarityMulti = defineMeasure({
     const whole = manySums(counts);
     return {
       value: dissimilarityMultiOf(counts, whole),
+      expected: expectedDissimilarityMulti(counts, whole),
       ...dissimilarityMultiParts(counts, whole),
       note: noteOf(counts),
     };

@@ -3,6 +3,8 @@ import type { Counts } from "../data/counts.ts";
 import { groupSums, somebody, sumOf } from "../data/sums.ts";
 import type { Matrix } from "../result.ts";
 import { noteOf } from "../single/texts.ts";
+import { expectedCorrelationRatio } from "../single/under-independence.ts";
+import { simpsonConcentrationOf } from "./simpson-concentration.ts";
 import { GROUPING } from "./texts.ts";
 
 /**
@@ -64,10 +66,13 @@ export const exposureMatrix = defineMeasure({
     en: "Read the row: what members of the group have around them on average. Rows and columns are not interchangeable, and high numbers in the column of a large group are to be expected.",
   },
   measure({ counts }) {
-    somebody(counts);
+    const { sums } = somebody(counts);
+    const together = simpsonConcentrationOf(sums);
+    const ratio = expectedCorrelationRatio(counts);
     const matrix = exposureMatrixOf(counts);
     return {
       value: meanIsolationOf(counts),
+      expected: ratio === undefined ? undefined : together + (1 - together) * ratio,
       matrix,
       perGroup: Float64Array.from(counts.groups, (_, g) => matrix.values[g * matrix.columns + g]!),
       note: noteOf(counts, {

@@ -2,6 +2,7 @@ import { defineMeasure } from "../catalogue/measure.ts";
 import type { Counts } from "../data/counts.ts";
 import { type GroupSums, groupSums, manySums } from "../data/sums.ts";
 import { noteOf } from "../single/texts.ts";
+import { expectedCorrelationRatio } from "../single/under-independence.ts";
 import { groupVariances, interactionOfWhole, variancePartsByArea, weighted } from "./group-variance.ts";
 import { MANY_APART, MANY_EVEN, SMALL_CELLS } from "./texts.ts";
 
@@ -39,6 +40,7 @@ export const relativeDiversity = defineMeasure({
     const weights = weightsOf(sums);
     return {
       value: relativeDiversityOf(counts, sums),
+      expected: expectedCorrelationRatio(counts),
       perArea: variancePartsByArea(counts, sums, weights),
       perGroup: groupVariances(counts, sums).map((variance, g) => variance * weights[g]!),
       note: noteOf(counts),

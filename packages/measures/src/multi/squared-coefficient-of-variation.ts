@@ -2,6 +2,7 @@ import { defineMeasure } from "../catalogue/measure.ts";
 import type { Counts } from "../data/counts.ts";
 import { type GroupSums, groupSums, manySums } from "../data/sums.ts";
 import { noteOf } from "../single/texts.ts";
+import { expectedCorrelationRatio } from "../single/under-independence.ts";
 import { groupVariances, variancePartsByArea, weighted } from "./group-variance.ts";
 import { MANY_APART, MANY_EVEN, SMALL_CELLS } from "./texts.ts";
 
@@ -18,7 +19,7 @@ export function squaredCoefficientOfVariationOf(counts: Counts, sums: GroupSums 
 
 export const squaredCoefficientOfVariation = defineMeasure({
   id: "squared-coefficient-of-variation",
-  aliases: ["C", "CMulti", "MultiSquaredCoefVar"],
+  aliases: ["CMulti", "MultiSquaredCoefVar"],
   symbol: "C",
   family: "multi",
   name: { sv: "Kvadrerad variationskoefficient", en: "Squared coefficient of variation" },
@@ -40,6 +41,7 @@ export const squaredCoefficientOfVariation = defineMeasure({
     const weights = weightsOf(sums);
     return {
       value: squaredCoefficientOfVariationOf(counts, sums),
+      expected: expectedCorrelationRatio(counts),
       perArea: variancePartsByArea(counts, sums, weights),
       perGroup: groupVariances(counts, sums).map((variance, g) => variance * weights[g]!),
       note: noteOf(counts),

@@ -1,6 +1,7 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
 import { APART, EVEN, SMALL_AREAS, noteOf } from "./texts.ts";
+import { expectedCorrelationRatio } from "./under-independence.ts";
 
 /**
  * Correlation ratio (eta², V), Σ t_i (p_i − P)²/(T P(1 − P)) = (xPx − P)/(1 − P): the share of the variance of membership that lies between
@@ -48,6 +49,7 @@ export const correlationRatio = defineMeasure({
     const { T, P } = twoSums(counts);
     return {
       value: correlationRatioOf(x, y),
+      expected: expectedCorrelationRatio(counts),
       perArea: x.map((members, i) => {
         const all = counts.totals[i]!;
         return all > 0 ? (all * (members / all - P) ** 2) / (T * P * (1 - P)) : 0;

@@ -1,6 +1,7 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
 import { orderBy } from "../numeric/order.ts";
+import { expectedGini } from "../small-units/expected-gini.ts";
 import { APART, EVEN, SMALL_AREAS, noteOf } from "./texts.ts";
 
 /** Areas from the lowest to the highest share of the group; areas without people come first and add nothing. */
@@ -58,7 +59,13 @@ export const gini = defineMeasure({
     const [x, y] = counts.groups as [Float64Array, Float64Array];
     const sums = twoSums(counts);
     const order = orderByShare(x, y);
-    return { value: giniOf(x, y, order), perArea: giniParts(x, y, order, sums), note: noteOf(counts) };
+    return {
+      value: giniOf(x, y, order),
+      // Chance is known for whole persons only.
+      expected: counts.totals.every(Number.isInteger) ? expectedGini(counts) : undefined,
+      perArea: giniParts(x, y, order, sums),
+      note: noteOf(counts),
+    };
   },
   quick: ({ groups }) => giniOf(groups[0]!, groups[1]!),
 });

@@ -1,5 +1,6 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
+import { expectedD } from "../inference/closed-forms.ts";
 import { EVEN, SMALL_AREAS, noteOf } from "./texts.ts";
 
 /**
@@ -49,9 +50,10 @@ export const gorard = defineMeasure({
   },
   measure({ counts }) {
     const [x, y] = counts.groups as [Float64Array, Float64Array];
-    const { X, T } = twoSums(counts);
+    const { X, T, P } = twoSums(counts);
     return {
       value: gorardOf(x, y),
+      expected: expectedD(counts) * (1 - P),
       perArea: x.map((members, i) => Math.abs(members / X - counts.totals[i]! / T) / 2),
       note: noteOf(counts),
     };

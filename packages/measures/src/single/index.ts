@@ -27,6 +27,7 @@ export { gorard, gorardOf } from "./gorard.ts";
 export { hutchens, hutchensOf } from "./hutchens.ts";
 export { interaction, interactionOf } from "./interaction.ts";
 export { isolation, isolationOf } from "./isolation.ts";
+export { expectedCorrelationRatio, expectedIsolation } from "./under-independence.ts";
 export { minMax, minMaxOf } from "./min-max.ts";
 
 /** Measures of two groups, or of one group against the rest, without regard to where areas lie. */

@@ -2,6 +2,7 @@ import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
 import { EXACT, EXACT_NOTE, type ExactOptions, withNeighbours } from "./exact.ts";
 import { COMPOSITION, noteOf } from "./texts.ts";
+import { expectedCorrelationRatio } from "./under-independence.ts";
 
 /**
  * Interaction of a group with another, xPy = Σ (x_i/X)(y_i/t_i): the mean share of the other group where its members live
@@ -54,19 +55,27 @@ export const interaction = defineMeasure<ExactOptions>({
   options: [EXACT],
   measure({ counts }, { exact = false }) {
     const [x, y] = counts.groups as [Float64Array, Float64Array];
-    const { X } = twoSums(counts);
-    if (!exact)
+    const { X, Y, T } = twoSums(counts);
+    if (!exact) {
+      const ratio = expectedCorrelationRatio(counts);
       return {
         value: interactionOf(x, y),
+        expected: ratio === undefined ? undefined : (Y / T) * (1 - ratio),
         perArea: x.map((members, i) => (members > 0 ? (members / X) * (y[i]! / counts.totals[i]!) : 0)),
         note: noteOf(counts),
       };
+    }
     const met = withNeighbours(counts);
     const perArea = x.map((members, i) => {
       const all = counts.totals[i]!;
       return all > 1 ? (members / met) * (y[i]! / (all - 1)) : 0;
     });
-    return { value: perArea.reduce((sum, part) => sum + part, 0), perArea, note: noteOf(counts, EXACT_NOTE) };
+    return {
+      value: perArea.reduce((sum, part) => sum + part, 0),
+      expected: Y / (T - 1),
+      perArea,
+      note: noteOf(counts, EXACT_NOTE),
+    };
   },
   quick: ({ groups }) => interactionOf(groups[0]!, groups[1]!),
 });

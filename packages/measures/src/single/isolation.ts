@@ -2,6 +2,7 @@ import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
 import { EXACT, EXACT_NOTE, type ExactOptions, withNeighbours } from "./exact.ts";
 import { COMPOSITION, noteOf } from "./texts.ts";
+import { expectedIsolation } from "./under-independence.ts";
 
 /**
  * Isolation of a group, xPx = Σ (x_i/X)(x_i/t_i): the mean share of the group where its members live (Bell 1954; Lieberson 1981).
@@ -53,10 +54,11 @@ export const isolation = defineMeasure<ExactOptions>({
   options: [EXACT],
   measure({ counts }, { exact = false }) {
     const [x, y] = counts.groups as [Float64Array, Float64Array];
-    const { X } = twoSums(counts);
+    const { X, T, P } = twoSums(counts);
     if (!exact)
       return {
         value: isolationOf(x, y),
+        expected: expectedIsolation(counts, P),
         perArea: x.map((members, i) => (members > 0 ? (members / X) * (members / counts.totals[i]!) : 0)),
         note: noteOf(counts),
       };
@@ -65,7 +67,12 @@ export const isolation = defineMeasure<ExactOptions>({
       const all = counts.totals[i]!;
       return all > 1 ? (members / met) * (Math.max(0, members - 1) / (all - 1)) : 0;
     });
-    return { value: perArea.reduce((sum, part) => sum + part, 0), perArea, note: noteOf(counts, EXACT_NOTE) };
+    return {
+      value: perArea.reduce((sum, part) => sum + part, 0),
+      expected: (X - 1) / (T - 1),
+      perArea,
+      note: noteOf(counts, EXACT_NOTE),
+    };
   },
   quick: ({ groups }) => isolationOf(groups[0]!, groups[1]!),
 });

@@ -39,8 +39,8 @@ export function underChance(
     interval,
     expected,
     said: {
-      sv: `Om alla placerades slumpvis skulle värdet bli omkring ${comma(chance)}. Slumpen gör värdet omkring ${comma(lift)} för ${lower ? "lågt" : "högt"}; intervallet är räknat efter att det dragits bort.`,
-      en: `If everyone were placed at random the value would be about ${chance}. Chance makes the value about ${lift} too ${lower ? "low" : "high"}; the interval is drawn with that taken away.`,
+      sv: `Om alla placerades slumpvis skulle värdet bli omkring ${comma(chance)}. Här ${lower ? "sänker" : "höjer"} slumpen det med omkring ${comma(lift)}; intervallet är räknat utan den.`,
+      en: `If everyone were placed at random the value would be about ${chance}. Here chance ${lower ? "lowers" : "raises"} it by about ${lift}; the interval is drawn without that.`,
     },
   };
 }
