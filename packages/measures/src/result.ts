@@ -51,6 +51,7 @@ export interface Result {
   pValue?: number;
   /** One number for each area, in the order of the data; the catalogue's `perArea` says what it is. An area without people has 0. */
   perArea?: Float64Array;
+  /** Further numbers for each area, by name. */
   columns?: AreaColumn[];
   /** One number for each group, in the order of the data. */
   perGroup?: Float64Array;

@@ -133,7 +133,8 @@ function enoughM(
   const most = leastWeight > 0 ? -Math.log(leastWeight) / betaPerM : Infinity;
   return selfM.map((ownM, i) => {
     const people = x[i]! + y[i]!;
-    const floor = people === 0 ? x.length : Math.max(X / x[i]!, Y / y[i]!, x.length);
+    const floor =
+      people === 0 ? x.length : Math.max(X === 0 ? 0 : X / x[i]!, Y === 0 ? 0 : Y / y[i]!, x.length);
     return Math.min(ownM + Math.log(floor / LOST) / betaPerM, most, acrossM);
   });
 }
