@@ -162,6 +162,26 @@ test("weights of people: D among everybody is 0, and equals that of neighbourhoo
   assert.ok(Math.abs(nearestMeasure("dissimilarity", counts, all!, "people")) < 1e-15);
 });
 
+test("EquiPop counts every neighbourhood alike, so its D may exceed 1 where areas differ in size; weights of people keep it in bounds", () => {
+  // A hundred hamlets of one member of the group side by side, and a town of 900 others far away.
+  const counts = countsOf([
+    Array.from({ length: 101 }, (_, i) => (i < 100 ? 1 : 0)),
+    Array.from({ length: 101 }, (_, i) => (i < 100 ? 0 : 900)),
+  ]);
+  const centres = {
+    x: Float64Array.from({ length: 101 }, (_, i) => (i < 100 ? i * 10 + i * i * 0.001 : 1e6)),
+    y: new Float64Array(101),
+  };
+  const [nearest] = nearestPeople(counts, { centres }, [50]);
+  const mean = (100 * 50 * 0.9 + 900 * 0.1) / (100 * 50 + 900);
+  assert.ok(
+    Math.abs(nearestMeasure("dissimilarity", counts, nearest!, "neighbourhoods") - mean / (2 * 0.1 * 0.9)) <
+      1e-12,
+  );
+  assert.ok(mean / 0.18 > 4);
+  assert.ok(Math.abs(nearestMeasure("dissimilarity", counts, nearest!) - 1) < 1e-12);
+});
+
 test("k-nearest-profile: a k, measure or weight that cannot be, an absent group and no distance are named errors", () => {
   const place = { centres: { x: Float64Array.of(0, 1), y: Float64Array.of(0, 1) } };
   const data = {

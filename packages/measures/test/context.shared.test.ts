@@ -238,7 +238,7 @@ for (const n of [60, 500] as const)
 
 for (const n of SIZES)
   shared(
-    `the k nearest people of ${n} areas as EquiPop: N_k, T_k and distance of five origins, and D, Gini, H, isolation, V and SI of all`,
+    `the k nearest people of ${n} areas as EquiPop: N_k, T_k and distance of five origins, and D, Gini, H, isolation, V and SI of all, every neighbourhood counted alike`,
     () => {
       const data = twoOf(n);
       const recorded = vectorJson("equipop", `knn_${n}.json`);
@@ -260,7 +260,7 @@ for (const n of SIZES)
         SI: "segregation-index",
       } as const;
       for (const [theirs, measure] of Object.entries(names)) {
-        const { profile } = kNearestProfile(data, { measure, ks });
+        const { profile } = kNearestProfile(data, { measure, ks, weights: "neighbourhoods" });
         ks.forEach((k, step) => {
           const expected = recorded.profile[k][theirs];
           // Values of 0 are differences of equal shares, known to the last digit of a share.

@@ -32,10 +32,10 @@ export const kNearestProfile = defineMeasure<NearestOptions>({
   groups: "two",
   needsOneOf: NEEDS_DISTANCE,
   formula:
-    "p_ik = T_ik/N_ik of the k people nearest to i; SI = Σ x_i p_ik/X, isolation = Σ N p²/Σ N p, D, Gini, H, V of N_ik and p_ik",
+    "p_ik = T_ik/N_ik of the k people nearest to i; SI = Σ x_i p_ik/X, isolation = Σ t p²/Σ t p, D, Gini, H, V of p_ik weighted by t_i",
   sources: ["Östh, Clark & Malmberg 2015", "Östh, Malmberg & Andersson 2014"],
   range: {
-    low: 0,
+    low: -Infinity,
     high: 1,
     lowMeans: {
       sv: "Gruppen är lika stor bland de närmaste överallt (för isolering: den finns nästan inte där den bor).",
@@ -76,15 +76,15 @@ export const kNearestProfile = defineMeasure<NearestOptions>({
     {
       id: "weights",
       kind: "choice",
-      default: "neighbourhoods",
+      default: "people",
       choices: NEAREST_WEIGHTS,
       what: {
-        sv: "Om varje omgivning räknas lika (neighbourhoods, som i EquiPop) eller varje person (people).",
-        en: "Whether every neighbourhood counts alike (neighbourhoods, as in EquiPop) or every person (people).",
+        sv: "Om varje person räknas lika (people) eller varje omgivning, oavsett hur få som bor där (neighbourhoods, som i EquiPop).",
+        en: "Whether every person counts alike (people), or every neighbourhood however few live there (neighbourhoods, as in EquiPop).",
       },
     },
   ],
-  measure(data, { measure = "isolation", ks = USUAL_KS, weights = "neighbourhoods" }) {
+  measure(data, { measure = "isolation", ks = USUAL_KS, weights = "people" }) {
     const chosen = oneOf(measure, NEAREST_MEASURES, "a measure of the k nearest");
     const weighing = oneOf(weights, NEAREST_WEIGHTS, "what a neighbourhood weighs");
     const scales = nearestPeople(data.counts, data, ks);

@@ -14,10 +14,11 @@ export const NEAREST_MEASURES = [
 export type NearestMeasure = (typeof NEAREST_MEASURES)[number];
 
 /**
- * What a neighbourhood weighs. `neighbourhoods`: the people in it, nearly k everywhere, so that every area counts alike (EquiPop).
- * `people`: those who live at its middle, so that every person counts alike (as Reardon & O'Sullivan do).
+ * What a neighbourhood weighs. `people`: those who live at its middle, so that every person counts alike (as Reardon & O'Sullivan do).
+ * `neighbourhoods`: the people in it, nearly k everywhere, so that every area counts alike however few live there (EquiPop); its D and Gini may
+ * exceed 1, for P remains that of the people.
  */
-export const NEAREST_WEIGHTS = ["neighbourhoods", "people"] as const;
+export const NEAREST_WEIGHTS = ["people", "neighbourhoods"] as const;
 export type NearestWeights = (typeof NEAREST_WEIGHTS)[number];
 
 const entropy = (p: number): number => (p <= 0 || p >= 1 ? 0 : -p * Math.log(p) - (1 - p) * Math.log(1 - p));
@@ -26,14 +27,14 @@ const entropy = (p: number): number => (p <= 0 || p >= 1 ? 0 : -p * Math.log(p) 
  * A measure of the first group over the k nearest people of every area. With t_i the weight, p_i the share of the group among the nearest
  * and P its share in all: D = Σ t|p − P| / (2TP(1 − P)) · Gini = Σ_ij t_i t_j|p_i − p_j| / (2T²P(1 − P)) · H = Σ t(E − E_i)/(ET) ·
  * isolation = Σ t p²/Σ t p · V = (isolation − P)/(1 − P) · SI = Σ x_i p_i/X with x_i the members who live in i.
- * P is that of the people, not that of the neighbourhoods, so H may fall a little below 0 (EquiPop's convention).
+ * P is that of the people, not that of the neighbourhoods, so H may fall a little below 0.
  * @throws MeasuresError `undefined` when one of the groups has no members
  */
 export function nearestMeasure(
   measure: NearestMeasure,
   counts: Counts,
   nearest: Counts,
-  weights: NearestWeights = "neighbourhoods",
+  weights: NearestWeights = "people",
 ): number {
   const { X, P } = twoSums(counts);
   const t = weights === "people" ? counts.totals : nearest.totals;

@@ -9,10 +9,12 @@ const MOST_RINGS = 256;
  * it, so that areas beyond the last person cost next to nothing. Order among areas equally far is not told; rings are whole.
  */
 export class NearestFirst {
-  /** Positions and distances; the first `end` are those walked, in order. */
+  /** Positions and distances; the first `end` are those walked. */
   readonly at: Uint32Array;
   readonly distance: Float64Array;
   end = 0;
+  /** How far away the last of them is. */
+  last = 0;
 
   readonly #around: Surroundings;
   readonly #people: Float64Array;
@@ -26,6 +28,8 @@ export class NearestFirst {
   #found = 0;
   #sorted = 0;
   #met = 0;
+  #foundPeople = 0;
+  #farthest = 0;
   #reach: number;
   #searched = 0;
   #position = 0;
@@ -51,8 +55,9 @@ export class NearestFirst {
 
   /** Walks on until k people are met and the ring is whole; false where all that can be reached hold fewer. */
   until(k: number): boolean {
+    if (this.#foundPeople < k && this.#isAll()) return this.#takeAll();
     while (this.#met < k) {
-      if (!this.#has(this.end)) return this.#remember(false);
+      if (!this.#has(this.end)) return this.#takeAll();
       this.#met += this.#people[this.at[this.end]!]!;
       this.end += 1;
     }
@@ -70,10 +75,22 @@ export class NearestFirst {
     return !this.#has(place) || this.distance[place]! - last >= this.#sameRing;
   }
 
+  /** Everybody is too few: no order is needed to say so. */
+  #takeAll(): boolean {
+    this.end = this.#found;
+    this.#met = this.#foundPeople;
+    this.last = this.#farthest;
+    return this.#remember(false);
+  }
+
+  #isAll(): boolean {
+    return this.#searched === Infinity || this.#found === this.at.length;
+  }
+
   #remember(reached: boolean): boolean {
+    if (reached) this.last = this.end === 0 ? 0 : this.distance[this.end - 1]!;
     // The next area begins where this one ended: neighbours need about as much. A fifth more, so that the next ring is seen.
-    const last = this.end === 0 ? 0 : this.distance[this.end - 1]!;
-    this.#reach = Math.max(last * 1.2, this.#around.inSteps ? 1 : 1e-3);
+    this.#reach = Math.max(this.last * 1.2, this.#around.inSteps ? 1 : 1e-3);
     return reached;
   }
 
@@ -84,14 +101,16 @@ export class NearestFirst {
       this.#found = this.#around.gather(this.#position, within, this.#foundAt, this.#foundDistance);
       let people = 0;
       for (let hit = 0; hit < this.#found; hit += 1) people += this.#people[this.#foundAt[hit]!]!;
-      if (people >= most || within === Infinity || this.#found === this.at.length) break;
+      this.#foundPeople = people;
+      this.#searched = within;
+      if (people >= most || this.#isAll()) break;
       // As if people lay evenly, with a margin; never timid, and all at once where distance has lost its meaning.
       const guess = within * Math.min(4, Math.max(1.5, 1.2 * Math.sqrt(most / Math.max(people, 1))));
       within = guess > 1e8 ? Infinity : guess;
     }
-    this.#searched = within;
     this.end = 0;
     this.#met = 0;
+    this.last = 0;
     this.#spread();
   }
 
@@ -104,6 +123,7 @@ export class NearestFirst {
     let farthest = 0;
     for (let hit = 0; hit < found; hit += 1)
       if (foundDistance[hit]! > farthest) farthest = foundDistance[hit]!;
+    this.#farthest = farthest;
     const rings = Math.min(MOST_RINGS, (found >> 1) + 1);
     const perDistance = farthest > 0 ? (rings * (1 - 1e-9)) / farthest : 0;
     const starts = this.#starts.fill(0, 0, rings + 1);
@@ -133,7 +153,7 @@ export class NearestFirst {
 
   /** Only a ring that goes on beyond what was searched leads here: everything walked is walked again, in the same order of rings. */
   #searchFarther(): boolean {
-    if (this.#searched === Infinity || this.#found === this.at.length) return false;
+    if (this.#isAll()) return false;
     const { end } = this;
     const met = this.#met;
     const before = this.#found;
@@ -143,6 +163,8 @@ export class NearestFirst {
       this.#found = this.#around.gather(this.#position, within, this.#foundAt, this.#foundDistance);
     } while (this.#found === before && within !== Infinity && this.#found < this.at.length);
     this.#searched = within;
+    this.#foundPeople = 0;
+    for (let hit = 0; hit < this.#found; hit += 1) this.#foundPeople += this.#people[this.#foundAt[hit]!]!;
     this.#spread();
     while (this.#sorted < end) this.#sortNextRun();
     this.end = end;

@@ -89,7 +89,7 @@ function walk(counts: Counts, place: Place, answers: (NearestPeople & { short: n
       addRows(rows, nearest.at, ones, counted, nearest.end, sums);
       counted = nearest.end;
       setArea(answer, area, sums);
-      answer.distanceM[area] = nearest.end === 0 ? 0 : nearest.distance[nearest.end - 1]!;
+      answer.distanceM[area] = nearest.last;
       if (!reached) answer.short += 1;
     }
   }
