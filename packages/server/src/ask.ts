@@ -44,13 +44,14 @@ export const ASK: Record<RouteName, Handler> = {
   groupings: ({ study }) => study.groupings(),
   measures: ({ study }) => study.measures(),
   measure: ({ study }, { measures, ...query }: Measured & { measures: string }) =>
-    study.measure({ ...measuredQuery(query), measures: split(measures, /[,;\s]+/) ?? [] }),
-  measureAreas: ({ study }, query: Measured) => study.measureAreas(measuredQuery(query)),
-  measureTrend: ({ study }, query: Measured) => study.measureTrend(measuredQuery(query)),
-  measureScale: ({ study }, query: Measured) => study.measureScale(measuredQuery(query)),
-  measureDecomposition: ({ study }, query: Measured) => study.measureDecomposition(measuredQuery(query)),
+    study.measure({ ...measuredQuery("measure", query), measures: split(measures, /[,;\s]+/) ?? [] }),
+  measureAreas: ({ study }, query: Measured) => study.measureAreas(measuredQuery("measureAreas", query)),
+  measureTrend: ({ study }, query: Measured) => study.measureTrend(measuredQuery("measureTrend", query)),
+  measureScale: ({ study }, query: Measured) => study.measureScale(measuredQuery("measureScale", query)),
+  measureDecomposition: ({ study }, query: Measured) =>
+    study.measureDecomposition(measuredQuery("measureDecomposition", query)),
   measurePlaces: ({ study }, query: Omit<Measured, "division"> & Divided) =>
-    study.measurePlaces(measuredQuery(query)),
+    study.measurePlaces(measuredQuery("measurePlaces", query)),
   measureGiven: ({ study }, given: MeasureGiven) => study.measureGiven(given),
   cube: (
     { study },

@@ -83,5 +83,7 @@ function layerOf(answer: unknown, study: Pick<Study, "layer">): ReturnType<Study
   };
   // The rows know their version better than the answer: a table of DeSO has its areas in the DeSO version.
   const of = rows[0]?.area.version ?? version ?? "regso@2025";
-  return study.layer(of, { place: place.id, year, crs: "EPSG:4326" });
+  // Measures carry their own figures, also for years without an index.
+  const indexed = "result" in (answer as object) ? {} : { year };
+  return study.layer(of, { place: place.id, ...indexed, crs: "EPSG:4326" });
 }

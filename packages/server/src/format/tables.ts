@@ -11,6 +11,14 @@ import type {
 import { absent, type Cube, type Figure, figureAt } from "@tvars/cube";
 import { barometerTable } from "./barometers.ts";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
+import {
+  measureAreasTable,
+  measureDecompositionTable,
+  measurePlacesTable,
+  measureScaleTable,
+  measureTable,
+  measureTrendTable,
+} from "./measure-tables.ts";
 import { type Cell, type Column, type Table, count, key } from "./table.ts";
 
 /** How each tabular answer is laid out as rows. */
@@ -21,6 +29,12 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   transitions: transitionsTable,
   indicator: indicatorTable,
   changes: changesTable,
+  measure: measureTable,
+  measureAreas: measureAreasTable,
+  measureTrend: measureTrendTable,
+  measureScale: measureScaleTable,
+  measureDecomposition: measureDecompositionTable,
+  measurePlaces: measurePlacesTable,
   cube: cubeTable,
 };
 

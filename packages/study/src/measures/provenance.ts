@@ -15,6 +15,9 @@ const WAYS = {
   measurePlaces: { path: "/api/measure/places", command: [] as string[] },
 } as const;
 
+/** Options of measures that the routes have a use for themselves. */
+const TAKEN = new Set(["measure", "from", "to", "seed", "replicates", "level", "year"]);
+
 type Extra = ChanceQuery & { from?: number; to?: number; areas?: string; places?: string };
 
 /** Where measured figures come from, how they were made, and the command and request that give them again. */
@@ -47,7 +50,10 @@ export function originOfMeasured(asked: Asked, way: keyof typeof WAYS, extra: Ex
           ["seed", String(extra.seed)],
         ] as [string, string][])
       : []),
-    ...Object.entries(given).map(([name, value]): [string, string] => [name, String(value)]),
+    ...Object.entries(given).map(([name, value]): [string, string] => [
+      TAKEN.has(name) ? `option.${name}` : name,
+      String(value),
+    ]),
   ];
   return {
     ...provenanceOf(data, [...new Set(tables)], {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { AreaRef } from "@tvars/api";
-import { versionFor } from "@tvars/areas";
+import { divisionOf, versionFor } from "@tvars/areas";
 import { openDuckDb, openStore } from "@tvars/engine";
 import type { Engine, SnapshotStore } from "@tvars/engine";
 import { areaTableOf } from "../barometer/area-table.ts";
@@ -298,11 +298,15 @@ class FolderStudy implements Study {
 
   layer: Study["layer"] = async (version, { place: id = "riket", year, crs = "EPSG:3006" } = {}) => {
     const data = await this.#data();
+    const division = divisionOf(version);
+    const small = division === "deso" || division === "regso";
     const at = yearOf(
       data,
-      year ?? data.years.findLast((candidate) => versionFor("regso", candidate) === version),
+      year ?? data.years.findLast((candidate) => small && versionFor(division, candidate) === version),
     );
-    const codes = id === "riket" ? undefined : (await this.#place(data, id, at)).codes;
+    const regso = id === "riket" ? undefined : (await this.#place(data, id, at)).codes;
+    const codes =
+      division === "deso" ? regso?.flatMap((code) => data.gazetteer.desoOf(version, code)) : regso;
     return this.#geography.layer(data, version, codes, year, crs);
   };
 
