@@ -71,8 +71,8 @@ export {
   wilsonLimits,
 } from "./share-interval.ts";
 export type { ShareMethod, ShareOptions } from "./share-interval.ts";
-export { SLOPE_LINKS, slopeIndex } from "./slope-index.ts";
-export type { SlopeIndex, SlopeInput, SlopeLink } from "./slope-index.ts";
+export { RELATIVE_LIMITS, SLOPE_LINKS, slopeIndex } from "./slope-index.ts";
+export type { RelativeLimits, SlopeIndex, SlopeInput, SlopeLink } from "./slope-index.ts";
 export { SLOPE_FAMILIES, slopeRegression } from "./slope-regression.ts";
 export type { SlopeCounts, SlopeFamily } from "./slope-regression.ts";
 export { ESP2013 } from "./standard-population.ts";

@@ -73,7 +73,7 @@ export function posteriorRates(
 
 /**
  * The prior of the areas' true rates. Where areas differ no more than chance makes them, the weight is that of all people together, the
- * most the data can speak for.
+ * most the data can speak for. It is never less than one person, or half an event, so that limits stay apart.
  */
 export function priorOf(
   cases: ArrayLike<number>,
@@ -102,6 +102,7 @@ export function priorOf(
     });
   const mean = all / people;
   const most = people;
+  const least = kind === "persons" ? 1 : 0.5 / mean;
   let squares = 0;
   for (let i = 0; i < n; i += 1)
     if (population[i]! > 0) squares += population[i]! * (cases[i]! / population[i]! - mean) ** 2;
@@ -110,10 +111,8 @@ export function priorOf(
   const room = people - peopleSquared / people - (kind === "persons" ? areas - 1 : 0);
   // Kleinman (1973): beyond/room is the correlation of two persons of one area; for events it is between-variance ÷ mean.
   const share = beyond / room;
-  const momentWeight =
-    !(share > 0) || areas < 2
-      ? most
-      : Math.min(most, kind === "persons" ? Math.max(1e-6, 1 / share - 1) : 1 / share);
+  const moments = share > 0 && areas > 1 ? (kind === "persons" ? 1 / share - 1 : 1 / share) : most;
+  const momentWeight = Math.min(most, Math.max(least, moments));
   if (method === "moments" || areas < 2) return { mean, weight: momentWeight, method };
   const weight = Math.min(momentWeight, most / 4);
   const start: readonly [number, number] =
@@ -128,7 +127,8 @@ export function priorOf(
   );
   const [a, b] = [Math.exp(u), Math.exp(v)];
   const found = kind === "persons" ? a + b : b;
-  return { mean: a / found, weight: Math.min(most, found), method };
+  if (found >= most) return { mean, weight: most, method };
+  return { mean: a / found, weight: Math.max(least, found), method };
 }
 
 function betaBinomial(

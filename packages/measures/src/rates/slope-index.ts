@@ -8,6 +8,13 @@ import { riditsOf } from "./ridit.ts";
 export const SLOPE_LINKS = ["identity", "log", "logit"] as const;
 export type SlopeLink = (typeof SLOPE_LINKS)[number];
 
+/**
+ * Limits of the relative index on the identity link: Fieller's, which are what simulation would give without its noise, or the symmetric
+ * ones of the delta method. On the other links they are symmetric on the log scale.
+ */
+export const RELATIVE_LIMITS = ["fieller", "delta"] as const;
+export type RelativeLimits = (typeof RELATIVE_LIMITS)[number];
+
 export interface SlopeInput {
   /** What areas (or groups of areas) are ranked by; high at the end the slope is measured to. */
   readonly rank: ArrayLike<number>;
@@ -21,7 +28,7 @@ export interface SlopeInput {
 export interface SlopeIndex {
   /** Difference between the top and the bottom end of the ranking along the line. */
   absolute: Estimate;
-  /** Ratio of the two ends along the line. Absent, with `relativeAbsent`, where the line is 0 or below at the bottom end. */
+  /** Ratio of the two ends along the line. Absent, with `relativeAbsent`, where the line at the bottom end cannot be told from 0. */
   relative?: Estimate;
   relativeAbsent?: string;
   /** The line at the bottom and the top end. */
@@ -59,7 +66,11 @@ const LINKS: Record<SlopeLink, Link> = {
  */
 export function slopeIndex(
   { rank, population, value, standardError }: SlopeInput,
-  { level = DEFAULT_LEVEL, link = "identity" }: { level?: number; link?: SlopeLink } = {},
+  {
+    level = DEFAULT_LEVEL,
+    link = "identity",
+    relative = "fieller",
+  }: { level?: number; link?: SlopeLink; relative?: RelativeLimits } = {},
 ): SlopeIndex {
   const n = checkColumns(rank, population, "rank and population");
   checkColumns(rank, value, "rank and value");
@@ -99,6 +110,7 @@ export function slopeIndex(
     scale,
     checkLevel(level),
     `closed form, weighted line on the ridit, ${scale.name} link`,
+    link === "identity" ? relative : "log",
   );
 }
 
@@ -113,42 +125,103 @@ export interface Ends {
 
 export const linkOf = (link: SlopeLink): Link => LINKS[link];
 
-/** Carries both ends back from the link's scale, with delta-method errors; intervals are normal on the scale of the answer. */
-export function slopeIndexOf(ends: Ends, link: Link, level: number, method: string): SlopeIndex {
+/**
+ * Carries both ends back from the link's scale with delta-method errors. The absolute index has normal limits, the relative one those of
+ * `limits`.
+ */
+export function slopeIndexOf(
+  ends: Ends,
+  link: Link,
+  level: number,
+  method: string,
+  limits: RelativeLimits | "log" = "log",
+): SlopeIndex {
   const bottom = link.from(ends.at0);
   const top = link.from(ends.at1);
+  const z = zOf(level);
   const onBottom = link.back(bottom);
   const onTop = link.back(top);
-  const z = zOf(level);
-  const estimate = (value: number, variance: number, none: number): Estimate => {
-    const standardError = Math.sqrt(Math.max(0, variance));
-    const gap = Math.abs(value - none);
-    return {
-      value,
-      standardError,
-      interval: { low: value - z * standardError, high: value + z * standardError, level, method },
-      p: gap === 0 ? 1 : 2 * normalCdf(-gap / standardError),
-    };
+  const spread = {
+    bottom: onBottom ** 2 * ends.bottom,
+    top: onTop ** 2 * ends.top,
+    both: onBottom * onTop * ends.both,
   };
-  const variance = (byTop: number, byBottom: number): number =>
-    (byTop * onTop) ** 2 * ends.top +
-    (byBottom * onBottom) ** 2 * ends.bottom +
-    2 * byTop * onTop * byBottom * onBottom * ends.both;
-  const absolute = estimate(top - bottom, variance(1, -1), 0);
-  if (!(bottom > 0))
-    return {
-      absolute,
-      bottom,
-      top,
-      relativeAbsent: `the line is ${bottom} at the bottom end, so nothing can be told in times of it`,
-    };
-  return {
-    absolute,
+  const error = Math.sqrt(Math.max(0, spread.top + spread.bottom - 2 * spread.both));
+  const gap = top - bottom;
+  const p = gap === 0 ? 1 : 2 * normalCdf(-Math.abs(gap) / error);
+  const index: SlopeIndex = {
+    absolute: {
+      value: gap,
+      standardError: error,
+      interval: { low: gap - z * error, high: gap + z * error, level, method },
+      p,
+    },
     bottom,
     top,
-    relative: estimate(top / bottom, variance(1 / bottom, -top / bottom ** 2), 1),
+  };
+  const ratio = top / bottom;
+  const limitsOf = bottom > 0 ? RATIO_LIMITS[limits](top, bottom, spread, z) : undefined;
+  if (!limitsOf)
+    return {
+      ...index,
+      relativeAbsent: `the line is ${bottom} at the bottom end, which cannot be told from 0`,
+    };
+  const ratioError =
+    Math.sqrt(Math.max(0, spread.top + ratio * ratio * spread.bottom - 2 * ratio * spread.both)) / bottom;
+  const [low, high] = limitsOf;
+  return {
+    ...index,
+    relative: {
+      value: ratio,
+      standardError: ratioError,
+      interval: { low, high, level, method: `${method}, ${LIMIT_NAMES[limits]}` },
+      p,
+    },
   };
 }
+
+interface Spread {
+  bottom: number;
+  top: number;
+  both: number;
+}
+
+const LIMIT_NAMES = {
+  fieller: "Fieller's ratio limits",
+  delta: "delta method",
+  log: "delta method on the log scale",
+};
+
+type RatioLimits = (
+  top: number,
+  bottom: number,
+  spread: Spread,
+  z: number,
+) => readonly [number, number] | undefined;
+
+const ratioVariance = (ratio: number, { bottom, top, both }: Spread): number =>
+  Math.max(0, top + ratio * ratio * bottom - 2 * ratio * both);
+
+const RATIO_LIMITS: Record<RelativeLimits | "log", RatioLimits> = {
+  delta(top, bottom, spread, z) {
+    const half = (z * Math.sqrt(ratioVariance(top / bottom, spread))) / bottom;
+    return [top / bottom - half, top / bottom + half];
+  },
+  log(top, bottom, spread, z) {
+    if (!(top > 0)) return undefined;
+    const half = (z * Math.sqrt(ratioVariance(top / bottom, spread))) / top;
+    return [(top / bottom) * Math.exp(-half), (top / bottom) * Math.exp(half)];
+  },
+  // Ratios r at which top − r·bottom is no further than z of its standard errors from 0 (Fieller 1954).
+  fieller(top, bottom, spread, z) {
+    const a = bottom * bottom - z * z * spread.bottom;
+    if (!(a > 0)) return undefined;
+    const b = top * bottom - z * z * spread.both;
+    const c = top * top - z * z * spread.top;
+    const root = Math.sqrt(Math.max(0, b * b - a * c));
+    return [(b - root) / a, (b + root) / a];
+  },
+};
 
 function lineOf(
   x: Float64Array,
