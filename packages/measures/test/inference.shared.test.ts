@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { shared } from "../../../test/support/shared.ts";
 import {
+  CATALOGUE,
+  type MeasureData,
+  MeasuresError,
   type NullModel,
   bootstrap,
   compareTest,
   countsOf,
   dissimilarity,
   groupAndRest,
+  moran,
+  morrill,
   mutualInformation,
   nullTest,
   pairedTest,
@@ -14,6 +19,7 @@ import {
   smallUnitEffect,
   theilH,
 } from "../src/index.ts";
+import { spatialAreas } from "./support/spatial-vectors.ts";
 import { eightGroups, vectorAreas, vectorCsv, vectorJson } from "./support/vectors.ts";
 
 /** Two simulated means of m and m' draws differ by four standard errors at most. */
@@ -159,4 +165,57 @@ shared("OasisR's Monte Carlo of D: its mean, and its p of rank/(m + 1)", () => {
   // Four decimals there.
   assert.ok(Math.abs(ours.mean - recorded.Mean) < 5e-5 + 4 * ours.sd * Math.sqrt(2 / 99));
   assert.equal(ours.p, recorded["P.Value"]);
+});
+
+shared("areas that change places: neighbour-adjusted D has PySAL's mean and spread", () => {
+  const recorded = vectorJson("pysal", "inference_500.json")[
+    "SpatialDissim|geographic_permutation|20 iterations only"
+  ];
+  const ours = nullTest(morrill, spatialAreas(500), { model: "geographic-permutation", replicates: 500 });
+  assert.ok(Math.abs(ours.observed - recorded.statistic) < 1e-12);
+  sameMean(ours.mean, recorded.null_mean, ours.sd, 500, 20, "Morrill's D");
+  sameSd(ours.sd, recorded.null_sd, 500, 20, "Morrill's D");
+});
+
+shared("Moran's I of values dealt out to other areas has its known mean −1/(n − 1)", () => {
+  const { counts, adjacency } = spatialAreas(500);
+  const values = vectorAreas(500).number("mean_income");
+  const { mean, sd } = nullTest(moran, { counts, adjacency, values }, { model: "geographic-permutation" });
+  sameMean(mean, -1 / 499, sd, 500, 1e9, "Moran's I");
+});
+
+shared("every measure of the catalogue can be simulated under chance, or says what it needs instead", () => {
+  const areas = vectorAreas(60);
+  const space = spatialAreas(60);
+  const municipality = areas.text("muni");
+  const names = [...new Set(municipality)];
+  const groups = {
+    two: space.counts,
+    none: space.counts,
+    many: countsOf(eightGroups(areas)),
+    ordered: countsOf(Array.from({ length: 10 }, (_, at) => areas.number(`inc${at + 1}`))),
+  };
+  let simulated = 0;
+  for (const measure of CATALOGUE) {
+    const data: MeasureData = {
+      ...space,
+      counts: groups[measure.info.groups],
+      values: areas.number("mean_income"),
+      nesting: [Int32Array.from(municipality, (name) => names.indexOf(name))],
+    };
+    // Join counts ask for values of 0 and 1.
+    if (measure.info.id === "join-counts") continue;
+    const people = measure.info.groups !== "none";
+    const model = people ? "person-permutation" : "geographic-permutation";
+    if (!people && measure.quick) continue;
+    const { mean, sd, p } = nullTest(measure, data, { model, replicates: 4 });
+    assert.ok(Number.isFinite(mean) && Number.isFinite(sd) && p > 0, measure.info.id);
+    simulated += 1;
+    if (!people)
+      assert.throws(
+        () => bootstrap(measure, data, { replicates: 4 }),
+        (error) => error instanceof MeasuresError && /groups of people/.test(error.message),
+      );
+  }
+  assert.ok(simulated > 60, `${simulated} measures`);
 });

@@ -11,6 +11,7 @@ import { areaResample } from "./area-resample.ts";
 import { jackknifeAreas, jackknifePersons } from "./jackknife.ts";
 import type { DataDraw } from "./null-models.ts";
 import {
+  checkPeople,
   checkWhole,
   dataOf,
   emptyLike,
@@ -69,6 +70,7 @@ export function drawBootstrap(kind: BootstrapKind, data: MeasureData, measure: M
       action: "Choose what is resampled.",
     });
   const { areas, groups } = data.counts;
+  checkPeople(measure);
   checkWhole(data.counts);
   const cells = new Float64Array(areas * groups.length);
   groups.forEach((column, g) => cells.set(column, g * areas));

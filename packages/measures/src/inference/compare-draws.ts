@@ -8,7 +8,7 @@ import { shuffle } from "../numeric/draws.ts";
 import type { Random } from "../numeric/random.ts";
 import { fixedMargins } from "../numeric/samplers.ts";
 import { drawAreas, pickAreas } from "./area-resample.ts";
-import { checkWhole, emptyLike, retotal } from "./replicates.ts";
+import { checkPeople, checkWhole, emptyLike, retotal } from "./replicates.ts";
 
 /**
  * What is exchanged between two places or dates.
@@ -49,6 +49,7 @@ export function drawPair(
     case "bootstrap":
       return resampled(before, after, measure, paired);
     case "person-permutation":
+      checkPeople(measure);
       return paired ? exchangeDates(before, after) : exchangePlaces(before, after);
     case "composition":
     case "share":

@@ -4,7 +4,7 @@ import type { MeasureData } from "../data/measure-data.ts";
 import { sumOf } from "../data/sums.ts";
 import { MeasuresError } from "../error.ts";
 import { pickAreas } from "./area-resample.ts";
-import { dataOf, emptyLike, valueOf } from "./replicates.ts";
+import { checkPeople, dataOf, emptyLike, valueOf } from "./replicates.ts";
 
 export interface JackknifeOptions {
   /** An area is an outlier where its influence lies this many standard deviations from the mean influence; 2 unless told, as OasisR. */
@@ -47,9 +47,9 @@ export function jackknifeAreas<Options extends object>(
     });
   const { value } = measure(given, measureOptions as Options);
   const of = valueOf(measure, measureOptions);
-  const leaving = mayPick(measure as Measure, data)
-    ? withoutArea(data, measure as Measure)
-    : emptyingArea(data);
+  const pick = mayPick(measure as Measure, data);
+  if (!pick) checkPeople(measure as Measure);
+  const leaving = pick ? withoutArea(data, measure as Measure) : emptyingArea(data);
   const without = new Float64Array(n);
   for (let i = 0; i < n; i += 1) without[i] = of(leaving(i));
   return {

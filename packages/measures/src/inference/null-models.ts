@@ -8,7 +8,7 @@ import type { Random } from "../numeric/random.ts";
 import { binomialOver, fixedMargins, multinomialOver } from "../numeric/samplers.ts";
 import type { Text } from "../text.ts";
 import { areaResample } from "./area-resample.ts";
-import { checkWhole, emptyLike, retotal } from "./replicates.ts";
+import { checkPeople, checkWhole, emptyLike, retotal } from "./replicates.ts";
 
 /**
  * What chance is let to decide.
@@ -74,6 +74,7 @@ export function drawUnder(model: NullModel, data: MeasureData, measure: Measure)
     needsPlaces(measure);
     return permuted(data, () => data);
   }
+  checkPeople(measure);
   const people = peopleUnder(model, data.counts);
   const counts = emptyLike(data.counts);
   const drawn = { ...data, counts };

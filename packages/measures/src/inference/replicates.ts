@@ -81,6 +81,16 @@ export function retotal({ areas, groups, totals }: Counts): void {
   }
 }
 
+/** @throws MeasuresError `input` for a measure of a quantity: it does not change when people change group or area */
+export function checkPeople({ info }: Measure): void {
+  if (info.groups === "none")
+    throw new MeasuresError("input", {
+      value: info.id,
+      expected: "a measure of groups of people, where persons are drawn",
+      action: "Use geographic-permutation, or resample areas.",
+    });
+}
+
 /** @throws MeasuresError `input` where a count is no whole number of persons, since persons are what is drawn */
 export function checkWhole({ areas, groups }: Counts): void {
   for (let g = 0; g < groups.length; g += 1)
