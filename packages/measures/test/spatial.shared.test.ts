@@ -237,3 +237,17 @@ shared(
     assert.ok(Math.abs(value / misc(3363)["GlobalDistortion euclidean"]!.value - 1) < 1e-4);
   },
 );
+
+shared(
+  "distortion over the largest possible is PySAL 2.6.0's, from the outermost area and from every corner of the map",
+  () => {
+    for (const [n, one, all] of [
+      [60, 0.015749232990436197, 0.01466207259744125],
+      [500, 0.02496431415592245, 0.02423111742190983],
+    ] as const) {
+      const data = { counts: countsOf(eightGroups(vectorAreas(n))), centres: spatialAreas(n).centres };
+      near(distortion(data, { normalised: true, corners: 1 }).value, one);
+      near(distortion(data, { normalised: true, corners: 1000 }).value, all);
+    }
+  },
+);
