@@ -26,6 +26,16 @@ test("keys that differ only in their last bits, and −0 beside 0, are told apar
   assert.deepEqual([...orderBy(keys)], byComparison(keys));
 });
 
+test("thousands of keys that agree in their upper half are sorted by their lower, from either direction", () => {
+  for (const direction of [1, -1]) {
+    const keys = Float64Array.from(
+      { length: 4000 },
+      (_, at) => 1 + direction * ((at * 2741) % 4000) * 2 ** -45,
+    );
+    assert.deepEqual([...orderBy(keys)], byComparison(keys));
+  }
+});
+
 test("the positions are written where the caller says", () => {
   for (const n of [3, 300]) {
     const into = new Uint32Array(n);

@@ -159,6 +159,20 @@ const columns = ({ groups }: Counts): number[][] => groups.map((column) => [...c
 const all = (counts: Counts, option: object = {}): number[] =>
   SINGLE.map((measure) => measure(counts, { exact: false, ...option }).value);
 
+test("the concentration profile's R passes 1 where a group of more than half also lives mixed, never where it is at most half", () => {
+  const majority = countsOf([
+    [3, 1],
+    [0, 1],
+  ]);
+  near(concentrationProfile(majority, { exact: true }).value, 1.125);
+  fc.assert(
+    fc.property(
+      twoGroups.filter((counts) => share(counts) <= 0.5),
+      (counts) => assert.ok(concentrationProfile(counts, { exact: true }).value <= 1 + 1e-12),
+    ),
+  );
+});
+
 test("whatever the counts: values lie in their range, quick says the same, and parts sum to the value", () => {
   fc.assert(
     fc.property(twoGroups, (counts) => {

@@ -1,7 +1,7 @@
 import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
 import { MeasuresError } from "../error.ts";
-import { APART, EVEN, noteOf } from "./texts.ts";
+import { EVEN, noteOf } from "./texts.ts";
 
 export interface ConcentrationProfileOptions {
   /** How many thresholds from 0 to 1 the profile is read at; 2 or more. */
@@ -49,7 +49,7 @@ export function concentrationProfileOf({ groups, totals }: Columns, m = 1000): n
   return indexOf(at, value, shareOf(groups));
 }
 
-/** The same in the limit m → ∞: R = (P − Σ (x_i/X) min(p_i, P) + Σ (x_i/X) max(p_i − P, 0))/(1 − P). Range 0–1. */
+/** The same in the limit m → ∞: R = (P − Σ (x_i/X) min(p_i, P) + Σ (x_i/X) max(p_i − P, 0))/(1 − P). Range 0–1, up to 2 where P > ½. */
 export function concentrationProfileExactOf({ groups, totals }: Columns): number {
   const x = groups[0]!;
   const P = shareOf(groups);
@@ -97,10 +97,18 @@ export const concentrationProfile = defineMeasure<ConcentrationProfileOptions>({
   groups: "two",
   formula: "v(θ) = Σ x_i [p_i ≥ θ]/X; R = (P − Σ_{θ<P} v/m + Σ_{θ≥P} v/m)/(1 − P)",
   sources: ["Hong & Sadahiro 2014"],
-  range: { low: 0, high: 1, lowMeans: EVEN, highMeans: APART },
+  range: {
+    low: 0,
+    high: 2,
+    lowMeans: EVEN,
+    highMeans: {
+      sv: "1 när grupperna aldrig bor i samma område. Över 1 bara om gruppen är mer än hälften av alla; då säger värdet lite.",
+      en: "1 where the groups never live in the same area. Above 1 only if the group is more than half of all; the value then says little.",
+    },
+  },
   sensitiveTo: {
-    sv: "Antalet trösklar: med få blir värdet grovt, och kan hamna strax utanför 0–1. Annars som D.",
-    en: "The number of thresholds: with few the value is coarse, and may fall just outside 0–1. Otherwise as D.",
+    sv: "Antalet trösklar: med få blir värdet grovt, och kan hamna strax under 0. Annars som D.",
+    en: "The number of thresholds: with few the value is coarse, and may fall just below 0. Otherwise as D.",
   },
   notToRead: {
     sv: "Profilen visar hur stor del av gruppen som bor där dess andel är minst θ. Den säger inget om var områdena ligger.",
