@@ -77,14 +77,3 @@ shared("the most likely priors of 60 areas are those of scipy.optimize, and so a
   near(events.low[0]!, 0.298237, 1e-6);
   near(events.high[0]!, 0.34884284, 1e-6);
 });
-
-shared(
-  "the closed limits of SII and RII recorded beside the simulation of PHEindicatormethods agree with it within 1e-4",
-  () => {
-    const { closed, phe } = vectorJson("phe", "sii_closed_form.json");
-    const [simulated] = phe.value;
-    near(closed.sii, simulated.sii);
-    near(closed.sii_ci[0], simulated.sii_lower95_0cl, 1e-4);
-    near(closed.rii_ci_delta[1], simulated.rii_upper95_0cl, 1e-4);
-  },
-);

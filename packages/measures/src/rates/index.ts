@@ -1,4 +1,21 @@
 import type { Measure } from "../catalogue/measure.ts";
+import { share } from "./measures/share.ts";
+import { absoluteGap } from "./measures/absolute-gap.ts";
+import { relativeGap } from "./measures/relative-gap.ts";
+import { slopeIndexOfInequality } from "./measures/slope-index-of-inequality.ts";
+import { relativeIndexOfInequality } from "./measures/relative-index-of-inequality.ts";
+import { populationAttributableRisk } from "./measures/population-attributable-risk.ts";
+import { populationAttributableFraction } from "./measures/population-attributable-fraction.ts";
+import { rateVariance } from "./measures/between-group-variance.ts";
+import { theilOfRates } from "./measures/rate-theil.ts";
+import { meanLogDeviationOfRates } from "./measures/rate-mean-log-deviation.ts";
+import { disparityIndex } from "./measures/index-of-disparity.ts";
+import { absoluteConcentrationIndex } from "./measures/absolute-concentration-index.ts";
+import { empiricalBayesShare } from "./measures/empirical-bayes.ts";
+import { localEmpiricalBayesShare } from "./measures/local-empirical-bayes.ts";
+import { spatialShare } from "./measures/spatial-rate.ts";
+import { posteriorShare } from "./measures/posterior-share.ts";
+import { funnelDispersion } from "./measures/funnel-dispersion.ts";
 
 export { attributableFraction, attributableRisk, levinFraction } from "./attributable.ts";
 export { gapOf, gapToMean } from "./comparison.ts";
@@ -82,5 +99,43 @@ export type { SlopesOf, Trend, TrendBreak, TrendInput, TrendOptions, TrendSegmen
 export { unmatchedBounds } from "./unmatched.ts";
 export type { Bounds, UnmatchedBounds, UnmatchedCause, UnmatchedInput } from "./unmatched.ts";
 
+export {
+  share,
+  absoluteGap,
+  relativeGap,
+  slopeIndexOfInequality,
+  relativeIndexOfInequality,
+  populationAttributableRisk,
+  populationAttributableFraction,
+  rateVariance,
+  theilOfRates,
+  meanLogDeviationOfRates,
+  disparityIndex,
+  absoluteConcentrationIndex,
+  empiricalBayesShare,
+  localEmpiricalBayesShare,
+  spatialShare,
+  posteriorShare,
+  funnelDispersion,
+};
+
 /** Shares, rates and gaps of an agency's own counts, with intervals. */
-export const RATES: readonly Measure[] = [];
+export const RATES: readonly Measure[] = [
+  share,
+  absoluteGap,
+  relativeGap,
+  slopeIndexOfInequality,
+  relativeIndexOfInequality,
+  populationAttributableRisk,
+  populationAttributableFraction,
+  rateVariance,
+  theilOfRates,
+  meanLogDeviationOfRates,
+  disparityIndex,
+  absoluteConcentrationIndex,
+  empiricalBayesShare,
+  localEmpiricalBayesShare,
+  spatialShare,
+  posteriorShare,
+  funnelDispersion,
+];
