@@ -75,6 +75,7 @@ export const generalisedNeighbourhoodSorting = defineMeasure<GeneralisedSortingO
     en: "Generalised neighbourhood sorting index (GNSI)",
   },
   groups: "ordered",
+  needsOneOf: ["reach", "centres", "adjacency"],
   formula: "GNSI = √(Σ t_i (m̃_i − μ)² / Σ_k N_k (v_k − μ)²), m̃_i the mean of all people within reach of i",
   sources: ["Jargowsky & Kim 2005"],
   range: {
