@@ -91,9 +91,36 @@ const groupsText = (
     .map(({ label, sum }) => (sum === undefined ? label[lang] : `${label[lang]} ${numberText(sum, lang)}`))
     .join(" · ");
 
-export function tableText({ table, groups, areas, results }: TableAnswer, { lang }: Io): string {
+export function tableText(answer: TableAnswer, { lang }: Io): string {
+  const { table, groups, areas, results } = answer;
   const used = lang === "sv" ? `${areas.used} områden` : `${areas.used} areas`;
-  return `${table}: ${groupsText(groups, lang)}, ${used}\n${leftOutText(areas, lang)}${resultsText(results, lang)}${sentences(results, lang)}`;
+  return `${table}: ${groupsText(groups, lang)}, ${used}\n${leftOutText(areas, lang)}${resultsText(results, lang)}${partsText(answer, lang)}${sentences(results, lang)}`;
+}
+
+/** Each area's number, a column for each measure that has one; a table for each year or part. */
+function partsText({ runs, results }: TableAnswer, lang: Lang): string {
+  return runs
+    .map(({ year, within, units = [] }) => {
+      const own = results.filter(
+        (one) => one.year === year && one.within?.value === within?.value && one.perArea,
+      );
+      if (own.length === 0) return "";
+      const rows = units.map((unit, at) => ({ unit, at }));
+      const head = [year, within?.value].filter((part) => part !== undefined).join(" ");
+      return `\n${head}${head ? "\n" : ""}${rowsText(
+        rows,
+        [
+          { head: { sv: "område", en: "area" }, text: ({ unit }) => unit },
+          ...own.map(({ id, perArea }): Column<(typeof rows)[number]> => ({
+            head: { sv: id, en: id },
+            text: ({ at }) => decimal(perArea![at], lang),
+            right: true,
+          })),
+        ],
+        lang,
+      )}`;
+    })
+    .join("");
 }
 
 export function measureText(answer: Answer<"measure">, { lang }: Io): string {

@@ -207,6 +207,7 @@ const NEEDS: Record<string, Text> = {
     sv: "ett värde för varje område, som index eller inkomst",
     en: "a value of each area, such as the index or income",
   },
+  reach: { sv: "avstånd mellan områdena", en: "distances between the areas" },
   nesting: { sv: "större områden som områdena ligger i", en: "larger areas that the areas lie in" },
 };
 
@@ -219,7 +220,8 @@ export const needsText = (needs: readonly string[] = []): Text => ({
 export function asStudyError(info: MeasureInfo, error: unknown): unknown {
   if (!(error instanceof MeasuresError)) return error;
   const what = KINDS[error.kind];
-  const needs = needsText(info.needs);
+  const named = [...(info.needs ?? []), ...(info.needsOneOf ?? [])];
+  const needs = named.length > 0 ? needsText(named) : error.expected;
   return new StudyError(
     "bad-request",
     { sv: `${info.name.sv} ${what.sv}.`, en: `${info.name.en} ${what.en}.` },
