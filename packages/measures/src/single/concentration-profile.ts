@@ -107,8 +107,8 @@ export const concentrationProfile = defineMeasure<ConcentrationProfileOptions>({
     },
   },
   sensitiveTo: {
-    sv: "Antalet trösklar: med få blir värdet grovt, och kan hamna strax under 0. Annars som D.",
-    en: "The number of thresholds: with few the value is coarse, and may fall just below 0. Otherwise as D.",
+    sv: "Antalet trösklar: med få blir värdet grovt, och när gruppen är nästan alla blir det oanvändbart; begär då det exakta värdet. Annars som D.",
+    en: "The number of thresholds: with few the value is coarse, and where the group is nearly everyone it is of no use; ask for the exact value then. Otherwise as D.",
   },
   notToRead: {
     sv: "Profilen visar hur stor del av gruppen som bor där dess andel är minst θ. Den säger inget om var områdena ligger.",
