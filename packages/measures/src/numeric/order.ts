@@ -13,8 +13,7 @@ const PATIENCE = 4;
  * Fills and returns `into` where given (length n).
  *
  * A stable radix sort over the upper 32 bits of the keys, three passes of 11, then exchanges of the few neighbours that these do not tell apart; where
- * they are many, over all 64 bits. Measured: the
- * Gini index of 5,984 areas in 0.2–0.3 ms, against 1.3 ms with a comparison of positions.
+ * they are many, over all 64 bits. Measured: the Gini index of 5,984 areas in 0.2–0.3 ms, against 1.3 ms with a comparison of positions.
  */
 export function orderBy(keys: Float64Array, into: Uint32Array = new Uint32Array(keys.length)): Uint32Array {
   const n = keys.length;
