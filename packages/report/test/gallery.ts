@@ -559,8 +559,8 @@ export const EXHIBITS: Exhibit[] = [
           place: t(options, "Exempelkommunen", "Example municipality"),
           year: 2023,
           ends: {
-            low: t(options, "lika fördelade", "spread alike"),
-            high: t(options, "helt åtskilda", "wholly apart"),
+            low: t(options, "grupperna är lika fördelade", "the groups are spread alike"),
+            high: t(options, "grupperna är helt åtskilda", "the groups are wholly apart"),
           },
           rows: [
             {
@@ -609,6 +609,49 @@ export const EXHIBITS: Exhibit[] = [
             { at: 1700, label: "DeSO", value: 0.33 },
             { at: 3100, label: "RegSO", value: 0.31 },
           ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "measure-dots-range",
+    make: (options) =>
+      measureDots(
+        {
+          place: t(options, "Exempelkommunen", "Example municipality"),
+          year: 2023,
+          range: [-1, 1],
+          ends: {
+            low: t(options, "olika ligger intill varandra", "unlike lies beside unlike"),
+            high: t(options, "lika ligger intill lika", "like lies beside like"),
+          },
+          rows: [
+            {
+              id: "moran",
+              label: t(options, "Morans I", "Moran's I"),
+              figure: figure(0.28),
+              expected: -0.0001,
+            },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "profile-even",
+    make: (options) =>
+      scaleProfile(
+        {
+          measure: t(options, "Koncentrationsprofil", "Concentration profile"),
+          place: t(options, "Exempelkommunen 2023", "Example municipality, 2023"),
+          axis: t(options, "Gruppens andel i området, minst", "The group's share of the area, at least"),
+          unit: "",
+          even: true,
+          line: Array.from({ length: 101 }, (_, i) => ({
+            at: i / 100,
+            label: t(options, `${i} procent`, `${i} per cent`),
+            value: Math.max(0, 1 - (i / 60) ** 2),
+          })),
         },
         options,
       ),

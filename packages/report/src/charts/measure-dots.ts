@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { Figure } from "@tvars/cube";
+import { tickDecimals } from "../base/axes.ts";
 import { absentMark, dot } from "../base/dots.ts";
 import { keyRows } from "../base/key.ts";
 import type { KeyItem } from "../base/key.ts";
@@ -21,12 +22,14 @@ export interface MeasureDot {
   expected?: number;
 }
 
-/** Measures that share the range 0–1, each with its interval and with what chance alone would give. */
+/** Measures that share a range, each with its interval and with what chance alone would give. */
 export interface MeasureDots {
   place: string;
   year: number;
   rows: readonly MeasureDot[];
-  /** What the ends of the axis mean: "lika fördelade", "helt åtskilda". */
+  /** The range they share; 0–1 unless given. */
+  range?: readonly [low: number, high: number];
+  /** What the ends of the axis mean for the first measure: others may be read the other way. */
   ends: { low: string; high: string };
   decimals?: number;
   /** "95 %": level of the intervals. */
@@ -47,7 +50,8 @@ const chanceMark = (x: number, y: number, { theme }: Stage): string =>
 export function measureDots(data: MeasureDots, options: PictureOptions = {}): Picture {
   const stage = stageOf({ ...options, source: options.source ?? data.source });
   const { lang, theme } = stage;
-  const { place, year, rows, ends, decimals = 2, level = lang === "sv" ? "95\u202f%" : "95%" } = data;
+  const { place, year, rows, ends, decimals = 3, level = lang === "sv" ? "95\u202f%" : "95%" } = data;
+  const [low, high] = data.range ?? [0, 1];
   const sv = lang === "sv";
   const said = rows.map(({ figure }) => figureText(figure, lang, { decimals }));
   const chance = sv ? "Av slumpen" : "By chance";
@@ -68,38 +72,42 @@ export function measureDots(data: MeasureDots, options: PictureOptions = {}): Pi
     ]),
   };
   const first = rows[0];
-  const expected =
-    first?.expected === undefined
-      ? ""
-      : sv
-        ? `; slumpen ensam skulle ge ${number(first.expected, lang, decimals)}`
-        : `; chance alone would give ${number(first.expected, lang, decimals)}`;
   const title = first
-    ? `${first.label}: ${said[0]!}${expected}`
+    ? `${first.label}: ${said[0]!}${chanceSaid(first)}`
     : sv
       ? "Inga mått valda"
       : "No measure chosen";
+  const end = (value: number, means: string): string => `${number(value, lang)} = ${means}`;
+  const scale = first ? `${first.label}: ${end(low, ends.low)}, ${end(high, ends.high)}.` : "";
+  const banded = rows.some(({ low: from, high: to }) => from !== undefined && to !== undefined);
+  const line = sv
+    ? ` Strecket är ett ${level} konfidensintervall.`
+    : ` The line is a ${level} confidence interval.`;
   return compose(stage, {
     title,
-    description: sv
-      ? `${place} ${year}. 0 = ${ends.low}, 1 = ${ends.high}. Linjen är ${level} konfidensintervall.`
-      : `${place}, ${year}. 0 = ${ends.low}, 1 = ${ends.high}. The line is the ${level} confidence interval.`,
+    description: `${place}${sv ? "" : ","} ${year}. ${scale}${banded ? line : ""}`,
     summary: sv
-      ? `I ${amid(place)} ${year}: ${rows.map(({ label: name }, i) => `${name} ${said[i]!}`).join(", ")}. 0 betyder ${ends.low}, 1 betyder ${ends.high}.`
-      : `In ${amid(place)}, ${year}: ${rows.map(({ label: name }, i) => `${name} ${said[i]!}`).join(", ")}. 0 means ${ends.low}, 1 means ${ends.high}.`,
+      ? `I ${amid(place)} ${year}: ${rows.map(({ label: name }, i) => `${name} ${said[i]!}`).join(", ")}. ${scale}`
+      : `In ${amid(place)}, ${year}: ${rows.map(({ label: name }, i) => `${name} ${said[i]!}`).join(", ")}. ${scale}`,
     table,
-    foot: { years: String(year), unit: "0–1", hidden: hiddenIn(rows.map(({ figure }) => figure)) },
+    foot: {
+      years: String(year),
+      unit: `${number(low, lang)}–${number(high, lang)}`,
+      hidden: hiddenIn(rows.map(({ figure }) => figure)),
+    },
     draw: (width) => {
       const room = Math.max(30, ...said.map((text) => textWidth(text, 13, 600))) + 20;
-      const x = scaleLinear([0, 1], [6, width - room]);
+      const x = scaleLinear([low, high], [6, width - room]);
       const bottom = rows.length * PITCH;
       let svg = "";
-      for (const tick of [0, 0.25, 0.5, 0.75, 1])
+      const ticks = x.ticks(4);
+      const places = tickDecimals(ticks);
+      for (const tick of ticks)
         svg +=
           rule(x(tick), 0, x(tick), bottom, { stroke: tick === 0 ? theme.axis : theme.hairline }) +
-          label(number(tick, lang, tick % 0.5 === 0 ? (tick === 0.5 ? 1 : 0) : 2), x(tick), bottom + 16, {
+          label(number(tick, lang, tick === low || tick === high ? 0 : places), x(tick), bottom + 16, {
             size: 12,
-            anchor: tick === 0 ? "start" : "middle",
+            anchor: tick === low ? "start" : "middle",
             fill: theme.muted,
           });
       rows.forEach((row, i) => {
@@ -115,13 +123,13 @@ export function measureDots(data: MeasureDots, options: PictureOptions = {}): Pi
         });
         svg += label(name, 0, top + 16, { weight: i === 0 ? 600 : 400 });
         const color = i === 0 ? theme.accent : theme.muted;
-        svg += rule(x(0), y, x(1), y, {
+        svg += rule(x(low), y, x(high), y, {
           stroke: theme.hairline,
           "stroke-width": 4,
           "stroke-linecap": "round",
         });
         if (row.expected !== undefined) svg += chanceMark(x(clamp(row.expected)), y, stage);
-        if (row.figure.value === null) svg += absentMark(row.figure, x(0) + 8, y, stage);
+        if (row.figure.value === null) svg += absentMark(row.figure, x(low) + 8, y, stage);
         else {
           if (row.low !== undefined && row.high !== undefined)
             svg += rule(x(clamp(row.low)), y, x(clamp(row.high)), y, { stroke: color, "stroke-width": 2 });
@@ -149,6 +157,16 @@ export function measureDots(data: MeasureDots, options: PictureOptions = {}): Pi
       };
     },
   });
-}
 
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+  function clamp(value: number): number {
+    return Math.min(high, Math.max(low, value));
+  }
+
+  function chanceSaid({ expected }: MeasureDot): string {
+    if (expected === undefined) return "";
+    // "Would give 0" would say that chance gives nothing at all.
+    const tiny = expected !== 0 && Math.abs(expected) < 10 ** -decimals / 2;
+    const value = tiny ? (sv ? "nästan 0" : "almost 0") : number(expected, lang, decimals);
+    return sv ? `; slumpen ensam skulle ge ${value}` : `; chance alone would give ${value}`;
+  }
+}

@@ -1,6 +1,6 @@
-import { scaleLog } from "d3-scale";
+import { scaleLinear, scaleLog } from "d3-scale";
 import type { Box } from "../base/axes.ts";
-import { gridWidth, valueGrid, valueScale } from "../base/axes.ts";
+import { gridWidth, tickDecimals, valueGrid, valueScale } from "../base/axes.ts";
 import { emptyPicture } from "../base/empty.ts";
 import { dodge } from "../base/layout.ts";
 import type { Cell, Picture, PictureOptions, Table } from "../base/picture.ts";
@@ -10,7 +10,7 @@ import { textWidth } from "../base/text-width.ts";
 import { number } from "../words/numbers.ts";
 
 export interface ScalePoint {
-  /** Persons or metres; more than 0. */
+  /** Persons or metres, more than 0; anything on an even axis. */
   at: number;
   label: string;
   value: number;
@@ -32,9 +32,13 @@ export interface ScaleProfile {
   /** What the band is. */
   band?: string;
   finding?: string;
+  /** Equal steps on the axis are equal differences, not equal ratios: for shares and thresholds. */
+  even?: boolean;
   decimals?: number;
   source?: string;
 }
+
+const MOST_DOTS = 40;
 
 export function scaleProfile(data: ScaleProfile, options: PictureOptions = {}): Picture {
   const stage = stageOf({ ...options, source: options.source ?? data.source });
@@ -70,8 +74,8 @@ export function scaleProfile(data: ScaleProfile, options: PictureOptions = {}): 
       ? `${measure} går från ${number(first.value, lang, decimals)} vid ${first.label} till ${number(last.value, lang, decimals)} vid ${last.label}`
       : `${measure} goes from ${number(first.value, lang, decimals)} at ${first.label} to ${number(last.value, lang, decimals)} at ${last.label}`);
   return compose(stage, {
-    title: finding.replace(/\.$/, ""),
-    description: `${place}. ${axis}, ${unit}.${band ? ` ${band}` : ""}`,
+    title: finding.split(". ")[0]!.replace(/\.$/, ""),
+    description: `${place}. ${unit === "" ? axis : `${axis}, ${unit}`}.${band ? ` ${band}` : ""}`,
     summary: `${finding.replace(/\.$/, "")}.`,
     table,
     foot: { unit: measure },
@@ -91,7 +95,10 @@ export function scaleProfile(data: ScaleProfile, options: PictureOptions = {}): 
       box.left = gridWidth(y, format);
       const sizes = all.map(({ at }) => at);
       const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-      const x = scaleLog([least, most === least ? least * 2 : most], [box.left + 16, box.right - 16]);
+      const ends = [box.left + 16, box.right - 16];
+      const x = data.even
+        ? scaleLinear([least, most === least ? least + 1 : most], ends)
+        : scaleLog([least, most === least ? least * 2 : most], ends);
       let svg = valueGrid(y, box, format, stage);
       svg += rule(box.left, box.bottom + 0.5, box.right, box.bottom + 0.5, { stroke: theme.axis });
       const banded = line.filter(({ low, high }) => low !== undefined && high !== undefined);
@@ -114,9 +121,10 @@ export function scaleProfile(data: ScaleProfile, options: PictureOptions = {}): 
         "stroke-width": 2.6,
         "stroke-linejoin": "round",
       });
-      for (const { at, value } of line)
+      // So many that they would touch say no more than the line.
+      for (const { at, value } of line.length > MOST_DOTS ? [] : line)
         svg += el("circle", { cx: x(at), cy: y(value), r: 3.2, fill: theme.accent, stroke: theme.paper });
-      svg += ticks(line, x, box);
+      svg += ticks(x, box);
       const placed = dodge(
         marks.map(({ value }) => y(value) - 12),
         18,
@@ -142,16 +150,18 @@ export function scaleProfile(data: ScaleProfile, options: PictureOptions = {}): 
       return { svg, height: box.bottom + 24 };
 
       /** As many sizes under the axis as fit without touching. */
-      function ticks(points: readonly ScalePoint[], x: (at: number) => number, { bottom }: Box): string {
+      function ticks(x: (at: number) => number, { bottom }: Box): string {
+        const round = scaleLinear([least, most]).ticks(5);
+        const places = data.even ? tickDecimals(round) : 0;
         let end = -Infinity;
         let out = "";
-        for (const point of points) {
-          const text = number(point.at, lang, 0);
+        for (const at of data.even ? round : line.map((point) => point.at)) {
+          const text = number(at, lang, places);
           const half = textWidth(text, 12) / 2;
-          out += rule(x(point.at), bottom, x(point.at), bottom + 5, { stroke: theme.axis });
-          if (x(point.at) - half < end + 10 || x(point.at) + half > width) continue;
-          out += label(text, x(point.at), bottom + 18, { size: 12, anchor: "middle", fill: theme.muted });
-          end = x(point.at) + half;
+          out += rule(x(at), bottom, x(at), bottom + 5, { stroke: theme.axis });
+          if (x(at) - half < end + 10 || x(at) + half > width) continue;
+          out += label(text, x(at), bottom + 18, { size: 12, anchor: "middle", fill: theme.muted });
+          end = x(at) + half;
         }
         return out;
       }
