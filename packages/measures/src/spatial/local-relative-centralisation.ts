@@ -4,7 +4,7 @@ import type { Points } from "../data/place.ts";
 import { twoSums } from "../data/sums.ts";
 import { MeasuresError } from "../error.ts";
 import { centralisationOf } from "./centralisation.ts";
-import { outwardOrder } from "./outward-order.ts";
+import { nearestAreas } from "./nearest-areas.ts";
 
 export interface LocalCentralisationOptions {
   /** k: how many areas beside the own one. */
@@ -21,15 +21,15 @@ export function localCentralisationOf(
   { nearest = 5 }: LocalCentralisationOptions = {},
 ): Float64Array {
   const [x, y] = groups as [Float64Array, Float64Array];
-  const outward = outwardOrder(centres);
+  const nearestTo = nearestAreas(centres);
   const local = new Float64Array(areas);
   const distance = new Float64Array(areas);
   for (let i = 0; i < areas; i += 1) {
-    const { order, squareM2 } = outward(i);
-    let taken = Math.min(nearest + 1, areas);
-    while (taken < areas && squareM2[taken] === squareM2[taken - 1]) taken += 1;
-    for (let at = 0; at < taken; at += 1) distance[order[at]!] = squareM2[at]!;
-    const value = centralisationOf(x, y, distance, order.subarray(0, taken));
+    const around = nearestTo(i, nearest);
+    around.areas.forEach((area, at) => {
+      distance[area] = around.squareM2[at]!;
+    });
+    const value = centralisationOf(x, y, distance, Uint32Array.from(around.areas));
     local[i] = Number.isNaN(value) ? 0 : value;
   }
   return local;
