@@ -7,6 +7,7 @@ import {
   SHARE_METHODS,
   byarLimits,
   countInterval,
+  countIntervals,
   meanOf,
   rateDifference,
   rateOf,
@@ -68,6 +69,8 @@ test("several levels at once: a wider level holds the narrower", () => {
   const [inner, outer] = shareIntervals(7, 40);
   assert.ok(outer!.low < inner!.low && outer!.high > inner!.high);
   assert.deepEqual([inner!.level, outer!.level], [0.95, 0.998]);
+  const [near95, far] = countIntervals(7);
+  assert.ok(far!.low < near95!.low && far!.high > near95!.high);
 });
 
 test("every interval of a share holds it, lies within 0–1, and that of the rest is its mirror", () => {

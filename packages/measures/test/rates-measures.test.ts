@@ -127,6 +127,18 @@ test("where chance alone makes areas differ, variance between areas is what is e
   near(expected!, 0.25 / 8);
 });
 
+test("what simulations call gives the measure's value with default options, and NaN where it has none", () => {
+  let quick = 0;
+  for (const measure of RATES) {
+    if (!measure.quick) continue;
+    quick += 1;
+    near(measure.quick(data.counts), measure(data).value, 1e-12);
+  }
+  assert.equal(quick, 9);
+  assert.ok(Number.isNaN(measureOf("rate-mean-log-deviation").quick!(groupAndRest([0, 5], [10, 10]))));
+  assert.ok(Number.isNaN(measureOf("relative-gap").quick!(groupAndRest([0, 5], [10, 10]))));
+});
+
 test("one area alone: measures of difference are 0 or a named error, never NaN", () => {
   const one: MeasureData = {
     counts: groupAndRest([5], [50]),

@@ -69,6 +69,13 @@ export function countInterval(
   return { low, high, level, method: NAMES[used] };
 }
 
+/** The interval of one count at several levels at once: 95 and 99.8 per cent, say. */
+export const countIntervals = (
+  x: number,
+  levels: readonly number[] = [0.95, 0.998],
+  method: CountMethod = "byar-exact",
+): Interval[] => levels.map((level) => countInterval(x, { level, method }));
+
 export interface RateOptions extends CountOptions {
   /** Events per so many of the population or person-years. */
   per?: number;

@@ -24,6 +24,7 @@ export {
   COUNT_METHODS,
   byarLimits,
   countInterval,
+  countIntervals,
   exactCountLimits,
   midPCountLimits,
   rateOf,
@@ -78,6 +79,13 @@ export type { RegressionToMean } from "./regression-to-mean.ts";
 export { riditsOf } from "./ridit.ts";
 export { DIFFERENCE_METHODS, RATIO_METHODS, shareDifference, shareRatio } from "./share-comparison.ts";
 export type { DifferenceMethod, RatioMethod } from "./share-comparison.ts";
+export {
+  betweenGroupVarianceOf,
+  indexOfDisparityOf,
+  rateMeanLogDeviationOf,
+  rateTheilOf,
+  shareRangeOf,
+} from "./share-spread.ts";
 export {
   SHARE_METHODS,
   agrestiCoullLimits,

@@ -1,6 +1,7 @@
 import { defineMeasure } from "../../catalogue/measure.ts";
 
 import { gapOf, gapToMean } from "../comparison.ts";
+import { shareRangeOf } from "../share-spread.ts";
 import { REFERENCE_OPTIONS, areaShares, areasNote, casesAt, extremesOf, referenceOf } from "./area-shares.ts";
 import type { ReferenceOptions } from "./area-shares.ts";
 
@@ -66,5 +67,9 @@ export const absoluteGap = defineMeasure<ReferenceOptions>({
         en: `Area ${highest} against ${reference === "mean" ? "all together" : `area ${reference}`}. The parts are two views of one gap and do not sum.`,
       }),
     };
+  },
+  quick: ({ groups, totals }) => {
+    const { lowest, highest } = shareRangeOf(groups[0]!, totals);
+    return highest - lowest;
   },
 });

@@ -1,5 +1,6 @@
 import { defineMeasure } from "../../catalogue/measure.ts";
 import { betweenGroupVariance } from "../group-spread.ts";
+import { betweenGroupVarianceOf } from "../share-spread.ts";
 import { areaShares, areasNote, chanceVariance } from "./area-shares.ts";
 
 const EXPECTED_NOTE = {
@@ -54,4 +55,5 @@ export const rateVariance = defineMeasure({
       note: areasNote(shares, EXPECTED_NOTE),
     };
   },
+  quick: ({ groups, totals }) => betweenGroupVarianceOf(groups[0]!, totals),
 });

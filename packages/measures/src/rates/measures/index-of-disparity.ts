@@ -1,5 +1,6 @@
 import { defineMeasure } from "../../catalogue/measure.ts";
 import { indexOfDisparity } from "../group-spread.ts";
+import { indexOfDisparityOf } from "../share-spread.ts";
 import { areaShares, areasNote } from "./area-shares.ts";
 
 export const disparityIndex = defineMeasure<{ weighted?: boolean }>({
@@ -55,4 +56,5 @@ export const disparityIndex = defineMeasure<{ weighted?: boolean }>({
       note: areasNote(shares),
     };
   },
+  quick: ({ groups, totals }) => indexOfDisparityOf(groups[0]!, totals),
 });

@@ -1,5 +1,6 @@
 import { defineMeasure } from "../../catalogue/measure.ts";
 import { attributableFraction } from "../attributable.ts";
+import { shareRangeOf } from "../share-spread.ts";
 import { REFERENCE_OPTIONS, REFERENCES, areaShares, areasNote, referenceOf } from "./area-shares.ts";
 import type { ReferenceOptions } from "./area-shares.ts";
 import { MeasuresError } from "../../error.ts";
@@ -61,5 +62,9 @@ export const populationAttributableFraction = defineMeasure<ReferenceOptions>({
         en: `Compared with area ${reference}.`,
       }),
     };
+  },
+  quick: ({ groups, totals }) => {
+    const { lowest, all } = shareRangeOf(groups[0]!, totals);
+    return (all - lowest) / all;
   },
 });

@@ -1,5 +1,6 @@
 import { defineMeasure } from "../../catalogue/measure.ts";
 import { rateMeanLogDeviation } from "../group-spread.ts";
+import { rateMeanLogDeviationOf } from "../share-spread.ts";
 import { areaShares, areasNote, chanceVariance } from "./area-shares.ts";
 
 const EXPECTED_NOTE = {
@@ -54,4 +55,5 @@ export const meanLogDeviationOfRates = defineMeasure({
       note: areasNote(shares, EXPECTED_NOTE),
     };
   },
+  quick: ({ groups, totals }) => rateMeanLogDeviationOf(groups[0]!, totals),
 });

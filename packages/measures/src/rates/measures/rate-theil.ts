@@ -1,5 +1,6 @@
 import { defineMeasure } from "../../catalogue/measure.ts";
 import { rateTheil } from "../group-spread.ts";
+import { rateTheilOf } from "../share-spread.ts";
 import { areaShares, areasNote, chanceVariance } from "./area-shares.ts";
 
 const EXPECTED_NOTE = {
@@ -54,4 +55,5 @@ export const theilOfRates = defineMeasure({
       note: areasNote(shares, EXPECTED_NOTE),
     };
   },
+  quick: ({ groups, totals }) => rateTheilOf(groups[0]!, totals),
 });
