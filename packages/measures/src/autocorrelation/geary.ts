@@ -44,7 +44,7 @@ export function gearyRandomised(values: Float64Array, { S0, S1, S2 }: Weights): 
 
 export const geary = defineMeasure<WeightOptions & PermutationOptions>({
   id: "geary",
-  aliases: ["C", "geary-c"],
+  aliases: ["geary-c"],
   symbol: "C",
   family: "autocorrelation",
   name: { sv: "Gearys C", en: "Geary's C" },

@@ -44,7 +44,7 @@ export function getisOrdRandomised(values: Float64Array, { S0, S1, S2 }: Weights
 
 export const getisOrdG = defineMeasure<PermutationOptions>({
   id: "getis-ord-g",
-  aliases: ["G", "general-g"],
+  aliases: ["general-g"],
   symbol: "G",
   family: "autocorrelation",
   name: { sv: "Getis–Ords G", en: "Getis–Ord G" },
