@@ -43,13 +43,27 @@ export function multinomialOver(trials: number, weights: ArrayLike<number>): Sam
   };
 }
 
+/**
+ * In rejection by PTRS and BTRS a point (u, v) of the unit square, u from −½, is accepted at once in the box |u| ≤ 0.43, v ≤ height.
+ * Most points lie there, and one random number w is enough for them: where w/height ≤ 0.86 it is itself uniform over the box's width
+ * (the decomposition of PTRD and BTRD; Hörmann 1993).
+ */
+const BOX = 0.43;
+
+/** The u of a point outside the box, from w/height. */
+const outerU = (random: Random, share: number): number => {
+  if (share >= 1) return random() - 0.5;
+  const beyond = share - 0.93;
+  return (beyond < 0 ? -0.5 : 0.5) - beyond;
+};
+
 /** Independent Poisson counts of the means weight · scale; answers their sum. */
 function poissonOver(weights: ArrayLike<number>, scale: number): Summing {
   const n = weights.length;
   const mean = Float64Array.from(weights, (weight) => weight * scale);
-  // For small means the probability of none, else the width and the height of the region that is accepted at once.
+  // For small means the probability of none, else the width of the hat and the inverse of the box's height.
   const first = mean.map((m) => (m < 10 ? Math.exp(-m) : 0.931 + 2.53 * Math.sqrt(m)));
-  const inner = mean.map((m, cell) => (m < 10 ? 0 : 0.9277 - 3.6224 / (first[cell]! - 2)));
+  const inverse = mean.map((m, cell) => (m < 10 ? 0 : 1 / (0.9277 - 3.6224 / (first[cell]! - 2))));
   return (random, into) => {
     let sum = 0;
     for (let cell = 0; cell < n; cell += 1) {
@@ -59,11 +73,12 @@ function poissonOver(weights: ArrayLike<number>, scale: number): Summing {
       if (m < 10) {
         if (m > 0) k = smallPoisson(random, m, b);
       } else {
-        const u = random() - 0.5;
-        const v = random();
-        const us = 0.5 - Math.abs(u);
-        k = Math.floor(((0.04966 * b - 0.118) / us + b) * u + m + 0.43);
-        if (us < 0.07 || v > inner[cell]!) k = laterPoisson(random, m, b, u, v, k);
+        const share = random() * inverse[cell]!;
+        const u = share - BOX;
+        k =
+          u <= BOX
+            ? Math.floor(((0.04966 * b - 0.118) / (0.5 - Math.abs(u)) + b) * u + m + 0.43)
+            : outerPoisson(random, m, b, share, inverse[cell]!);
       }
       into[cell] = k;
       sum += k;
@@ -72,10 +87,13 @@ function poissonOver(weights: ArrayLike<number>, scale: number): Summing {
   };
 }
 
-/** The rest of PTRS for a first proposal outside the region that is accepted at once. */
-function laterPoisson(random: Random, mean: number, b: number, u: number, v: number, k: number): number {
-  const a = -0.059 + 0.02483 * b;
+/** The rest of PTRS for a first point outside the box. */
+function outerPoisson(random: Random, mean: number, b: number, share: number, inverse: number): number {
+  const u = outerU(random, share);
+  const v = (share >= 1 ? share : random()) / inverse;
   const us = 0.5 - Math.abs(u);
+  const a = -0.059 + 0.02483 * b;
+  const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
   if (k >= 0 && (us >= 0.013 || v <= us)) {
     const height = (v * (1.1239 + 1.1328 / (b - 3.4))) / (a / (us * us) + b);
     if (Math.log(height) <= k * Math.log(mean) - mean - logFactorial(k)) return k;
@@ -87,25 +105,30 @@ function laterPoisson(random: Random, mean: number, b: number, u: number, v: num
 export function binomialOver(sizes: ArrayLike<number>, p: number): Summing {
   const n = sizes.length;
   const trials = Float64Array.from(sizes);
-  const small = trials.map((t) => (t * p < 10 ? 1 : 0));
-  const first = trials.map((t, cell) =>
-    small[cell]! ? Math.exp(t * Math.log1p(-p)) : 1.15 + 2.53 * Math.sqrt(t * p * (1 - p)),
+  // As for Poisson counts; 0 marks the small ones.
+  const inverse = trials.map((t) => {
+    const b = 1.15 + 2.53 * Math.sqrt(t * p * (1 - p));
+    return t * p < 10 ? 0 : 1 / (0.92 - 4.2 / b);
+  });
+  const first = trials.map((t) =>
+    t * p < 10 ? Math.exp(t * Math.log1p(-p)) : 1.15 + 2.53 * Math.sqrt(t * p * (1 - p)),
   );
-  const inner = first.map((b, cell) => (small[cell]! ? 0 : 0.92 - 4.2 / b));
   return (random, into) => {
     let sum = 0;
     for (let cell = 0; cell < n; cell += 1) {
       const t = trials[cell]!;
       const b = first[cell]!;
+      const inv = inverse[cell]!;
       let k = 0;
-      if (small[cell]) {
+      if (inv === 0) {
         if (t > 0 && p > 0) k = smallBinomial(random, t, p, b);
       } else {
-        const u = random() - 0.5;
-        const v = random();
-        const us = 0.5 - Math.abs(u);
-        k = Math.floor(((2 * (-0.0873 + 0.0248 * b + 0.01 * p)) / us + b) * u + t * p + 0.5);
-        if (us < 0.07 || v > inner[cell]!) k = laterBinomial(random, t, p, b, u, v, k);
+        const share = random() * inv;
+        const u = share - BOX;
+        k =
+          u <= BOX
+            ? Math.floor(((0.0496 * b + 0.02 * p - 0.1746) / (0.5 - Math.abs(u)) + b) * u + t * p + 0.5)
+            : outerBinomial(random, t, p, b, share, inv);
       }
       into[cell] = k;
       sum += k;
@@ -114,20 +137,22 @@ export function binomialOver(sizes: ArrayLike<number>, p: number): Summing {
   };
 }
 
-/** The rest of BTRS for a first proposal outside the region that is accepted at once. */
-function laterBinomial(
+/** The rest of BTRS for a first point outside the box. */
+function outerBinomial(
   random: Random,
   trials: number,
   p: number,
   b: number,
-  u: number,
-  v: number,
-  k: number,
+  share: number,
+  inverse: number,
 ): number {
+  const u = outerU(random, share);
+  const v = (share >= 1 ? share : random()) / inverse;
+  const us = 0.5 - Math.abs(u);
+  const a = -0.0873 + 0.0248 * b + 0.01 * p;
+  const k = Math.floor(((2 * a) / us + b) * u + trials * p + 0.5);
   if (k >= 0 && k <= trials) {
-    const us = 0.5 - Math.abs(u);
     const sd = (b - 1.15) / 2.53;
-    const a = -0.0873 + 0.0248 * b + 0.01 * p;
     const height = (v * (2.83 + 5.1 / b) * sd) / (a / (us * us) + b);
     const mode = Math.floor((trials + 1) * p);
     const density =
