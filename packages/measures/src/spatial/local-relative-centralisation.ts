@@ -60,7 +60,7 @@ export const localRelativeCentralisation = defineMeasure<LocalCentralisationOpti
     en: "Above 0: the area is a core of the group compared with the areas around.",
   },
   sensitiveTo: {
-    sv: "k, och slumpen: sju, åtta områden räcker inte för att ett enda värde ska vara säkert.",
+    sv: "k, och slumpen: en handfull områden räcker inte för att ett enda värde ska vara säkert.",
     en: "k, and chance: a handful of areas is not enough for one value to be certain.",
   },
   notToRead: {

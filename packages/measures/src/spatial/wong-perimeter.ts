@@ -34,10 +34,11 @@ export function perimeterWeights(
     ratio[i] = around / m2[i]!;
     if (ratio[i]! > largest) largest = ratio[i]!;
   }
+  const scale = 1 / (2 * largest);
   const weights = new Float64Array(to.length);
   for (let i = 0; i < m2.length; i += 1)
     for (let e = first[i]!; e < first[i + 1]!; e += 1)
-      weights[e] = (border[e]! * (ratio[i]! + ratio[to[e]!]!)) / (2 * largest);
+      weights[e] = border[e]! * (ratio[i]! + ratio[to[e]!]!) * scale;
   return weights;
 }
 
