@@ -2,11 +2,6 @@ import type { Counts } from "../data/counts.ts";
 import type { Adjacency } from "../data/place.ts";
 import { MeasuresError } from "../error.ts";
 
-/** Share of the first group in each area, x_i/t_i; 0 where nobody lives, as in the packages. */
-export function sharesOf({ groups, totals }: Counts): Float64Array {
-  return groups[0]!.map((members, i) => (totals[i] === 0 ? 0 : members / totals[i]!));
-}
-
 /**
  * How different neighbours are: for each area Σ_j w_ij |p_i − p_j| / Σ_ij w_ij, summing to the weighted mean difference over all borders.
  * Pairs in which an area has nobody have no difference to speak of and count as 0.
