@@ -128,6 +128,9 @@ function withoutRepeats(
   return { first, to: to.slice(0, at), ...(length ? { borderM: length.slice(0, at) } : {}) };
 }
 
+/** How many areas an adjacency has: rows, also those without neighbours. */
+export const areasOf = ({ first }: Adjacency): number => first.length - 1;
+
 /**
  * Distance as steps over borders: a neighbour is at 1, its neighbour at 2. Breadth first, nearest areas first, so a call costs the areas
  * within reach and no more. The returned function keeps its own scratch and must not be called from within `visit`.
