@@ -123,7 +123,7 @@ export const chanceTest = z
     p: z
       .number()
       .describe(
-        "(b + 1) / (m + 1): how often chance alone gives a value as far from what it gives on average.",
+        "Two-sided: twice the smaller of (b + 1) / (m + 1), b the draws at least as high, or at least as low. Never 0.",
       ),
     mean: z.number().describe("Mean of the value under chance."),
     low: z.number(),

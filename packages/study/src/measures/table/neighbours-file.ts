@@ -1,4 +1,4 @@
-import { noNeighbourColumns, unknownNeighbour } from "./problems.ts";
+import { asFileProblem, noNeighbourColumns, unknownNeighbour } from "./problems.ts";
 import { numberIn, textIn } from "./cells.ts";
 import { baseName } from "./read-table.ts";
 import { readCsv } from "./csv.ts";
@@ -21,7 +21,13 @@ export async function readNeighbours(
   rows: number,
 ): Promise<Pairs> {
   const file = baseName(path);
-  const { columns, rows: records, lines } = await readCsv(path, file);
+  const {
+    columns,
+    rows: records,
+    lines,
+  } = await readCsv(path, file).catch((error: unknown) => {
+    throw asFileProblem(path, error);
+  });
   const names = columns.map((name) => name.toLowerCase());
   const pair = (
     [

@@ -6,6 +6,24 @@ import { nearest } from "../problems.ts";
 
 const same = (text: string): Text => ({ sv: text, en: text });
 
+/** A file that is not there, or is a folder; any other error is passed on as it is. */
+export function asFileProblem(path: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "ENOENT" && code !== "EISDIR" && code !== "EACCES") return error;
+  const file = path.replace(/^.*[\\/]/, "") || path;
+  const what: Text =
+    code === "ENOENT"
+      ? { sv: `Filen ${file} finns inte.`, en: `There is no file ${file}.` }
+      : { sv: `${file} går inte att läsa som en fil.`, en: `${file} cannot be read as a file.` };
+  return new StudyError(code === "ENOENT" ? "not-found" : "bad-request", what, {
+    file,
+    value: path,
+    expected: { sv: "en fil som får läsas", en: "a file that may be read" },
+    action: { sv: "Kontrollera sökvägen.", en: "Check the path." },
+    cause: error,
+  });
+}
+
 export const emptyFile = (file: string): StudyError =>
   new StudyError(
     "bad-request",

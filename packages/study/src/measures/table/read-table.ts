@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { readParquet } from "@tvars/engine";
 import { asStudyError } from "../../workspace/source-problem.ts";
 import { readCsv } from "./csv.ts";
-import { emptyFile, noSuchColumn } from "./problems.ts";
+import { asFileProblem, emptyFile, noSuchColumn } from "./problems.ts";
 
 /** A file as columns of cells: texts of a CSV file, or the values of a Parquet file. */
 export interface FileTable {
@@ -31,7 +31,7 @@ export async function readTable(path: string, wanted: readonly string[]): Promis
     if (table.rows === 0) throw emptyFile(file);
     return table;
   } catch (error) {
-    throw asStudyError(error);
+    throw asStudyError(asFileProblem(path, error));
   }
 }
 

@@ -42,10 +42,7 @@ export async function readShapes(
 
 async function read(path: string, crs: string | undefined, axisOrder: AxisOrder | undefined): Promise<Layer> {
   try {
-    return await readLayer(path, {
-      ...(crs ? { crs: crs as CrsId } : {}),
-      ...(axisOrder ? { axisOrder } : {}),
-    });
+    return await readAsDeclared(path, crs, axisOrder);
   } catch (error) {
     if (!(error instanceof GeoError)) throw error;
     const question = error instanceof CrsQuestion ? { ask: "crs", candidates: error.candidates } : undefined;
@@ -57,6 +54,21 @@ async function read(path: string, crs: string | undefined, axisOrder: AxisOrder 
       ...(question ? { question } : {}),
       cause: error,
     });
+  }
+}
+
+/**
+ * Measures want metres, not places in Sweden: where the file itself leaves one reading only, it is taken, wherever on earth that is.
+ */
+async function readAsDeclared(path: string, crs?: string, axisOrder?: AxisOrder): Promise<Layer> {
+  const given = { ...(crs ? { crs: crs as CrsId } : {}), ...(axisOrder ? { axisOrder } : {}) };
+  try {
+    return await readLayer(path, given);
+  } catch (error) {
+    const only =
+      error instanceof CrsQuestion && error.candidates.length === 1 ? error.candidates[0] : undefined;
+    if (!only || crs !== undefined) throw error;
+    return readLayer(path, { crs: only.crs, axisOrder: only.axisOrder });
   }
 }
 
