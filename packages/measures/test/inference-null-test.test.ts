@@ -165,6 +165,27 @@ test("replicates in which a small group falls out have no value, and are counted
   assert.ok(Number.isFinite(mean));
 });
 
+test("a single area leaves chance nothing to decide: D is 0 in every replicate and p is 1", () => {
+  const { observed, mean, sd, p } = nullTest(dissimilarity, countsOf([[5], [9]]), { replicates: 20 });
+  assert.deepEqual([observed, mean, sd, p], [0, 0, 0, 1]);
+});
+
+test("the note says in both languages what was let to chance and between which values chance lies", () => {
+  const { note, low, high } = nullTest(dissimilarity, independent, {
+    model: "systematic",
+    replicates: 50,
+    level: 0.9,
+  });
+  assert.match(
+    note.sv,
+    /^50 simuleringar där varje person .* \(frö 1\)\. 90 procent av dem ger ett värde mellan 0,0/,
+  );
+  assert.match(
+    note.en,
+    new RegExp(`between ${Number(low.toPrecision(3))} and ${Number(high.toPrecision(3))}\\.$`),
+  );
+});
+
 test("what does not fit is refused with what to do: fractions, one group, places for a measure without, slices", () => {
   const kinds = (run: () => unknown, text: RegExp): void =>
     assert.throws(

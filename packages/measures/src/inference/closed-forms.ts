@@ -53,27 +53,29 @@ function severalGroups(counts: Counts): Table {
   return table;
 }
 
-/** Σ p of (weight · ln p_ug/(p_u p_g) + shift_g) and of its square over occupied cells. */
+/** Σ p L over the cells of each group and Σ p L² over all, L = ln p_ug/(p_u p_g). */
 function moments(
   { areas, groups, totals }: Counts,
   { N, groupSums }: Table,
-  shift: number,
-): [number, number] {
+): { ofGroup: Float64Array; first: number; second: number } {
+  const ofGroup = new Float64Array(groups.length);
   let first = 0;
   let second = 0;
   for (let g = 0; g < groups.length; g += 1) {
     const column = groups[g]!;
     const scale = N / groupSums[g]!;
-    const added = shift * Math.log(groupSums[g]! / N);
+    let sum = 0;
     for (let i = 0; i < areas; i += 1) {
       const count = column[i]!;
       if (count === 0) continue;
-      const each = Math.log((count / totals[i]!) * scale) + added;
-      first += count * each;
-      second += count * each * each;
+      const L = Math.log((count / totals[i]!) * scale);
+      sum += count * L;
+      second += count * L * L;
     }
+    ofGroup[g] = sum / N;
+    first += sum / N;
   }
-  return [first / N, second / N];
+  return { ofGroup, first, second: second / N };
 }
 
 /**
@@ -82,8 +84,8 @@ function moments(
  */
 export function seOfM(counts: Counts): number {
   const table = someTable(counts);
-  const [mean, square] = moments(counts, table, 0);
-  return Math.sqrt(Math.max(0, square - mean * mean) / table.N);
+  const { first, second } = moments(counts, table);
+  return Math.sqrt(Math.max(0, second - first * first) / table.N);
 }
 
 /**
@@ -92,9 +94,17 @@ export function seOfM(counts: Counts): number {
  */
 export function seOfH(counts: Counts): number {
   const table = severalGroups(counts);
-  const H = moments(counts, table, 0)[0] / table.entropy;
-  const [mean, square] = moments(counts, table, H);
-  return Math.sqrt(Math.max(0, square - mean * mean) / table.N) / table.entropy;
+  const { N, groupSums, entropy } = table;
+  const { ofGroup, first, second } = moments(counts, table);
+  const H = first / entropy;
+  let square = second;
+  for (let g = 0; g < groupSums.length; g += 1) {
+    if (groupSums[g] === 0) continue;
+    const share = groupSums[g]! / N;
+    const added = H * Math.log(share);
+    square += 2 * added * ofGroup[g]! + share * added * added;
+  }
+  return Math.sqrt(Math.max(0, square) / N) / entropy;
 }
 
 /**

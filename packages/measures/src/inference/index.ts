@@ -13,7 +13,7 @@ export {
   varianceOfDUnderIndependence,
 } from "./closed-forms.ts";
 export type { Chance } from "./closed-forms.ts";
-export { NULL_MODELS } from "./null-models.ts";
+export { NULL_MODELS, NULL_MODEL_TEXT } from "./null-models.ts";
 export type { NullModel } from "./null-models.ts";
 export { nullDraws, nullTest } from "./null-test.ts";
 export type { NullOptions, NullTest, NullTestOptions } from "./null-test.ts";

@@ -74,30 +74,43 @@ export function nullTest<Options extends object>(
   const draws = options.draws ?? nullDraws(measure, given, options);
   const usable = ascending(draws);
   const { mean, sd } = momentsOf(usable);
-  const p = simulatedP(usable, observed, alternative);
+  const low = quantileOf(usable, (1 - level) / 2);
+  const high = quantileOf(usable, (1 + level) / 2);
   return {
     observed,
     mean,
     sd,
-    low: quantileOf(usable, (1 - level) / 2),
+    low,
     median: quantileOf(usable, 0.5),
-    high: quantileOf(usable, (1 + level) / 2),
+    high,
     level,
-    p,
+    p: simulatedP(usable, observed, alternative),
     alternative,
     model,
     draws,
     undefinedDraws: draws.length - usable.length,
     seed,
-    note: noteOf(model, usable.length, draws.length, seed),
+    note: noteOf(model, { used: usable.length, all: draws.length, seed, level, low, high }),
   };
 }
 
-function noteOf(model: NullModel, used: number, all: number, seed: number): Text {
+interface Noted {
+  used: number;
+  all: number;
+  seed: number;
+  level: number;
+  low: number;
+  high: number;
+}
+
+function noteOf(model: NullModel, { used, all, seed, level, low, high }: Noted): Text {
   const { sv, en } = NULL_MODEL_TEXT[model];
   const lost = all - used;
+  const percent = Number((100 * level).toFixed(1));
+  const shown = (value: number): string => String(Number(value.toPrecision(3))).replace("-", "−");
+  const decimal = (text: string): string => text.replace(".", ",");
   return {
-    sv: `${all} simuleringar där ${sv} (frö ${seed}).${lost > 0 ? ` I ${lost} av dem fanns inget värde; de är inte medräknade.` : ""}`,
-    en: `${all} simulations in which ${en} (seed ${seed}).${lost > 0 ? ` In ${lost} of them there was no value; they are left out.` : ""}`,
+    sv: `${all} simuleringar där ${sv} (frö ${seed}). ${decimal(String(percent))} procent av dem ger ett värde mellan ${decimal(shown(low))} och ${decimal(shown(high))}.${lost > 0 ? ` I ${lost} fanns inget värde; de är inte medräknade.` : ""}`,
+    en: `${all} simulations in which ${en} (seed ${seed}). ${percent} per cent of them give a value between ${shown(low)} and ${shown(high)}.${lost > 0 ? ` In ${lost} there was no value; they are left out.` : ""}`,
   };
 }
