@@ -8,7 +8,9 @@ import {
   mutualInformation,
   nullTest,
 } from "../src/index.ts";
-import { openWorkers } from "../src/parallel/index.ts";
+import { answerTo } from "../src/parallel/answer.ts";
+import { openWorkers, threadOf, type WebWorker } from "../src/parallel/index.ts";
+import type { Task } from "../src/parallel/task.ts";
 
 const counts = countsOf([
   [30, 12, 80, 5, 60],
@@ -60,4 +62,22 @@ test("no threads, or distances that cannot be sent, are refused", async () => {
     workers.nullTest(dissimilarity, { counts, reach: () => {} }),
     /sent to another thread/,
   );
+});
+
+test("a browser's worker speaks the same language: task in, draws or error out, over a message channel", async () => {
+  const { port1, port2 } = new MessageChannel();
+  port2.addEventListener("message", (event) =>
+    port2.postMessage(answerTo((event as MessageEvent<Task>).data)),
+  );
+  port2.start();
+  port1.start();
+  const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as WebWorker;
+  const workers = openWorkers(1, () => threadOf(worker));
+  const options = { replicates: 11, seed: 2 };
+  assert.deepEqual(
+    await workers.bootstrap(mutualInformation, counts, options),
+    bootstrap(mutualInformation, counts, options),
+  );
+  await assert.rejects(workers.bootstrap(dissimilarity, countsOf([[0.5], [1]]), options), /0\.5 persons/);
+  await workers.close();
 });

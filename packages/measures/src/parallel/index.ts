@@ -10,7 +10,8 @@ import { dataOf } from "../inference/replicates.ts";
 import type { Task } from "./task.ts";
 import { openThread, type Thread } from "./thread.ts";
 
-export type { Thread } from "./thread.ts";
+export { threadOf } from "./thread.ts";
+export type { Thread, WebWorker } from "./thread.ts";
 
 type Given = MeasureData | Counts;
 

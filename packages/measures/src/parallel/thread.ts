@@ -8,7 +8,8 @@ export interface Thread {
 }
 
 type Events = { message: { data: Answer }; error: { message: string } };
-interface WebWorker {
+/** A worker of a browser that runs `@tvars/measures/parallel/worker`. */
+export interface WebWorker {
   postMessage(task: Task, transfer: []): void;
   terminate(): void;
   addEventListener<Name extends keyof Events>(
@@ -47,8 +48,17 @@ function fromSource(): string {
   return `import(${loader}).then(({ register }) => { register(); return import(${worker}); })`;
 }
 
+/** Apart from the constructor, so that a bundler does not look for a file that its own entry replaces. */
 function webThread(): Thread {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  const file = new URL("./worker.js", import.meta.url);
+  return threadOf(new Worker(file, { type: "module" }));
+}
+
+/**
+ * A thread of a browser's worker. With a bundler, give `openWorkers` a function that makes one of a file of your own whose only line is
+ * `import "@tvars/measures/parallel/worker"`.
+ */
+export function threadOf(worker: WebWorker): Thread {
   return {
     draws: (task) =>
       settled((answered, failed, { signal }) => {
