@@ -9,6 +9,7 @@ import {
   funnelLimits,
   funnelOf,
   gapToMean,
+  lerouxRates,
   marshallGlobal,
   marshallLocal,
   posteriorRates,
@@ -93,6 +94,33 @@ test("with every area beside every other, local rates are the global ones and th
     [...spatialRates(cases, population, alone)],
     cases.map((x, i) => x / population[i]!),
   );
+});
+
+test("smoothing over neighbours: even counts stay even, an area without people takes its neighbours' rate, likeness 0 ignores the map", () => {
+  const path = adjacencyOf(5, [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 4],
+  ]);
+  const even = lerouxRates([10, 10, 10, 10, 10], [100, 100, 100, 100, 100], path);
+  for (const rate of even.rate) near(rate, 0.1, 1e-4);
+  const fixed = { sd: 1, likeness: 0.9 };
+  const gap = lerouxRates([40, 42, 0, 41, 5], [100, 100, 0, 100, 100], path, "persons", fixed);
+  assert.ok(gap.rate[2]! > 0.3 && gap.rate[2]! < 0.42);
+  assert.ok(gap.high[2]! - gap.low[2]! > gap.high[1]! - gap.low[1]!);
+  const alone = { sd: 1, likeness: 0 };
+  const there = lerouxRates([40, 42, 7, 41, 5], [100, 100, 90, 100, 100], path, "events", alone).rate;
+  const elsewhere = lerouxRates(
+    [40, 42, 7, 41, 5],
+    [100, 100, 90, 100, 100],
+    adjacencyOf(5, []),
+    "events",
+    alone,
+  ).rate;
+  for (const [i, rate] of there.entries()) near(rate, elsewhere[i]!, 1e-9);
+  kindOf("undefined", () => lerouxRates([0, 0], [5, 5], adjacencyOf(2, [])));
+  kindOf("input", () => lerouxRates([1, 0], [5, 5], path));
 });
 
 test("posterior shares lie between own and prior, inside their limits; the mirror of the property mirrors them", () => {

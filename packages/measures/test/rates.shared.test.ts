@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import {
+  adjacencyOf,
   byarLimits,
+  lerouxRates,
   marshallGlobal,
   posteriorRates,
   priorOf,
@@ -77,3 +79,50 @@ shared("the most likely priors of 60 areas are those of scipy.optimize, and so a
   near(events.low[0]!, 0.298237, 1e-6);
   near(events.high[0]!, 0.34884284, 1e-6);
 });
+
+shared(
+  "shares and rates smoothed over neighbours are those of dense matrices in numpy: σ = 0.4, λ = 0.7, 60 areas",
+  () => {
+    const areas = vectorAreas(60);
+    const pairs = vectorCsv("input", "adjacency_60.csv");
+    const adjacency = adjacencyOf(60, { a: pairs.number("i"), b: pairs.number("j") });
+    const [cases, population] = [areas.number("g2"), areas.number("pop")];
+    for (const [kind, centres, errors] of [
+      [
+        "persons",
+        [-0.7344631703922688, -0.9450463936542015, -2.1669970388948303],
+        [0.04762524996653453, 0.049913007173141614, 0.07146015869930114],
+      ],
+      [
+        "events",
+        [-1.1279218177401455, -1.2691223929485769, -2.287473665978715],
+        [0.03945687100188422, 0.042808702702755656, 0.06846438131536484],
+      ],
+    ] as const) {
+      const { rate, low, high } = lerouxRates(cases, population, adjacency, kind, { sd: 0.4, likeness: 0.7 });
+      const scale = (r: number): number => (kind === "persons" ? Math.log(r / (1 - r)) : Math.log(r));
+      for (const [i, centre] of centres.entries()) {
+        near(scale(rate[i]!), centre, 1e-8);
+        near((scale(high[i]!) - scale(low[i]!)) / 2 / zOf(0.95), errors[i]!, 1e-8);
+      }
+    }
+  },
+);
+
+shared(
+  "the most likely σ and λ of 60 areas are those of numpy and scipy.optimize, as far as data can tell them apart",
+  () => {
+    const areas = vectorAreas(60);
+    const pairs = vectorCsv("input", "adjacency_60.csv");
+    const adjacency = adjacencyOf(60, { a: pairs.number("i"), b: pairs.number("j") });
+    const [cases, population] = [areas.number("g2"), areas.number("pop")];
+    const found = lerouxRates(cases, population, adjacency);
+    const best = lerouxRates(cases, population, adjacency, "persons", {
+      sd: 1.0096153712017422,
+      likeness: 0.13889504425447316,
+    });
+    assert.ok(Math.abs(found.logLikelihood - best.logLikelihood) < 2e-3);
+    assert.ok(found.logLikelihood <= best.logLikelihood + 1e-6);
+    near(found.sd, best.sd, 0.02);
+  },
+);

@@ -14,6 +14,7 @@ import { absoluteConcentrationIndex } from "./measures/absolute-concentration-in
 import { empiricalBayesShare } from "./measures/empirical-bayes.ts";
 import { localEmpiricalBayesShare } from "./measures/local-empirical-bayes.ts";
 import { spatialShare } from "./measures/spatial-rate.ts";
+import { neighbourSmoothedShare } from "./measures/neighbour-smoothed.ts";
 import { posteriorShare } from "./measures/posterior-share.ts";
 import { funnelDispersion } from "./measures/funnel-dispersion.ts";
 
@@ -56,6 +57,8 @@ export {
   standardisedRatio,
 } from "./indirect-standardisation.ts";
 export type { IndirectInput, IndirectOptions } from "./indirect-standardisation.ts";
+export { lerouxRates } from "./leroux.ts";
+export type { Leroux, LerouxOptions } from "./leroux.ts";
 export { LEAST_POPULATION, lifeTable } from "./life-table.ts";
 export type { LifeTable, LifeTableInput, LifeTableOptions } from "./life-table.ts";
 export { marshallGlobal, marshallLocal, spatialRates } from "./marshall.ts";
@@ -123,6 +126,7 @@ export {
   empiricalBayesShare,
   localEmpiricalBayesShare,
   spatialShare,
+  neighbourSmoothedShare,
   posteriorShare,
   funnelDispersion,
 };
@@ -144,6 +148,7 @@ export const RATES: readonly Measure[] = [
   empiricalBayesShare,
   localEmpiricalBayesShare,
   spatialShare,
+  neighbourSmoothedShare,
   posteriorShare,
   funnelDispersion,
 ];
