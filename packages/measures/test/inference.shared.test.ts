@@ -91,6 +91,26 @@ shared(
   },
 );
 
+shared(
+  "two dates compared as two places: PySAL's p by random label and by bootstrap, within its 500 draws",
+  () => {
+    const areas = vectorAreas(500);
+    const before = groupAndRest(areas.number("g2"), areas.number("pop"));
+    const after = groupAndRest(areas.number("t2_g2"), areas.number("t2_pop"));
+    const recorded = vectorJson("pysal", "inference_500.json");
+    for (const [theirs, kind] of [
+      ["random_label", "random-label"],
+      ["bootstrap", "bootstrap"],
+    ] as const) {
+      const { p } = recorded[`TwoValueTest Dissim t1 vs t2|${theirs}`];
+      const ours = compareTest(dissimilarity, before, after, { kind, replicates: 2000 });
+      // Twice a share p/2 of 500 and of 2,000 draws.
+      const sd = Math.sqrt(2 * p * (1 - p / 2));
+      sameMean(ours.p, p, sd, 2000, 500, kind);
+    }
+  },
+);
+
 for (const n of [60, 500] as const)
   shared(`bootstraps of persons and values under chance are those of elbersb, ${n} areas`, () => {
     const areas = vectorAreas(n);
