@@ -2,6 +2,7 @@ import { defineMeasure } from "../catalogue/measure.ts";
 import { twoSums } from "../data/sums.ts";
 import { orderBy } from "../numeric/order.ts";
 import { expectedGini } from "../small-units/expected-gini.ts";
+import { giniByBuckets } from "./gini-by-buckets.ts";
 import { APART, EVEN, SMALL_AREAS, noteOf } from "./texts.ts";
 
 /** Areas from the lowest to the highest share of the group; areas without people come first and add nothing. */
@@ -21,7 +22,11 @@ export function orderByShare(x: Float64Array, y: Float64Array): Uint32Array {
  * @param y persons of the other, same length and order
  * @param order areas by ascending share, where it is known already
  */
-export function giniOf(x: Float64Array, y: Float64Array, order: Uint32Array = orderByShare(x, y)): number {
+export function giniOf(x: Float64Array, y: Float64Array, order?: Uint32Array): number {
+  return order ? inOrder(x, y, order) : (giniByBuckets(x, y) ?? inOrder(x, y, orderByShare(x, y)));
+}
+
+function inOrder(x: Float64Array, y: Float64Array, order: Uint32Array): number {
   let before = 0;
   let X = 0;
   let Y = 0;
