@@ -20,6 +20,21 @@ export function timed(
   return seconds.toSorted((a, b) => a - b)[runs >> 1]!;
 }
 
+/** The same of work that ends later, in other threads. */
+export async function timedLater(
+  work: () => Promise<unknown>,
+  { runs = 5, warm = 1 }: { runs?: number; warm?: number } = {},
+): Promise<number> {
+  for (let run = 0; run < warm; run += 1) await work();
+  const seconds: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    await work();
+    seconds.push((performance.now() - start) / 1000);
+  }
+  return seconds.toSorted((a, b) => a - b)[runs >> 1]!;
+}
+
 export interface PeerTask {
   failed?: string;
   value: number | number[];
