@@ -236,6 +236,19 @@ test("score limits are those of a numerical maximisation of the likelihood; stat
   near(shareDifference(of(9, 10), of(3, 10)).p!, 0.007601641475220156, 1e-9);
 });
 
+test("score limits of two rare shares keep their digits: 1 in 10 million against itself is symmetric", () => {
+  const rare = of(1, 1e7);
+  const { low, high } = shareDifference(rare, rare, { method: "miettinen-nurminen" }).interval;
+  assert.ok(Math.abs(low + high) < 1e-9 * high);
+});
+
+test("where everyone on both sides is a case the ratio 1 still has an interval with room", () => {
+  for (const method of ["katz", "miettinen-nurminen"] as const) {
+    const { value, interval } = shareRatio(of(5, 5), of(9, 9), { method });
+    assert.ok(value === 1 && interval.low < 0.99 && interval.high > 1.01);
+  }
+});
+
 test("ratios of shares: Katz' log limits and Miettinen–Nurminen's are those of statsmodels", () => {
   limits(shareRatio(of(56, 70), of(48, 80)).interval, [1.0766264227631928, 1.6512485112663873]);
   limits(

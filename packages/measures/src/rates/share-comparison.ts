@@ -40,7 +40,14 @@ function differenceScore(a: Cases, b: Cases, difference: number): number {
   const v = (B / (3 * A)) ** 3 - (B * C) / (6 * A * A) + D / (2 * A);
   const u = Math.sign(v || 1) * Math.sqrt(Math.max(0, (B / (3 * A)) ** 2 - C / (3 * A)));
   const angle = u === 0 ? 0 : (Math.PI + Math.acos(Math.min(1, Math.max(-1, v / u ** 3)))) / 3;
-  const first = Math.min(1, Math.max(0, 2 * u * Math.cos(angle) - B / (3 * A)));
+  let root = 2 * u * Math.cos(angle) - B / (3 * A);
+  // The closed form loses half its digits where both shares are tiny; Newton on the cubic brings them back.
+  for (let round = 0; round < 4; round += 1) {
+    const step = (((A * root + B) * root + C) * root + D) / ((3 * A * root + 2 * B) * root + C);
+    if (!(Math.abs(step) < 1e-3)) break;
+    root -= step;
+  }
+  const first = Math.min(1, Math.max(0, root));
   const second = Math.min(1, Math.max(0, first - difference));
   return scoreOf(p1 - p2 - difference, first, second, a, b, 1);
 }
@@ -104,7 +111,8 @@ function differenceLimits(
 
 /**
  * Ratio of two shares, a ÷ b, 0 or more, with the log interval of Katz et al. (1978) or Miettinen & Nurminen's (1985) score interval.
- * No cases in a gives ratio 0; the upper limit is then taken with half a case added on both sides.
+ * No cases in a gives ratio 0; there, and where everyone on both sides is a case, Katz' limits are
+ * taken with half a person of each kind added, since they would otherwise be certain.
  * @throws MeasuresError `undefined` when b has no cases: its share is 0 and nothing can be told in times of it.
  */
 export function shareRatio(
@@ -141,16 +149,17 @@ function katz(
   z: number,
   level: number,
 ): { interval: Interval; standardError?: number } {
-  const added = a.cases === 0 ? 0.5 : 0;
-  const [x, m, y, n] = [a.cases + added, a.population + added, b.cases + added, b.population + added];
-  const logError = Math.sqrt(Math.max(0, 1 / x - 1 / m + 1 / y - 1 / n));
+  const certain = a.cases === 0 || (a.cases === a.population && b.cases === b.population);
+  const added = certain ? 0.5 : 0;
+  const [x, m, y, n] = [a.cases + added, a.population + 2 * added, b.cases + added, b.population + 2 * added];
+  const logError = Math.sqrt(1 / x - 1 / m + 1 / y - 1 / n);
   const centre = x / m / (y / n);
   return {
     interval: {
-      low: added > 0 ? 0 : centre * Math.exp(-z * logError),
+      low: a.cases === 0 ? 0 : centre * Math.exp(-z * logError),
       high: centre * Math.exp(z * logError),
       level,
-      method: added > 0 ? "Katz log, half a case added" : "Katz log",
+      method: added > 0 ? "Katz log, half a person of each kind added" : "Katz log",
     },
     ...(added > 0 ? {} : { standardError: value * logError }),
   };

@@ -17,7 +17,7 @@ export function wilsonLimits(x: number, n: number, z: number): Limits {
   const middle = 2 * x + z * z;
   const half = z * Math.sqrt(z * z + 4 * x * (1 - x / n));
   const below = 2 * (n + z * z);
-  return [Math.max(0, (middle - half) / below), Math.min(1, (middle + half) / below)];
+  return [x === 0 ? 0 : (middle - half) / below, x === n ? 1 : (middle + half) / below];
 }
 
 /** Clopper & Pearson's (1934) exact limits: never covers less than the level, usually more. */
