@@ -382,6 +382,17 @@ test("against the mean the differences weighted by people sum to 0, and the grou
   assert.equal(everyone.difference.p, 1);
 });
 
+test("nobody in one type and everyone in the other is no certainty, but it is a difference from the mean", () => {
+  const { rows } = ratesByType({
+    types: ["a", "b"],
+    cases: [0, 40],
+    population: [40, 40],
+    reference: "mean",
+  });
+  for (const { difference } of rows)
+    assert.ok(difference!.p! < 1e-6 && difference!.interval.low < difference!.value);
+});
+
 test("a type without people stays in the list without figures; a reference without cases gives differences but no ratios", () => {
   const { rows, note } = ratesByType({
     types: ["a", "b", "c"],

@@ -7,6 +7,7 @@ import {
   RATES,
   adjacencyOf,
   groupAndRest,
+  lifeTable,
   measureOf,
   shareOf,
 } from "../src/index.ts";
@@ -29,6 +30,8 @@ const data: MeasureData = {
     [4, 5],
   ]),
 };
+/** All but the life table, whose rows are ages in order. */
+const OF_AREAS = RATES.filter(({ info }) => info.id !== "life-expectancy");
 const valueOf = (id: string, options: object = {}): number => measureOf(id)(data, options).value;
 
 test("every measure of rates is in the catalogue once, by an id no other measure has", () => {
@@ -43,7 +46,7 @@ test("every measure of rates is in the catalogue once, by an id no other measure
 });
 
 test("every measure answers finite numbers within its range, an interval around the value and one number an area", () => {
-  for (const measure of RATES) {
+  for (const measure of OF_AREAS) {
     const { value, interval, perArea, standardError, expected, profile, note } = measure(data);
     const { low, high } = measure.info.range;
     assert.ok(value >= low && value <= high, `${measure.info.id} ${value}`);
@@ -65,11 +68,11 @@ test("the order of areas changes no value", () => {
     values: Float64Array.of(11, 4, 9, 15, 22, 30),
     adjacency: data.adjacency!,
   };
-  for (const measure of RATES) near(measure(turned).value, measure(data).value, 1e-10);
+  for (const measure of OF_AREAS) near(measure(turned).value, measure(data).value, 1e-10);
 });
 
 test("parts of areas sum to the value where the catalogue says so", () => {
-  for (const measure of RATES) {
+  for (const measure of OF_AREAS) {
     if (!/parts sum|Parts sum/.test(measure.info.perArea!.en)) continue;
     const { value, perArea } = measure(data);
     near(
@@ -137,6 +140,26 @@ test("what simulations call gives the measure's value with default options, and 
   assert.equal(quick, 9);
   assert.ok(Number.isNaN(measureOf("rate-mean-log-deviation").quick!(groupAndRest([0, 5], [10, 10]))));
   assert.ok(Number.isNaN(measureOf("relative-gap").quick!(groupAndRest([0, 5], [10, 10]))));
+});
+
+test("rows as strata: the standardised rate weighs them by the column of values, observed to expected applies it as rates", () => {
+  const strata = groupAndRest([10, 90], [1000, 900]);
+  near(
+    measureOf("DSR")({ counts: strata, values: Float64Array.of(1, 1) }, { per: 1000 } as object).value,
+    55,
+  );
+  near(measureOf("SMR")({ counts: strata, values: Float64Array.of(0.02, 0.2) }).value, 0.5);
+});
+
+test("rows as ages: life expectancy is that of the life table, and ages out of order are refused", () => {
+  const counts = groupAndRest([100, 400], [20_000, 8000]);
+  const { value, perArea } = measureOf("e0")({ counts, values: Float64Array.of(0, 50) });
+  near(
+    value,
+    lifeTable({ from: [0, 50], deaths: [100, 400], population: [20_000, 8000] }).expectancy[0]!.value,
+  );
+  near(perArea![1]!, 20);
+  assert.throws(() => measureOf("e0")(data), MeasuresError);
 });
 
 test("one area alone: measures of difference are 0 or a named error, never NaN", () => {

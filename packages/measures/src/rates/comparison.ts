@@ -73,8 +73,7 @@ export function gapToMean(
   let [variance, logVariance] = [0, 0];
   for (const [k, group] of groups.entries()) {
     if (group.population === 0) continue;
-    const y = group.cases / group.population;
-    const v = (kind === "persons" ? y * (1 - y) : y) / group.population;
+    const v = varianceOf(group, kind);
     const p = group.population / people;
     variance += v * ((k === at ? 1 : 0) - p) ** 2;
     if (mean > 0 && rate > 0) logVariance += v * ((k === at ? 1 / rate : 0) - p / mean) ** 2;
@@ -101,12 +100,7 @@ export function gapToMean(
       difference,
       ratio: {
         value: 0,
-        interval: {
-          low: 0,
-          high: Math.max(0, 1 + (value + z * Math.sqrt(zeroVariance(groups, at, kind))) / mean),
-          level,
-          method,
-        },
+        interval: { low: 0, high: Math.max(0, 1 + (value + z * error) / mean), level, method },
         p,
       },
     };
@@ -122,11 +116,12 @@ export function gapToMean(
   };
 }
 
-/** Variance of y_j − μ with half a case added where there was none. */
-function zeroVariance(groups: readonly Cases[], at: number, kind: CaseKind): number {
-  const { population } = groups[at]!;
-  const y = 0.5 / population;
-  return (kind === "persons" ? y * (1 - y) : y) / population;
+/** Variance of a rate; of 0 (or of everyone) with half a case of each kind added, since none is certain. */
+function varianceOf({ cases, population }: Cases, kind: CaseKind): number {
+  if (kind === "events") return Math.max(cases, 0.5) / population ** 2;
+  const certain = cases === 0 || cases === population;
+  const share = certain ? (cases + 0.5) / (population + 1) : cases / population;
+  return (share * (1 - share)) / population;
 }
 
 export function scaled({ value, interval, standardError, p }: Estimate, per: number): Estimate {

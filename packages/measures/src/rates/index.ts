@@ -1,4 +1,7 @@
 import type { Measure } from "../catalogue/measure.ts";
+import { lifeExpectancy } from "./measures/life-expectancy.ts";
+import { standardisedRate } from "./measures/standardised-rate.ts";
+import { observedToExpected } from "./measures/standardised-ratio.ts";
 import { share } from "./measures/share.ts";
 import { absoluteGap } from "./measures/absolute-gap.ts";
 import { relativeGap } from "./measures/relative-gap.ts";
@@ -129,6 +132,9 @@ export {
   neighbourSmoothedShare,
   posteriorShare,
   funnelDispersion,
+  standardisedRate,
+  observedToExpected,
+  lifeExpectancy,
 };
 
 /** Shares, rates and gaps of an agency's own counts, with intervals. */
@@ -151,4 +157,7 @@ export const RATES: readonly Measure[] = [
   neighbourSmoothedShare,
   posteriorShare,
   funnelDispersion,
+  standardisedRate,
+  observedToExpected,
+  lifeExpectancy,
 ];

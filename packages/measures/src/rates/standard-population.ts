@@ -8,7 +8,7 @@ export interface StandardPopulation {
 
 /**
  * European Standard Population 2013, 19 five-year groups and 90 and over, 100,000 persons
- * (Eurostat 2013, Revision of the European Standard Population, report of the task force, table 4; groups under 5 taken together).
+ * (Eurostat 2013, Revision of the European Standard Population, report of Eurostat's task force; groups under 5 taken together).
  */
 export const ESP2013: StandardPopulation = {
   id: "esp2013",
