@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import {
   adjacencyOf,
   byarLimits,
+  groupAndRest,
   lerouxRates,
   marshallGlobal,
+  measureOf,
   posteriorRates,
   priorOf,
+  riditsOf,
   shareIntervals,
   wilsonLimits,
 } from "../src/index.ts";
@@ -126,3 +129,38 @@ shared(
     near(found.sd, best.sd, 0.02);
   },
 );
+
+shared(
+  "the absolute concentration index is rineq's generalised index by its direct method, and SII is it ÷ twice the variance of the ridit",
+  () => {
+    for (const size of [60, 500] as const) {
+      const areas = vectorAreas(size);
+      const population = areas.number("pop");
+      const data = {
+        counts: groupAndRest(areas.number("g2"), population),
+        values: areas.number("mean_income"),
+      };
+      const name = "rineq::ci share_g2 ranked by mean_income, weights pop, type CIg, method direct";
+      const wanted: number = vectorJson("inequality-r", `values_${size}.json`)[name].value.ci;
+      near(measureOf("absolute-concentration-index")(data).value, wanted);
+      const ridits = riditsOf(data.values, population);
+      let [people, variance] = [0, 0];
+      for (const [i, ridit] of ridits.entries()) {
+        people += population[i]!;
+        variance += population[i]! * (ridit - 0.5) ** 2;
+      }
+      near(measureOf("slope-index-of-inequality")(data).value, wanted / (2 * (variance / people)), 1e-11);
+    }
+  },
+);
+
+shared("Theil's index of the shares is that of the accessibility package", () => {
+  for (const size of [60, 500] as const) {
+    const areas = vectorAreas(size);
+    const data = groupAndRest(areas.number("g2"), areas.number("pop"));
+    near(
+      measureOf("rate-theil")(data).value,
+      vectorJson("inequality-r", `values_${size}.json`)["accessibility::theil_t"].value.theil_t,
+    );
+  }
+});
