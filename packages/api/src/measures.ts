@@ -416,37 +416,35 @@ export const measurePlacesAnswer = z
 const column = z.array(z.number()).min(1).max(2_000_000);
 
 /** Columns of one's own: areas in one order throughout. */
-export const measureGiven = z
-  .object({
-    measures: z.array(z.string()).min(1).max(200),
-    groups: z
-      .record(z.string(), column)
-      .refine((columns) => Object.keys(columns).length > 0, "at least one group"),
-    total: column.optional().describe("With one group: it is measured against the rest of the total."),
-    centres: z.object({ x: column, y: column }).optional().describe("Metres of a plane grid."),
-    groundM2: column.optional(),
-    perimeterM: column.optional(),
-    adjacency: z
-      .array(
-        z.object({ a: z.number().int().min(0), b: z.number().int().min(0), borderM: z.number().optional() }),
-      )
-      .optional()
-      .describe("Pairs of areas that touch, by their position, each pair once."),
-    values: column.optional(),
-    nesting: z
-      .array(z.array(z.union([z.string(), z.number()])))
-      .optional()
-      .describe("For each level, outermost first, what larger area each area lies in."),
-    options: z
-      .record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]))
-      .optional(),
-    level: z.number().gt(0).lt(1).optional(),
-    test: nullModel.optional(),
-    replicates: z.number().int().min(1).max(MAX_REPLICATES).optional(),
-    seed: z.number().int().min(0).optional(),
-    perArea: z.boolean().optional(),
-  })
-  .meta({ id: "MeasureGiven" });
+export const measureGiven = z.object({
+  measures: z.array(z.string()).min(1).max(200),
+  groups: z
+    .record(z.string(), column)
+    .refine((columns) => Object.keys(columns).length > 0, "at least one group"),
+  total: column.optional().describe("With one group: it is measured against the rest of the total."),
+  centres: z.object({ x: column, y: column }).optional().describe("Metres of a plane grid."),
+  groundM2: column.optional(),
+  perimeterM: column.optional(),
+  adjacency: z
+    .array(
+      z.object({ a: z.number().int().min(0), b: z.number().int().min(0), borderM: z.number().optional() }),
+    )
+    .optional()
+    .describe("Pairs of areas that touch, by their position, each pair once."),
+  values: column.optional(),
+  nesting: z
+    .array(z.array(z.union([z.string(), z.number()])))
+    .optional()
+    .describe("For each level, outermost first, what larger area each area lies in."),
+  options: z
+    .record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]))
+    .optional(),
+  level: z.number().gt(0).lt(1).optional(),
+  test: nullModel.optional(),
+  replicates: z.number().int().min(1).max(MAX_REPLICATES).optional(),
+  seed: z.number().int().min(0).optional(),
+  perArea: z.boolean().optional(),
+});
 
 export const measureGivenAnswer = z
   .object({

@@ -4,7 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { type AreaTable, type Barometer, type Provenance, type RouteName, routes } from "@tvars/api";
+import {
+  type AreaTable,
+  type Barometer,
+  type MeasureAnswer,
+  type MeasureGivenAnswer,
+  type Provenance,
+  type RouteName,
+  routes,
+} from "@tvars/api";
 import { readJsonStat } from "@tvars/cube";
 import { openStudy, type Study } from "@tvars/study";
 import type { Hono } from "hono";
@@ -160,6 +168,61 @@ test("a set that is saved is a place from then on, and none once it is removed",
   assert.equal((await app.request("/api/barometer?place=set:norra")).status, 404);
 });
 
+test("columns posted as JSON are measured; what cannot be is a problem with value and what to do", async () => {
+  const post = (body: unknown) =>
+    app.request("/api/measure", {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    });
+  const groups = { a: [100, 60, 40, 0], b: [0, 40, 60, 100] };
+  const response = await post({ measures: ["dissimilarity", "morrill"], groups, perArea: true });
+  assert.equal(response.status, 200);
+  const body = (await response.json()) as MeasureGivenAnswer;
+  assert.deepEqual(routes.measureGiven.answer.parse(body), body);
+  assert.ok(Math.abs(body.results[0]!.value! - 0.6) < 1e-12);
+  assert.equal(body.results[0]!.perArea!.length, 4);
+  assert.equal(body.results[1]!.problem!.kind, "needs");
+  const near = await post({
+    measures: ["morrill"],
+    groups,
+    adjacency: [
+      { a: 0, b: 1 },
+      { a: 1, b: 2 },
+      { a: 2, b: 3 },
+    ],
+  });
+  assert.ok(Math.abs(((await near.json()) as MeasureGivenAnswer).results[0]!.value! - (0.6 - 1 / 3)) < 1e-12);
+  for (const wrong of [
+    { measures: ["D"], groups: {} },
+    { measures: ["D"], groups: { a: [1, 2], b: [1] } },
+    { measures: ["D"], groups: { a: [1, -1], b: [1, 1] } },
+    { measures: ["D"], groups: { a: [1, 2] } },
+    { measures: ["morrill"], groups, adjacency: [{ a: 0, b: 9 }] },
+    { measures: ["D"], groups, replicates: 1e9 },
+  ]) {
+    const refused = await post(wrong);
+    assert.equal(refused.status, 400, JSON.stringify(wrong));
+    assert.equal(refused.headers.get("content-type"), "application/problem+json");
+  }
+});
+
+test("an option that a route has a use for itself is written option.NAME, and named so in the request", async () => {
+  const path = "/api/measure?measures=multiscalar-profile&option.measure=egohood-theil-h&year=2022";
+  const { results, provenance } = (await answer("measure", path)) as MeasureAnswer;
+  assert.match(provenance.request, /option\.measure=egohood-theil-h/);
+  const plain = (await answer(
+    "measure",
+    "/api/measure?measures=multiscalar-profile&year=2022",
+  )) as MeasureAnswer;
+  assert.notDeepEqual(results[0]!.profile, plain.results[0]!.profile);
+});
+
+test("the table of municipalities carries the caveat into its files", async () => {
+  const response = await app.request("/api/measure/places?year=2022&format=json-stat2");
+  assert.match(await response.text(), /rangordning/);
+});
+
 test("tiles: the country's tile holds areas, a tile far out at sea is empty", async () => {
   const { versions, referenceLayers } = await study.workspace();
   const { version } = versions.find(({ hasLayer }) => hasLayer)!;
@@ -178,6 +241,18 @@ for (const path of [
   "/api/barometer?place=atlantis",
   "/api/areas?year=1850",
   "/api/indicators/atlantis",
+  "/api/measure?measures=segregation",
+  "/api/measure?grouping=religion",
+  "/api/measure?groups=martian",
+  "/api/measure?bandwith=500",
+  "/api/measure?test=luck",
+  "/api/measure?test=evenness&replicates=1000000",
+  "/api/measure?year=1850",
+  "/api/measure?place=atlantis",
+  "/api/measure?measures=theil-h,moran&permutations=1000000000",
+  "/api/measure/areas?measure=min-max",
+  "/api/measure/scale?measure=moran",
+  "/api/measure/places?division=socken",
   "/api/cube/TAB0",
   "/api/snapshots/none",
   "/api/places/kommun:0000",

@@ -118,6 +118,55 @@ shared(
   },
 );
 
+shared(
+  "an imported table with groups is measured: foreign-born 2022 over RegSO, country 0.33096, Stockholm 0.29594, all 290 kommuner",
+  async () => {
+    await withStudy(async (study, folder) => {
+      const key = join(folder, "key.csv");
+      await writeFile(key, await keyFromStatLabels());
+      const file = sharedPath("data", "tables", "regso2020_foreign_born_2020-2023_scb_export.csv");
+      await study.import(file, { key, table: "born" });
+      const [grouping] = await study.groupings();
+      assert.deepEqual([grouping!.table, grouping!.groups.map(({ id }) => id)], ["born", ["Sverige"]]);
+      const query = { grouping: "born", measure: "dissimilarity", year: 2022 };
+      const five = (value: number | null): number => Math.round(value! * 1e5) / 1e5;
+      const whole = await study.measure({ ...query, measures: ["dissimilarity"] });
+      assert.equal(five(whole.results[0]!.value), 0.33096);
+      assert.equal(whole.areas.used, 3363);
+      const { rows } = await study.measurePlaces(query);
+      assert.equal(rows.length, 290);
+      const of = (code: string) => rows.find(({ area }) => area.code === code)!;
+      assert.deepEqual(
+        ["0180", "1480", "1280"].map((code) => [five(of(code).value), of(code).areas]),
+        [
+          [0.29594, 127],
+          [0.3504, 147],
+          [0.27412, 91],
+        ],
+      );
+      const lan = await study.measurePlaces({ ...query, division: "lan" });
+      assert.equal(lan.rows.length, 21);
+    });
+  },
+);
+
+/** SCB's labels as the file has them, and the codes that were found for them. */
+async function keyFromStatLabels(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const [head, ...rows] = (
+    await readFile(sharedPath("data", "tables", "regso2020_national_derived.csv"), "utf8")
+  )
+    .trimEnd()
+    .split(/\r?\n/);
+  const columns = head!.split(",");
+  const [code, label] = [columns.indexOf("regsokod"), columns.indexOf("stat_label")];
+  const lines = rows.map((row) => {
+    const cells = row.split(",");
+    return `"${cells[label]}",${cells[code]}`;
+  });
+  return `label,code\n${lines.join("\n")}\n`;
+}
+
 /** How the columns of a CSV become a table of ours: a definition, not code. */
 function definitionOf(table: string): object {
   const text = { sv: table, en: table };

@@ -50,15 +50,20 @@ export const usedGrouping = ({ table: { rule } }: Chosen): GroupingUsed => ({
 });
 
 /** Codes of the areas of a division that a place is made of, ascending. */
-export function areaCodes(data: Data, place: Place, division: "regso" | "deso", year: number): string[] {
+export function areaCodes(
+  data: Data,
+  place: Place,
+  division: "regso" | "deso",
+  year: number,
+  table: GroupTable,
+): string[] {
   if (division === "regso") return [...place.codes].sort();
   const version = versionFor("deso", year);
   const inside = new Set(place.codes);
   const [head, code = ""] = place.ref.id.split(":");
   const byCode = place.ref.kind === "riket" || head === "kommun" || head === "lan";
-  return data.gazetteer
-    .list(version)
-    .map((area) => area.code)
+  const named = data.gazetteer.list(version).map((area) => area.code);
+  return (named.length > 0 ? named : [...table.codes(version)])
     .filter((deso) =>
       byCode ? deso.startsWith(code) : inside.has(data.gazetteer.regsoOf(version, deso) ?? ""),
     )
@@ -77,7 +82,7 @@ export function count(
   const kept: { code: string; counts: number[] }[] = [];
   const leftOut: Counted["leftOut"] = [];
   const flags = new Set<Flag>();
-  for (const code of areaCodes(data, place, division, year)) {
+  for (const code of areaCodes(data, place, division, year, chosen.table)) {
     const figures = figuresOf(chosen, version, code, year);
     const lacking = figures.find(({ value }) => value === null);
     if (lacking) {

@@ -82,6 +82,35 @@ export class MeasureDesk {
     return placesAnswer(await this.#asked(data, { ...rest, division: areas }, query.year), division);
   }
 
+  /**
+   * The place; where the workspace knows of no areas but those of the table itself, the country, a län or a kommun is made of these.
+   */
+  async #place(data: Data, { table }: Chosen, id: string, year: number): Promise<Place> {
+    try {
+      return await this.#placeOf(data, id, year);
+    } catch (error) {
+      const [head, prefix = ""] = id.split(":");
+      const official = head === "riket" || head === "lan" || head === "kommun";
+      const version = versionFor("regso", year);
+      const codes = official ? table.codes(version).filter((code) => code.startsWith(prefix)) : [];
+      const deso = official
+        ? table.codes(versionFor("deso", year)).some((code) => code.startsWith(prefix))
+        : false;
+      if (!(error instanceof StudyError) || error.kind !== "not-found" || (codes.length === 0 && !deso))
+        throw error;
+      const known = data.gazetteer.get(head === "lan" ? "lan@2007" : "kommun@2007", prefix)?.name;
+      const name =
+        head === "riket"
+          ? { sv: `Tabellens ${codes.length} områden`, en: `The ${codes.length} areas of the table` }
+          : { sv: known ?? prefix, en: known ?? prefix };
+      return {
+        ref: { id, kind: head as "riket" | "lan" | "kommun", name, areas: codes.length },
+        version,
+        codes,
+      };
+    }
+  }
+
   async #chosen(data: Data, { measures, grouping = "background", groups, rest }: Query) {
     const named = measures.map(measureNamed);
     const table = await this.#shelf.get(data, grouping);
@@ -100,7 +129,7 @@ export class MeasureDesk {
     chosen: Chosen,
     year: number,
   ): Promise<Asked> {
-    const where = await this.#placeOf(data, place, year);
+    const where = await this.#place(data, chosen, place, year);
     return {
       data,
       counted: count(data, chosen, where, division, year),
@@ -124,7 +153,7 @@ export class MeasureDesk {
     const { data, counted } = asked;
     const found = await Promise.all(
       years.map(async (year): Promise<Asked | undefined> => {
-        const place = await this.#placeOf(data, counted.place.ref.id, year).catch(nowhere);
+        const place = await this.#place(data, counted.chosen, counted.place.ref.id, year).catch(nowhere);
         if (!place) return undefined;
         const then = count(data, counted.chosen, place, counted.division, year);
         const version = versionFor(counted.division, year);

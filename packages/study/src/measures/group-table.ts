@@ -15,6 +15,8 @@ export interface GroupTable {
   groups: readonly Required<Pick<GroupRule, "id" | "label">>[];
   versions: readonly Version[];
   years: readonly number[];
+  /** Every area that the table has figures of. */
+  codes(version: Version): readonly string[];
   of(group: string, version: Version, code: string, year: number): Figure;
   /** The published total; absent where the table has none. */
   total?(version: Version, code: string, year: number): Figure;
@@ -52,6 +54,7 @@ export async function loadGroupTable(
     groups,
     versions: [...tables.keys()],
     years,
+    codes: (version: Version) => tables.get(version)?.codes ?? [],
     protectedFrom: years.find((year) => isProtected(tables, year)),
   };
   if (rule.shares) return { ...common, ...ofShares(data, byId, cell) };

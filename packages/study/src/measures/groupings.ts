@@ -64,7 +64,7 @@ const ORDERED =
   /kvintil|kvartil|decil|percentil|quintile|quartile|decile|ålder|alder|age|nivå|niva|level|klass|class/i;
 
 /**
- * Every dimension of an imported table that has two categories or more beside its total can hold groups, if the table's other
+ * Every dimension of an imported table that has two categories, or one and a total, can hold groups, if the table's other
  * dimensions have a total or one category only, and its figures are counts: a measure in per cent is none.
  */
 function importedRules(snapshot: Snapshot): GroupingRule[] {
@@ -82,7 +82,7 @@ function importedRules(snapshot: Snapshot): GroupingRule[] {
     const where = rest.map((other) => [other.id, wholeOf(other)] as const);
     const total = dimension.categories.find(isTotal);
     const groups = dimension.categories.filter((one) => one !== total && !isUnknown(one));
-    if (groups.length < 2 || where.some(([, whole]) => whole === undefined)) return [];
+    if (groups.length < (total ? 1 : 2) || where.some(([, whole]) => whole === undefined)) return [];
     return [
       {
         id: `${table}.${dimension.id}`,

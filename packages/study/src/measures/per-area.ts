@@ -28,7 +28,7 @@ export async function areasAnswer(asked: Asked): Promise<MeasureAreas> {
   const addsUp =
     Math.abs(sum - evaluated.value) <= 1e-9 * Math.max(1, Math.abs(evaluated.value)) && sum !== 0;
   const whyNot = new Map(counted.leftOut.map(({ code, status }) => [code, status]));
-  const all = areaCodes(data, counted.place, counted.division, year);
+  const all = areaCodes(data, counted.place, counted.division, year, chosen.table);
   return {
     ...heading(asked),
     result: resultOf(measure, fitted.data, evaluated, circumstances(asked, fitted)),
