@@ -12,15 +12,16 @@ const ARROWS: Record<string, readonly string[]> = {
   areas: [],
   cube: [],
   measures: [],
-  api: ["areas", "cube", "measures"],
+  network: [],
+  api: ["areas", "cube", "measures", "network"],
   geo: ["areas"],
   engine: ["cube"],
-  sources: ["areas", "cube", "engine", "geo"],
+  sources: ["areas", "cube", "engine", "geo", "network"],
   report: ["areas", "cube", "measures"],
-  study: ["areas", "cube", "engine", "geo", "measures", "sources", "api"],
+  study: ["areas", "cube", "engine", "geo", "measures", "network", "sources", "api"],
   server: ["study", "api", "cube", "areas", "measures", "report"],
   cli: ["study", "server", "cube", "areas", "measures"],
-  web: ["api", "areas", "cube", "measures", "report"],
+  web: ["api", "areas", "cube", "measures", "network", "report"],
 };
 
 interface Manifest {

@@ -1,0 +1,15 @@
+export type { BarrierLine, Crossing } from "./barrier.ts";
+export type { Engine, WorkOptions } from "./engine.ts";
+export { NetworkError } from "./error.ts";
+export type { NetworkErrorKind } from "./error.ts";
+export { FAR } from "./graph.ts";
+export type { Graph } from "./graph.ts";
+export type { Text } from "./text.ts";
+export { CROSSING_KINDS, WAY_KINDS } from "./ways.ts";
+export type { CrossingKind, Way, WayKind, Ways } from "./ways.ts";
+export * from "./kernel/index.ts";
+export * from "./build/index.ts";
+export * from "./barriers/index.ts";
+export * from "./scenario/index.ts";
+export * from "./access/index.ts";
+export * from "./transit/index.ts";
