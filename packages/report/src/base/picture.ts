@@ -12,6 +12,8 @@ export interface Column {
   label: string;
   align: "start" | "end";
   unit?: string;
+  /** As many as the picture shows; one, or none for whole numbers, where it is not said. */
+  decimals?: number;
 }
 
 export type Cell = string | number | Figure | null;

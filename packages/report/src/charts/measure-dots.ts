@@ -58,10 +58,10 @@ export function measureDots(data: MeasureDots, options: PictureOptions = {}): Pi
   const table: Table = {
     columns: [
       { id: "measure", label: sv ? "Mått" : "Measure", align: "start" },
-      { id: "value", label: sv ? "Värde" : "Value", align: "end" },
-      { id: "low", label: sv ? `Nedre gräns (${level})` : `Lower limit (${level})`, align: "end" },
-      { id: "high", label: sv ? `Övre gräns (${level})` : `Upper limit (${level})`, align: "end" },
-      { id: "expected", label: chance, align: "end" },
+      { id: "value", label: sv ? "Värde" : "Value", align: "end", decimals },
+      { id: "low", label: sv ? `Nedre gräns (${level})` : `Lower limit (${level})`, align: "end", decimals },
+      { id: "high", label: sv ? `Övre gräns (${level})` : `Upper limit (${level})`, align: "end", decimals },
+      { id: "expected", label: chance, align: "end", decimals },
     ],
     rows: rows.map(({ label: name, figure, low, high, expected }): Cell[] => [
       name,

@@ -49,9 +49,9 @@ export function scaleProfile(data: ScaleProfile, options: PictureOptions = {}): 
   const table: Table = {
     columns: [
       { id: "scale", label: axis, align: "start" },
-      { id: "value", label: measure, align: "end" },
-      { id: "low", label: sv ? "Nedre gräns" : "Lower limit", align: "end" },
-      { id: "high", label: sv ? "Övre gräns" : "Upper limit", align: "end" },
+      { id: "value", label: measure, align: "end", decimals },
+      { id: "low", label: sv ? "Nedre gräns" : "Lower limit", align: "end", decimals },
+      { id: "high", label: sv ? "Övre gräns" : "Upper limit", align: "end", decimals },
     ],
     rows: all.map(({ label: name, value, low, high }): Cell[] => [name, value, low ?? null, high ?? null]),
   };

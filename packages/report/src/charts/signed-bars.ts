@@ -43,7 +43,7 @@ export function signedBars(data: SignedBars, options: PictureOptions = {}): Pict
   const table: Table = {
     columns: [
       { id: "part", label: sv ? "Del" : "Part", align: "start" },
-      { id: "value", label: what, align: "end" },
+      { id: "value", label: what, align: "end", decimals },
     ],
     rows: shown.map(({ label: name, value }): Cell[] => [name, value]),
   };

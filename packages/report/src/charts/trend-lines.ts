@@ -32,22 +32,44 @@ export interface Trend {
 
 const MOST = 6;
 
-function table({ series, measure, unit }: Trend, years: readonly number[], lang: "sv" | "en"): Table {
-  const sign = unit === "percent" ? "%" : undefined;
+function table(
+  { series, measure, unit, decimals }: Trend,
+  years: readonly number[],
+  lang: "sv" | "en",
+): Table {
+  const shape = {
+    align: "end" as const,
+    ...(unit === "percent" ? { unit: "%" } : {}),
+    ...(decimals === undefined ? {} : { decimals }),
+  };
+  const ends = (["low", "high"] as const).map((end) => ({
+    end,
+    label:
+      lang === "sv"
+        ? { low: "nedre gräns", high: "övre gräns" }[end]
+        : { low: "lower limit", high: "upper limit" }[end],
+  }));
+  const columns = series.flatMap(({ id, label: name, points }) => {
+    const at = new Map(points.map((point) => [point.year, point]));
+    const label = series.length === 1 ? `${measure}, ${name}` : name;
+    return [
+      { column: { id, label, ...shape }, cell: (year: number): Cell => at.get(year)?.figure ?? null },
+      ...ends
+        .filter(({ end }) => points.some((point) => point[end] !== undefined))
+        .map(({ end, label: limit }) => ({
+          column: { id: `${id}-${end}`, label: `${name}, ${limit}`, ...shape },
+          // A hidden figure's limits would tell it.
+          cell: (year: number): Cell =>
+            at.get(year)?.figure.value == null ? null : (at.get(year)?.[end] ?? null),
+        })),
+    ];
+  });
   return {
     columns: [
       { id: "year", label: lang === "sv" ? "År" : "Year", align: "start" },
-      ...series.map(({ id, label: name }) => ({
-        id,
-        label: series.length === 1 ? `${measure}, ${name}` : name,
-        align: "end" as const,
-        ...(sign ? { unit: sign } : {}),
-      })),
+      ...columns.map(({ column }) => column),
     ],
-    rows: years.map((year): Cell[] => [
-      String(year),
-      ...series.map(({ points }) => points.find((point) => point.year === year)?.figure ?? null),
-    ]),
+    rows: years.map((year): Cell[] => [String(year), ...columns.map(({ cell }) => cell(year))]),
   };
 }
 
