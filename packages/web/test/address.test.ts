@@ -46,6 +46,7 @@ const states: fc.Arbitrary<State> = fc
     places: fc.uniqueArray(placeIds, { maxLength: 4 }),
     indicator: fc.option(fc.constantFrom("population", "low-economic-standard")),
     division: fc.constantFrom("regso" as const, "deso" as const, "kommun" as const, "lan" as const),
+    level: fc.constantFrom("kommun" as const, "lan" as const),
     sort: fc.option(
       fc.record({ column: fc.constantFrom("name", "v1", "typeBefore"), descending: fc.boolean() }),
     ),

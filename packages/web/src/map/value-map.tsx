@@ -1,7 +1,7 @@
 import type { MapValues } from "@tvars/api";
 import type { Version } from "@tvars/areas";
 import type { Figure } from "@tvars/cube";
-import { number, themeOf } from "@tvars/report";
+import { number, percent, themeOf } from "@tvars/report";
 import { Suspense, lazy, useMemo } from "react";
 import { Skeleton } from "../parts/states.tsx";
 import { useTheme } from "../parts/use-theme.ts";
@@ -26,10 +26,11 @@ interface ValueMapProps {
   version: Version | undefined;
   areas: readonly ValueMapArea[];
   decimals: number;
+  unit?: "percent";
 }
 
 /** A quantity on the map, in classes with equally many areas. Nothing is shown where no boundaries are stored. */
-export function ValueMap({ title, year, version, areas, decimals }: ValueMapProps) {
+export function ValueMap({ title, year, version, areas, decimals, unit }: ValueMapProps) {
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
   const workspace = useWorkspace();
@@ -64,7 +65,8 @@ export function ValueMap({ title, year, version, areas, decimals }: ValueMapProp
   const classes = useMemo(() => steps.map((_, i) => i + 1), [steps]);
   const hasLayer = workspace.versions.some((one) => one.version === version && one.hasLayer);
   if (!values || !hasLayer || !version?.startsWith("regso")) return null;
-  const show = (value: number): string => number(value, lang, decimals);
+  const show = (value: number): string =>
+    unit === "percent" ? percent(value, lang, decimals) : number(value, lang, decimals);
   const said = (code: string): string => {
     const figure = byCode.get(code);
     return figure?.value === null || figure === undefined
@@ -101,6 +103,7 @@ export function ValueMap({ title, year, version, areas, decimals }: ValueMapProp
         />
       </Suspense>
       <figcaption>
+        <p className="steps-title">{title}</p>
         <ul className="steps" aria-label={t("map.legend")}>
           {theme.sequential.slice(0, steps.length + 1).map((color, i) => (
             <li key={color}>

@@ -17,15 +17,17 @@ export function PictureTable({ picture }: { picture: Picture }) {
   const { table, title } = picture;
   const columns = useMemo(
     () =>
-      table.columns.map(({ id, label, align, unit }, index) => {
-        const decimals = Math.max(
-          0,
-          ...table.rows.map((row) => {
-            const cell = row[index] ?? null;
-            const value = cell !== null && typeof cell === "object" ? cell.value : cell;
-            return typeof value === "number" ? decimalsOf(value) : 0;
-          }),
-        );
+      table.columns.map(({ id, label, align, unit, decimals: given }, index) => {
+        const decimals =
+          given ??
+          Math.max(
+            0,
+            ...table.rows.map((row) => {
+              const cell = row[index] ?? null;
+              const value = cell !== null && typeof cell === "object" ? cell.value : cell;
+              return typeof value === "number" ? decimalsOf(value) : 0;
+            }),
+          );
         const isYear = id === "year" || id === "from" || id === "to";
         return {
           id,

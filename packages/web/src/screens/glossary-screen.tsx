@@ -1,4 +1,5 @@
 import { AREA_TYPES, DIRECTION, typeName } from "@tvars/report";
+import { useEffect } from "react";
 import { FLAG_SIGNS, STATUS_SIGNS } from "../parts/figure.tsx";
 import { useTexts } from "../text/index.ts";
 import { Section } from "./area-page.tsx";
@@ -6,6 +7,13 @@ import { KEYS, NOT_TO_READ, WORDS } from "./words.ts";
 
 export default function GlossaryScreen() {
   const { t, pick, lang } = useTexts();
+  useEffect(() => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id === "") return;
+    // After the shell has gone to the top of the new screen.
+    const frame = requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <div className="page">
       <header className="page-head">

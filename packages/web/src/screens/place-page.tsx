@@ -53,7 +53,7 @@ function PlacePageBody({ page }: { page: PlacePage }) {
         <p className="headline">
           <PlaceHeadline barometer={barometer} />
         </p>
-        <PlaceActions id={place.id} />
+        <PlaceActions id={place.id} measured={name} />
       </header>
       <div className="columns equal">
         <ShareResult barometer={barometer} said />

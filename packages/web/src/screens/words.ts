@@ -88,6 +88,94 @@ export const WORDS: readonly Word[] = [
       en: "Areas of your own that belong together, for example along a road. Population is added up; index and type never are.",
     },
   },
+  {
+    id: "measure",
+    word: { sv: "Segregationsmått", en: "Measure of segregation" },
+    meaning: {
+      sv: "Ett tal för hur grupper bor fördelade över områden. Det beskriver ett mönster på kartan, inte varför det ser ut så och inte människorna som bor där. Olika mått svarar på olika frågor och kan gå åt olika håll.",
+      en: "A number for how groups live across areas. It describes a pattern on the map, not why it looks so and not the people who live there. Different measures answer different questions and may go different ways.",
+    },
+  },
+  {
+    id: "dissimilarity",
+    word: { sv: "Dissimilaritetsindex", en: "Index of dissimilarity" },
+    meaning: {
+      sv: "Hur stor del av den ena gruppen som skulle behöva bo i ett annat område för att vara fördelad som den andra. 0 är lika fördelade, 1 är helt åtskilda. Det är en räkneregel, inte ett råd om att någon ska flytta.",
+      en: "How large a part of one group would have to live in another area to be distributed as the other group is. 0 is spread alike, 1 is wholly apart. It is a rule of arithmetic, not advice that anyone should move.",
+    },
+  },
+  {
+    id: "ojamlikhetsindex",
+    word: { sv: "Ojämlikhetsindex", en: "Inequality index (Ojämlikhetsindex)" },
+    meaning: {
+      sv: "Dissimilaritetsindex gånger hundra, mellan dem med lägst och dem med högst inkomst. 0 är lika fördelade, 100 är helt åtskilda. Boverket räknar det på femtedelar av inkomsterna; här sägs vilka grupper som räknas.",
+      en: "The index of dissimilarity times a hundred, between those with the lowest and those with the highest incomes. 0 is spread alike, 100 is wholly apart. Boverket makes it of fifths of the incomes; here it is said which groups are counted.",
+    },
+  },
+  {
+    id: "theil-h",
+    word: { sv: "Theils informationsindex", en: "Theil's information index" },
+    meaning: {
+      sv: "Hur mycket mindre blandade områdena är än platsen som helhet, för två eller flera grupper. 0 är lika blandade, 1 är en enda grupp i varje område. Värdena är lägre än dissimilaritetsindex för samma fördelning.",
+      en: "How much less mixed the areas are than the place as a whole, for two or more groups. 0 is equally mixed, 1 is one single group in every area. Values are lower than the index of dissimilarity for the same distribution.",
+    },
+  },
+  {
+    id: "exposure",
+    word: { sv: "Isolation och interaktion", en: "Isolation and interaction" },
+    meaning: {
+      sv: "Hur stor del av dem som bor i samma område som hör till den egna gruppen (isolation) eller till en annan (interaktion), i snitt för gruppens medlemmar. En stor grupp får alltid hög isolation, också när alla bor jämnt fördelade.",
+      en: "How large a share of those living in the same area belong to one's own group (isolation) or to another (interaction), on average for the members of the group. A large group always has high isolation, even when all are evenly spread.",
+    },
+  },
+  {
+    id: "chance",
+    word: { sv: "Av slumpen", en: "By chance" },
+    meaning: {
+      sv: "Vad måttet skulle bli om alla placerades på måfå, med samma gruppstorlekar och samma områden. Små områden och små grupper ger ett värde även då. Ligger värdet nära slumpens säger det lite om hur grupperna bor.",
+      en: "What the measure would be if everyone were placed at random, with the same sizes of groups and the same areas. Small areas and small groups give a value even then. A value close to that of chance says little about how the groups live.",
+    },
+  },
+  {
+    id: "interval",
+    word: { sv: "Intervall", en: "Interval" },
+    meaning: {
+      sv: "Var värdet rimligen ligger när områdenas antal ses som ett utfall av slump: med 95 procents nivå missar intervallet det rätta i ungefär ett fall av tjugo. Ett brett intervall betyder att värdet är osäkert.",
+      en: "Where the value reasonably lies when the counts of the areas are seen as an outcome of chance: at the level of 95 per cent the interval misses the right one about once in twenty. A wide interval means an uncertain value.",
+    },
+  },
+  {
+    id: "p-value",
+    word: { sv: "p-värde", en: "p-value" },
+    meaning: {
+      sv: "Hur ofta slumpen ensam ger något minst lika ovanligt som det man ser. Ett litet p betyder att slumpen är en dålig förklaring. Det säger inget om hur stor eller viktig en skillnad är.",
+      en: "How often chance alone gives something at least as unusual as what one sees. A small p means that chance is a poor explanation. It says nothing about how large or important a difference is.",
+    },
+  },
+  {
+    id: "bootstrap",
+    word: { sv: "Omsampling (bootstrap)", en: "Resampling (bootstrap)" },
+    meaning: {
+      sv: "Ett sätt att räkna fram ett intervall: antalen dras på nytt många gånger utifrån dem man har, och måttet räknas om för varje dragning. Hur mycket svaren sprider sig visar osäkerheten.",
+      en: "A way of making an interval: the counts are drawn anew many times from those one has, and the measure is made again for each draw. How much the answers spread shows the uncertainty.",
+    },
+  },
+  {
+    id: "scale",
+    word: { sv: "Skala", en: "Scale" },
+    meaning: {
+      sv: "Hur stor omgivning som räknas: de närmaste hundra personerna, en stadsdel eller en hel kommun. Samma stad kan vara blandad på en skala och uppdelad på en annan.",
+      en: "How large a surrounding is counted: the nearest hundred persons, a part of town or a whole municipality. The same town can be mixed on one scale and divided on another.",
+    },
+  },
+  {
+    id: "cell-key",
+    word: { sv: "Cell Key-metoden", en: "Cell Key method" },
+    meaning: {
+      sv: "SCB:s sätt att skydda enskilda: antalen ändras slumpvis med några enheter. Delar summerar därför inte alltid till sin total, och mått över små områden blir något för höga.",
+      en: "How Statistics Sweden protects individuals: counts are changed at random by a few units. Parts do not always add up to their total, and measures of small areas become slightly too high.",
+    },
+  },
 ];
 
 /** What the figures do not say. */

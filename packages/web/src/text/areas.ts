@@ -18,6 +18,7 @@ export const areas = {
   "areas.bridge.new": { sv: "Nytt", en: "New" },
   "areas.bridge.unknown": { sv: "Okänt", en: "Unknown" },
   "areas.map": { sv: "Visa på kartan", en: "Show on the map" },
+  "areas.measures": { sv: "Mått för {place}", en: "Measures of {place}" },
   "areas.compare": { sv: "Lägg till i jämförelse", en: "Add to comparison" },
   "areas.distance": { sv: "Avstånd till gränsen", en: "Distance to the cut" },
   "areas.distance.above": {

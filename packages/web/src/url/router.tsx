@@ -58,6 +58,7 @@ export const fresh = (state: State): Partial<State> => ({
   snapshot: null,
   view: "map",
   division: "regso",
+  level: "kommun",
   indicator: null,
   measure: null,
   beside: [],
@@ -69,18 +70,21 @@ export const fresh = (state: State): Partial<State> => ({
 
 interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
   to: Partial<State>;
+  /** The id of what is to be seen on the screen one comes to. */
+  hash?: string;
 }
 
 /** An ordinary link: opens in a new tab when asked to, otherwise without loading the page again. */
-export function Link({ to, children, onClick, ...rest }: LinkProps) {
+export function Link({ to, hash, children, onClick, ...rest }: LinkProps) {
   const { state, go } = useRouter();
-  const href = formatAddress({ ...state, ...to });
+  const href = `${formatAddress({ ...state, ...to })}${hash === undefined ? "" : `#${hash}`}`;
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event);
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(to);
+    if (hash !== undefined) history.replaceState(history.state, "", `#${hash}`);
   };
   return (
     <a {...rest} href={href} onClick={follow}>

@@ -49,6 +49,8 @@ export interface State {
   groups: string[];
   aspect: Aspect;
   division: "regso" | "deso" | "kommun" | "lan";
+  /** Which places are listed beside each other. */
+  level: "kommun" | "lan";
   sort: Sort | null;
   page: number;
   q: string;
@@ -75,6 +77,7 @@ export const START: State = {
   groups: [],
   aspect: "now",
   division: "regso",
+  level: "kommun",
   sort: null,
   page: 1,
   q: "",
@@ -138,6 +141,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     groups: list(query.get("groups"), ","),
     aspect: oneOf(ASPECTS, query.get("show"), START.aspect),
     division: oneOf(["regso", "deso", "kommun", "lan"] as const, query.get("division"), START.division),
+    level: oneOf(["kommun", "lan"] as const, query.get("level"), START.level),
     sort: parseSort(query.get("sort")),
     page: Math.max(1, whole(query.get("page")) ?? 1),
     q: query.get("q") ?? "",
@@ -172,6 +176,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["groups", state.groups.length > 0 ? state.groups.join(",") : null],
     ["show", state.aspect === START.aspect ? null : state.aspect],
     ["division", state.division === START.division ? null : state.division],
+    ["level", state.level === START.level ? null : state.level],
     ["tables", state.tables.length > 0 ? state.tables.join(".") : null],
     ["sort", sort ? `${sort.descending ? "-" : ""}${sort.column}` : null],
     ["page", state.page > 1 ? String(state.page) : null],

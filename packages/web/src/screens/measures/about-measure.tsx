@@ -1,7 +1,20 @@
 import type { Grouping, MeasureInfo } from "@tvars/api";
 import { number } from "@tvars/report";
 import { useTexts } from "../../text/index.ts";
+import { Word } from "../../parts/word.tsx";
 import { Section } from "../area-page.tsx";
+import { Formula } from "./formula.tsx";
+
+/** Measures the glossary explains at length. */
+const WORD_OF: Record<string, string> = {
+  dissimilarity: "dissimilarity",
+  "dissimilarity-multi": "dissimilarity",
+  ojamlikhetsindex: "ojamlikhetsindex",
+  "theil-h": "theil-h",
+  isolation: "exposure",
+  interaction: "exposure",
+  "exposure-matrix": "exposure",
+};
 
 /** What the measure is, from the catalogue, and what to mind about the groups. */
 export function AboutMeasure({ measure, grouping }: { measure: MeasureInfo; grouping: Grouping }) {
@@ -18,18 +31,20 @@ export function AboutMeasure({ measure, grouping }: { measure: MeasureInfo; grou
     <Section title={t("mea.about")}>
       <dl className="facts">
         <dt>
-          {pick(measure.name)} ({measure.symbol})
+          {pick(measure.name)} (<Formula text={measure.symbol} />)
         </dt>
         <dd>
-          <code>{measure.formula}</code>
+          <span className="formula">
+            <Formula text={measure.formula} />
+          </span>
         </dd>
         <dt>{t("mea.range")}</dt>
         <dd>
           <p>
-            {end(range.low, "−∞")}: {pick(range.lowMeans)}
+            {end(range.low, t("mea.lowMeans"))}: {pick(range.lowMeans)}
           </p>
           <p>
-            {end(range.high, "∞")}: {pick(range.highMeans)}
+            {end(range.high, t("mea.highMeans"))}: {pick(range.highMeans)}
           </p>
         </dd>
         <dt>{t("mea.sensitive")}</dt>
@@ -39,6 +54,9 @@ export function AboutMeasure({ measure, grouping }: { measure: MeasureInfo; grou
         <dt>{t("mea.source")}</dt>
         <dd>{measure.sources.join("; ")}</dd>
       </dl>
+      <p>
+        <Word id={measure.id in WORD_OF ? WORD_OF[measure.id]! : "measure"}>{t("mea.inGlossary")}</Word>
+      </p>
       {caveats.length > 0 && (
         <>
           <h3>{t("ind.caveats")}</h3>

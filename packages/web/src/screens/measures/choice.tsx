@@ -1,4 +1,6 @@
 import type { Grouping, MeasureInfo } from "@tvars/api";
+import { apiPath } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
 import { PlaceSearch } from "../../parts/place-search.tsx";
 import type { TextKey } from "../../text/index.ts";
 import { useTexts } from "../../text/index.ts";
@@ -20,7 +22,7 @@ interface ChoiceProps {
 /** Groups, measure, place and areas: everything that is measured, in one calm row. */
 export function Choice({ chosen, groupings }: ChoiceProps) {
   const { t, pick } = useTexts();
-  const { state, go } = useRouter();
+  const { go } = useRouter();
   const { grouping, groups, measure, possible, division, year, beside } = chosen;
   const toggle = (id: string): void => {
     const next = groups.includes(id) ? groups.filter((one) => one !== id) : [...groups, id];
@@ -83,12 +85,8 @@ export function Choice({ chosen, groupings }: ChoiceProps) {
           year={year}
           onFind={({ area }) => go({ place: area.division === "riket" ? null : area.id, page: 1 })}
         />
-        {state.place !== null && (
-          <button type="button" className="button quiet" onClick={() => go({ place: null, page: 1 })}>
-            {t("mea.whole")}
-          </button>
-        )}
       </div>
+      <ChosenPlace year={year} />
       <fieldset className="ticks">
         <legend>{t("mea.groups")}</legend>
         {grouping.groups.map(({ id, label }) => (
@@ -101,6 +99,28 @@ export function Choice({ chosen, groupings }: ChoiceProps) {
       </fieldset>
       <Beside possible={possible} measure={measure} beside={beside} />
     </section>
+  );
+}
+
+/** Which place is measured stands beside the way back to all of them. */
+function ChosenPlace({ year }: { year: number }) {
+  const { t, pick } = useTexts();
+  const { state, go } = useRouter();
+  const { place } = state;
+  const asked = useAnswer("place", place === null ? null : apiPath(`/api/places/${place}`, { year }));
+  const name =
+    place === null ? t("mea.everything") : asked.data && !asked.loading ? pick(asked.data.place.name) : place;
+  return (
+    <p className="chosen-place">
+      <span>
+        {t("mea.placeName")}: <strong>{name}</strong>
+      </span>
+      {place !== null && (
+        <button type="button" className="button quiet" onClick={() => go({ place: null, page: 1 })}>
+          {t("mea.whole")}
+        </button>
+      )}
+    </p>
   );
 }
 

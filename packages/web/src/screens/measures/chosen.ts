@@ -12,6 +12,8 @@ export interface Chosen {
   division: "regso" | "deso";
   year: number;
   measure: MeasureInfo;
+  /** A measure the address asks for that cannot be made of these groups, or does not exist. */
+  unfit: { id: string; info: MeasureInfo | undefined } | null;
   beside: MeasureInfo[];
   /** Measures that can be made of these groups. */
   possible: MeasureInfo[];
@@ -40,15 +42,23 @@ export function chosenOf(
     groupings[0];
   if (!grouping) return undefined;
   const known = state.groups.filter((id) => grouping.groups.some((group) => group.id === id));
-  const groups = known.length > 0 ? known : grouping.suggested;
+  // A table that suggests none begins with all of its groups.
+  const suggested = grouping.suggested.length > 0 ? grouping.suggested : grouping.groups.map(({ id }) => id);
+  // Their order carries meaning where groups are ordered; elsewhere the first is the one the answer is about.
+  const groups = known.length > 0 ? [...new Set(known)] : suggested;
   const rest = groups.length === 1;
   const possible = catalogue.filter((info) => fits(info, rest ? 2 : groups.length, grouping.ordered));
   const byId = (id: string): MeasureInfo | undefined => possible.find((info) => info.id === id);
-  const measure = byId(state.measure ?? "dissimilarity") ?? byId("theil-h") ?? possible[0];
+  const asIs = state.measure === null ? undefined : byId(state.measure);
+  const measure = asIs ?? byId("dissimilarity") ?? byId("theil-h") ?? possible[0];
   if (!measure) return undefined;
-  const asked =
+  const unfit =
+    state.measure === null || asIs
+      ? null
+      : { id: state.measure, info: catalogue.find(({ id }) => id === state.measure) };
+  const wanted =
     state.beside.length > 0 ? state.beside : rest || groups.length === 2 ? BESIDE_TWO : BESIDE_MANY;
-  const beside = asked.flatMap((id) => byId(id) ?? []).filter(({ id }) => id !== measure.id);
+  const beside = [...new Set(wanted)].flatMap((id) => byId(id) ?? []).filter(({ id }) => id !== measure.id);
   const year = grouping.years.includes(wantedYear)
     ? wantedYear
     : (grouping.years.findLast((one) => one <= wantedYear) ?? grouping.years.at(-1) ?? wantedYear);
@@ -60,6 +70,7 @@ export function chosenOf(
     division,
     year,
     measure,
+    unfit,
     beside,
     possible,
     query: {

@@ -140,8 +140,7 @@ function Bars({ id, answer, query, over, finding, what, rows, sum, signed = true
           rows,
           sum,
           signed,
-          decimals:
-            decimalsFor(Math.max(...rows.map(({ value }) => Math.abs(value)), Math.abs(sum.value))) + 1,
+          decimals: decimalsFor(Math.max(...rows.map(({ value }) => Math.abs(value)), Math.abs(sum.value))),
           ...(years ? { years } : {}),
         },
         options,

@@ -15,6 +15,7 @@ import { Now } from "./now.tsx";
 import { OverScale } from "./over-scale.tsx";
 import { OverTime } from "./over-time.tsx";
 import { Places } from "./places.tsx";
+import { Remarks } from "./remarks.tsx";
 
 export default function MeasuresScreen() {
   const { t } = useTexts();
@@ -69,10 +70,12 @@ function Measured({
 }) {
   const { t } = useTexts();
   const { state, go } = useRouter();
+  const year = useYear();
   const { measure } = chosen;
   return (
     <>
       <Choice chosen={chosen} groupings={groupings} />
+      <Remarks chosen={chosen} wantedYear={year} />
       <div className="columns">
         <div className="column measured">
           <Tabs

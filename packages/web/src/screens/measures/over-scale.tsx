@@ -34,7 +34,8 @@ export function OverScale({ chosen }: { chosen: Chosen }) {
 }
 
 function Profile({ answer, series, query }: { answer: Scale; series: Series; query: Query }) {
-  const { lang, pick } = useTexts();
+  const { t, lang, pick } = useTexts();
+  const kind = series.kind === "metres" ? "metres" : "persons";
   const make = useCallback(
     (options: PictureOptions) => {
       const pointOf = ({ at, label, value, low, high }: Series["points"][number]): ScalePoint => ({
@@ -48,8 +49,9 @@ function Profile({ answer, series, query }: { answer: Scale; series: Series; que
         {
           measure: answer.measure.name[lang],
           place: `${answer.place.name[lang]} ${answer.year}`,
-          axis: series.title[lang],
+          axis: t(`mea.scale.${kind}`),
           unit: series.unit[lang],
+          decimals: 3,
           line: series.points.map(pointOf),
           // Divisions have a size in persons, not in metres.
           marks: series.kind === "persons" ? (divisions?.points.map(pointOf) ?? []) : [],
@@ -59,12 +61,12 @@ function Profile({ answer, series, query }: { answer: Scale; series: Series; que
         options,
       );
     },
-    [answer, series, lang],
+    [answer, series, kind, lang, t],
   );
   return (
     <Result
       id={series.kind}
-      over={pick(series.title)}
+      over={t(`mea.scale.${kind}`)}
       make={make}
       provenance={answer.provenance}
       years={String(answer.year)}

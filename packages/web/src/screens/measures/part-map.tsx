@@ -15,6 +15,7 @@ import { useRouter } from "../../url/router.tsx";
 import { Section } from "../area-page.tsx";
 import type { Chosen, Query } from "./chosen.ts";
 import { decimalsFor } from "./figures.ts";
+import { Formula } from "./formula.tsx";
 
 type Row = Answer<"measureAreas">["rows"][number];
 
@@ -29,15 +30,21 @@ function Parts({ answer, query }: { answer: Answer<"measureAreas">; query: Query
   const { t, pick } = useTexts();
   const { state, go } = useRouter();
   const { rows, what, groups, year, version, provenance, result } = answer;
-  const areas = useMemo(() => rows.map(({ area, part }) => ({ code: area.code, figure: part })), [rows]);
   const most = Math.max(0, ...rows.map(({ part }) => Math.abs(part.value ?? 0)));
-  const decimals = decimalsFor(most) + 1;
+  const decimals = decimalsFor(most);
   const shares = rows.some(({ share }) => share.status !== "not-applicable");
+  // Parts of a value are small numbers; as shares of the sum they are read at once.
+  const areas = useMemo(
+    () =>
+      rows.map(({ area, part, share }) => ({ code: area.code, figure: shares ? inPercent(share) : part })),
+    [rows, shares],
+  );
+  const partName = t(shares ? "mea.part" : "mea.ownValue");
   const columns = useMemo<TableColumn<Row>[]>(
     () => [
       areaColumn({ id: "name", label: t("measure.name") }, state),
       textColumn({ id: "code", label: t("measure.code") }, ({ area }) => area.code),
-      figureColumn({ id: "part", label: t("mea.part") }, ({ part }) => part, { decimals }),
+      figureColumn({ id: "part", label: partName }, ({ part }) => part, { decimals }),
       ...(shares
         ? [
             figureColumn<Row>(
@@ -52,12 +59,26 @@ function Parts({ answer, query }: { answer: Answer<"measureAreas">; query: Query
       ),
       figureColumn({ id: "total", label: t("mea.people") }, ({ total }) => total),
     ],
-    [t, pick, state, decimals, shares, groups],
+    [t, pick, state, decimals, shares, partName, groups],
   );
-  const title = `${t("mea.map")}: ${pick(result.name)}`;
+  const title = `${t(shares ? "mea.map" : "mea.mapOwn")}: ${pick(result.name)}`;
   return (
-    <Section title={title} lead={pick(what)}>
-      <ValueMap title={t("mea.part")} year={year} version={version} areas={areas} decimals={decimals} />
+    <Section title={title}>
+      <p className="lead">
+        <Formula text={pick(what)} />
+      </p>
+      {version.startsWith("regso") ? (
+        <ValueMap
+          title={shares ? t("mea.share") : partName}
+          year={year}
+          version={version}
+          areas={areas}
+          decimals={shares ? 1 : decimals}
+          {...(shares ? { unit: "percent" as const } : {})}
+        />
+      ) : (
+        <p className="remark">{t("mea.mapRegso")}</p>
+      )}
       <DataTable
         caption={`${title}, ${year}`}
         hideCaption

@@ -1,6 +1,6 @@
 import type { Answer } from "@tvars/api";
 import { figure } from "@tvars/cube";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { areaColumn, figureColumn } from "../../parts/columns.tsx";
@@ -17,13 +17,13 @@ import { Section } from "../area-page.tsx";
 import type { Chosen, Query } from "./chosen.ts";
 import { decimalsFor, figureOf } from "./figures.ts";
 
-type Level = "kommun" | "lan";
 type Row = Answer<"measurePlaces">["rows"][number];
 
 /** The measure for every municipality and county, with what must be known before they are compared. */
 export function Places({ chosen }: { chosen: Chosen }) {
   const { t } = useTexts();
-  const [level, setLevel] = useState<Level>("kommun");
+  const { state, go } = useRouter();
+  const { level } = state;
   const { division, ...rest } = chosen.query;
   const query = { ...rest, measure: chosen.measure.id, division: level, areas: division };
   const asked = useAnswer("measurePlaces", apiPath("/api/measure/places", query));
@@ -31,7 +31,12 @@ export function Places({ chosen }: { chosen: Chosen }) {
     <>
       <label className="stacked">
         <span>{t("mea.placesOf")}</span>
-        <select value={level} onChange={(event) => setLevel(event.target.value as Level)}>
+        <select
+          value={level}
+          onChange={(event) =>
+            go({ level: event.target.value === "lan" ? "lan" : "kommun", sort: null, page: 1 })
+          }
+        >
           <option value="kommun">{t("mea.placesKommun")}</option>
           <option value="lan">{t("mea.placesLan")}</option>
         </select>
