@@ -18,6 +18,10 @@ export const NULL_MODELS = [
 ] as const;
 export const nullModel = z.enum(NULL_MODELS);
 
+/** What is drawn again for an interval: persons (the areas stay), or areas (a sample of areas). */
+export const BOOTSTRAPS = ["persons", "areas"] as const;
+export const bootstrapKind = z.enum(BOOTSTRAPS);
+
 export const MAX_REPLICATES = 10_000;
 
 export const groupName = z.object({ id: z.string(), label: text });
@@ -441,7 +445,8 @@ export const measureGiven = z.object({
     .optional(),
   level: z.number().gt(0).lt(1).optional(),
   test: nullModel.optional(),
-  replicates: z.number().int().min(1).max(MAX_REPLICATES).optional(),
+  bootstrap: bootstrapKind.optional(),
+  replicates: z.number().int().min(2).max(MAX_REPLICATES).optional(),
   seed: z.number().int().min(0).optional(),
   perArea: z.boolean().optional(),
 });
@@ -463,6 +468,7 @@ export type MeasureResult = z.infer<typeof measureResult>;
 export type MeasureInterval = z.infer<typeof interval>;
 export type Reliability = z.infer<typeof reliability>;
 export type ChanceTest = z.infer<typeof chanceTest>;
+export type BootstrapKind = z.infer<typeof bootstrapKind>;
 export type NullModel = z.infer<typeof nullModel>;
 export type MeasuredDivision = z.infer<typeof measuredDivision>;
 export type MeasuredGroup = z.infer<typeof measuredGroup>;

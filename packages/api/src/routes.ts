@@ -8,6 +8,7 @@ import { areaPage, areaSet, indicator, indicatorFigures, placePage, point, searc
 import { division } from "./basic.ts";
 import {
   MAX_REPLICATES,
+  bootstrapKind,
   grouping,
   measureAnswer,
   measureAreasAnswer,
@@ -246,7 +247,10 @@ export const routes = {
       ...measuredQuery,
       year: measuredYear,
       test: nullModel.optional().describe("Compare with chance by simulation."),
-      replicates: z.coerce.number().int().min(1).max(MAX_REPLICATES).default(500),
+      bootstrap: bootstrapKind
+        .optional()
+        .describe("Make intervals by drawing persons or areas again; else closed forms where there are any."),
+      replicates: z.coerce.number().int().min(2).max(MAX_REPLICATES).default(500),
       seed: z.coerce.number().int().min(0).default(1),
       format,
       lang,

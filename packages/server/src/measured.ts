@@ -1,4 +1,11 @@
-import { type MeasuredDivision, type NullModel, type Route, type RouteName, routes } from "@tvars/api";
+import {
+  type BootstrapKind,
+  type MeasuredDivision,
+  type NullModel,
+  type Route,
+  type RouteName,
+  routes,
+} from "@tvars/api";
 
 /** What the routes about measures read from an address; every further parameter is an option of a measure. */
 export interface Measured {
@@ -13,6 +20,7 @@ export interface Measured {
   from?: number;
   to?: number;
   test?: NullModel;
+  bootstrap?: BootstrapKind;
   replicates?: number;
   seed?: number;
 }

@@ -79,6 +79,7 @@ const paths = (): [RouteName, string][] => {
     ],
     ["measure", "/api/measure?measures=theil-h&grouping=education&level=0.9"],
     ["measure", "/api/measure?measures=atkinson&b=0.25&division=deso"],
+    ["measure", `/api/measure?measures=gini,moran&place=${kommun}&year=2022&bootstrap=persons&replicates=50`],
     ["measureAreas", `/api/measure/areas?place=${kommun}`],
     ["measureAreas", "/api/measure/areas?measure=dissimilarity&division=deso&year=2020"],
     ["measureTrend", "/api/measure/trend?grouping=economic-standard"],

@@ -1,6 +1,7 @@
 import type {
   Answer,
   AreaSet,
+  BootstrapKind,
   Grouping,
   Indicator,
   MeasureGiven,
@@ -83,6 +84,8 @@ export interface MeasuredQuery {
 
 export interface ChanceQuery {
   test?: NullModel;
+  /** Intervals by drawing persons or areas again. */
+  bootstrap?: BootstrapKind;
   replicates?: number;
   seed?: number;
 }

@@ -271,6 +271,16 @@ describe("measures of the groups that the example region's tables count", () => 
     assert.ok(one!.p > 0 && one!.low <= one!.mean && one!.mean <= one!.high);
   });
 
+  test("an interval by drawing persons again, the same with the same seed; what cannot be drawn keeps its value and says so", async () => {
+    const ask = () =>
+      study.measure({ measures: ["gini", "theil-t"], year: 2022, bootstrap: "persons", replicates: 99 });
+    const [gini, theil] = (await ask()).results;
+    assert.ok(gini!.interval!.low < gini!.value! && gini!.value! < gini!.interval!.high);
+    assert.match(gini!.interval!.method, /bootstrap of persons[\s\S]*seed 1/);
+    assert.deepEqual((await ask()).results[0], gini);
+    assert.ok(Number.isFinite(theil!.value));
+  });
+
   test("what is asked for and is not there is named, with the nearest name", async () => {
     const ask = (query: object) => study.measure({ measures: ["D"], ...query });
     await assert.rejects(

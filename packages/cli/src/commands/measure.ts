@@ -52,6 +52,7 @@ interface Options extends CommonOptions {
   option?: string[];
   level?: string;
   test?: string;
+  bootstrap?: string;
   replicates?: string;
   seed?: string;
   perArea?: boolean;
@@ -195,6 +196,13 @@ export const measureCommand: AddCommand = (program, io, result): Command => {
       "--test <model>",
       word(`pröva mot slumpen: ${MODELS.join(", ")}`, `test against chance: ${MODELS.join(", ")}`),
     )
+    .option(
+      "--bootstrap <kind>",
+      word(
+        "intervall genom att dra personer eller områden på nytt: persons, areas",
+        "intervals by drawing persons or areas again: persons, areas",
+      ),
+    )
     .option("--replicates <n>", word("simuleringar (annars 500)", "simulations (else 500)"))
     .option("--seed <n>", word("frö (annars 1)", "seed (else 1)"))
     .action(async (measures: string[], options: Options) => {
@@ -210,13 +218,21 @@ function common(options: Options, io: Io) {
     options.test === undefined
       ? undefined
       : choice(options.test, MODELS, lang, { sv: "--test", en: "--test" });
+  const bootstrap =
+    options.bootstrap === undefined
+      ? undefined
+      : choice(options.bootstrap, ["persons", "areas"] as const, lang, {
+          sv: "--bootstrap",
+          en: "--bootstrap",
+        });
   return {
     options: optionsArgument(options.option ?? [], lang),
     level: decimalArgument(options.level ?? "0.95", "--level", lang, { low: 0, high: 1 }),
-    ...(test === undefined
+    ...(test === undefined && bootstrap === undefined
       ? {}
       : {
-          test,
+          ...(test === undefined ? {} : { test }),
+          ...(bootstrap === undefined ? {} : { bootstrap }),
           replicates: numberOption(options.replicates ?? "500", "--replicates", lang, {
             low: 2,
             high: 10_000,

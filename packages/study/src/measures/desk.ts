@@ -45,9 +45,9 @@ export class MeasureDesk {
   }
 
   async measure(data: Data, query: Query & ChanceQuery & { year?: number }): Promise<MeasureAnswer> {
-    const { test, replicates = 500, seed = 1 } = query;
+    const { test, bootstrap, replicates = 500, seed = 1 } = query;
     const asked = await this.#asked(data, query, query.year);
-    return measureAnswer(asked, test ? { test, replicates, seed } : {});
+    return measureAnswer(asked, test || bootstrap ? { test, bootstrap, replicates, seed } : {});
   }
 
   async areas(data: Data, query: Query & { year?: number }): Promise<MeasureAreas> {

@@ -4,7 +4,7 @@ import type { Measure, MeasureData } from "@tvars/measures";
 import { StudyError } from "../error.ts";
 import type { ChanceQuery, MeasureOptions } from "../study.ts";
 import { measureNamed } from "./catalogue.ts";
-import { addTest } from "./chance.ts";
+import { withBootstrap, withTest } from "./chance.ts";
 import { evaluateMeasure } from "./evaluate.ts";
 import { REST, groupSums } from "./counted.ts";
 import type { Group } from "./counted.ts";
@@ -36,7 +36,7 @@ export async function measureGiven(given: MeasureGiven): Promise<MeasureGivenAns
 /** Measures of columns; a measure without a value among others that have one says why. */
 export async function measureColumns(
   { data, groups, leftOut = [] }: Columns,
-  { measures, options = {}, level = 0.95, perArea = false, test, replicates = 500, seed = 1 }: ColumnsQuery,
+  { measures, options = {}, level = 0.95, perArea = false, ...chance }: ColumnsQuery,
 ): Promise<MeasureGivenAnswer> {
   const named = measures.map(measureNamed);
   checkOneGroup(named, groups);
@@ -44,7 +44,9 @@ export async function measureColumns(
   const results: MeasureResult[] = [];
   for (const measure of named) {
     try {
-      const result = await evaluateMeasure(measure, data, { ...optionsOf(measure), level });
+      const simulated = { measure, data, options: optionsOf(measure), level };
+      const value = await evaluateMeasure(measure, data, { ...simulated.options, level });
+      const result = await withBootstrap(value, simulated, chance);
       const shown = resultOf(measure, data, result, {
         groups,
         unit: { sv: "personer", en: "persons" },
@@ -53,16 +55,7 @@ export async function measureColumns(
         made: false,
       });
       if (perArea && result.perArea) shown.perArea = [...result.perArea];
-      results.push(
-        await addTest(
-          shown,
-          measure,
-          data,
-          optionsOf(measure),
-          level,
-          test ? { test, replicates, seed } : {},
-        ),
-      );
+      results.push(await withTest(shown, simulated, chance));
     } catch (error) {
       if (named.length === 1 || !(error instanceof MeasuresError)) throw asStudyError(measure.info, error);
       results.push(withoutValue(measure, error, leftOut.length));

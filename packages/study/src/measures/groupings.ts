@@ -92,7 +92,7 @@ function importedRules(snapshot: Snapshot): GroupingRule[] {
         groups: groups.map(({ id }) => ({ id })),
         ...(total ? { total: total.id } : {}),
         ordered: ORDERED.test(`${dimension.id} ${dimension.label.sv}`),
-        suggested: groups.length === 2 || total ? [groups[0]!.id] : groups.map(({ id }) => id),
+        suggested: suggestedOf(dimension, groups, total !== undefined),
         unit:
           measures.length === 1 && measures[0]!.unit ? measures[0]!.unit : { sv: "personer", en: "persons" },
         where: Object.fromEntries(where.map(([id, whole]) => [id, [whole!]])),
@@ -105,6 +105,18 @@ function importedRules(snapshot: Snapshot): GroupingRule[] {
       },
     ];
   });
+}
+
+/** Of quintiles the lowest and the highest; of two groups, or of some of all, the first against the rest. */
+function suggestedOf(
+  { id, label }: Dimension,
+  groups: readonly { id: string }[],
+  hasTotal: boolean,
+): string[] {
+  const ids = groups.map((group) => group.id);
+  if (groups.length === 5 && /kvintil|quintile/i.test(`${id} ${label.sv} ${label.en}`))
+    return [ids[0]!, ids[4]!];
+  return groups.length === 2 || hasTotal ? [ids[0]!] : ids;
 }
 
 const isTotal = ({ id, label }: { id: string; label: Text }): boolean =>

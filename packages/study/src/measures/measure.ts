@@ -12,7 +12,7 @@ import { asStudyError, noCounts } from "./problems.ts";
 import { originOfMeasured } from "./provenance.ts";
 import { resultOf, withoutValue } from "./result.ts";
 import type { Circumstances } from "./result.ts";
-import { addTest } from "./chance.ts";
+import { withBootstrap, withTest } from "./chance.ts";
 import { evaluateMeasure } from "./evaluate.ts";
 
 /** A question about measures, read and checked: what every answer is made from. */
@@ -72,9 +72,10 @@ async function tried(
 ): Promise<MeasureResult> {
   const { data } = fitted;
   try {
-    const made = await evaluate(asked, measure, fitted);
+    const simulated = { measure, data, options: asked.optionsOf(measure), level: asked.level };
+    const made = await withBootstrap(await evaluate(asked, measure, fitted), simulated, chance);
     const result = resultOf(measure, data, made, circumstances(asked, fitted));
-    return await addTest(result, measure, data, asked.optionsOf(measure), asked.level, chance);
+    return await withTest(result, simulated, chance);
   } catch (error) {
     if (asked.measures.length === 1 || !(error instanceof MeasuresError))
       throw asStudyError(measure.info, error);

@@ -43,9 +43,10 @@ export function originOfMeasured(asked: Asked, way: keyof typeof WAYS, extra: Ex
         ] as [string, string][])
       : ([["year", String(year)]] as [string, string][])),
     ["level", String(level)],
-    ...(extra.test
+    ...(extra.test ? ([["test", extra.test]] as [string, string][]) : []),
+    ...(extra.bootstrap ? ([["bootstrap", extra.bootstrap]] as [string, string][]) : []),
+    ...(extra.test || extra.bootstrap
       ? ([
-          ["test", extra.test],
           ["replicates", String(extra.replicates)],
           ["seed", String(extra.seed)],
         ] as [string, string][])
@@ -78,6 +79,10 @@ export function originOfMeasured(asked: Asked, way: keyof typeof WAYS, extra: Ex
 const usesIndex = (measures: Asked["measures"]): string[] =>
   measures.some(({ info }) => info.needs?.includes("values")) ? ["TAB6586"] : [];
 
+/** A shell would part or read what holds a blank or a sign of its own. */
+const quoted = (text: string): string =>
+  /^[\w@:.,=+-]*$/.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
+
 function commandOf({ counted, measures, given, level }: Asked, way: keyof typeof WAYS, extra: Extra): string {
   const { chosen, place, division, year } = counted;
   const span =
@@ -87,18 +92,18 @@ function commandOf({ counted, measures, given, level }: Asked, way: keyof typeof
   return [
     "tvars measure",
     ...measures.map(({ info }) => info.id),
-    `--table ${chosen.table.rule.id}`,
-    `--groups ${chosen.groups.map(({ id }) => id).join(",")}`,
+    `--table ${quoted(chosen.table.rule.id)}`,
+    `--groups ${quoted(chosen.groups.map(({ id }) => id).join(","))}`,
     chosen.rest ? "--rest" : "--no-rest",
     `--place ${place.ref.id}`,
     `--division ${division}`,
     ...span,
     `--level ${level}`,
     ...(extra.places ? [`--places ${extra.places}`] : WAYS[way].command),
-    ...(extra.test
-      ? [`--test ${extra.test}`, `--replicates ${extra.replicates}`, `--seed ${extra.seed}`]
-      : []),
-    ...Object.entries(given).map(([name, value]) => `--option ${name}=${String(value)}`),
+    ...(extra.test ? [`--test ${extra.test}`] : []),
+    ...(extra.bootstrap ? [`--bootstrap ${extra.bootstrap}`] : []),
+    ...(extra.test || extra.bootstrap ? [`--replicates ${extra.replicates}`, `--seed ${extra.seed}`] : []),
+    ...Object.entries(given).map(([name, value]) => `--option ${quoted(`${name}=${String(value)}`)}`),
   ].join(" ");
 }
 

@@ -1,5 +1,6 @@
 import {
   MeasuresError,
+  bootstrapDraws,
   compareDraws,
   defineMeasure,
   nullDraws,
@@ -16,6 +17,8 @@ export function perform(task: Task): Done[Task["do"]] {
   switch (task.do) {
     case "evaluate":
       return measure(task.data, task.options);
+    case "bootstrap":
+      return bootstrapDraws(measure, task.data, task.options);
     case "null":
       return nullDraws(measure, task.data, task.options);
     case "compare":

@@ -1,4 +1,5 @@
 import type {
+  BootstrapDrawOptions,
   CompareDrawOptions,
   Counts,
   MeasureData,
@@ -11,6 +12,7 @@ import type {
 /** What a process of its own is asked to do: a measure by its id, and plain data that can be handed over. */
 export type Task =
   | { do: "evaluate"; measure: string; data: MeasureData; options: object }
+  | { do: "bootstrap"; measure: string; data: MeasureData; options: BootstrapDrawOptions }
   | { do: "null"; measure: string; data: MeasureData; options: NullOptions }
   | { do: "compare"; measure: string; before: Counts; after: Counts; options: CompareDrawOptions }
   | { do: "scale"; measure: string; data: MeasureData; scales: ScaleTask };
@@ -31,6 +33,7 @@ export interface ScaleDone {
 
 export interface Done {
   evaluate: Result;
+  bootstrap: Float64Array;
   null: Float64Array;
   compare: Float64Array;
   scale: ScaleDone;
