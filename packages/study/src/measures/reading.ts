@@ -78,7 +78,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 function onItsScale({ name, range }: MeasureInfo, { value }: Result): Text {
   return inBoth((lang) => {
-    const means = lang === "sv" ? "betyder att" : "means that";
+    const means = lang === "sv" ? "betyder" : "means";
     const ends = (
       [
         [range.low, range.lowMeans],
@@ -86,13 +86,13 @@ function onItsScale({ name, range }: MeasureInfo, { value }: Result): Text {
       ] as const
     ).map(([end, meaning]) => {
       const words = lower(withoutStop(meaning[lang]));
-      if (Number.isFinite(end)) return `${numberText(end, lang)} ${means} ${words}`;
-      return lang === "sv"
-        ? `${end < 0 ? "låga" : "höga"} värden ${means} ${words}`
-        : `${end < 0 ? "low" : "high"} values mean that ${words}`;
+      if (Number.isFinite(end)) return `${end.toLocaleString(lang)} ${means}: ${words}`;
+      const side =
+        lang === "sv" ? (end < 0 ? "låga värden" : "höga värden") : end < 0 ? "low values" : "high values";
+      return `${side}${lang === "sv" ? " betyder" : " mean"}: ${words}`;
     });
     const is = lang === "sv" ? "är" : "is";
-    return `${name[lang]} ${is} ${numberText(value, lang)}; ${ends.join(lang === "sv" ? " och " : " and ")}.`;
+    return `${name[lang]} ${is} ${numberText(value, lang)}. ${ends.map(upper).join(". ")}.`;
   });
 }
 
