@@ -96,7 +96,7 @@ test("without small areas the expansion gives the expected Gini of the sorted st
     near(expectedGini(counts, "smooth"), expectedGini(counts, "sorted"), 2e-6);
   }
   // Areas of one size have all their steps at the same places: the farthest the expansion can be off.
-  const alike = countsOf([new Array<number>(300).fill(200), new Array<number>(300).fill(600)]);
+  const alike = countsOf([Array.from({ length: 300 }, () => 200), Array.from({ length: 300 }, () => 600)]);
   near(expectedGini(alike, "smooth"), expectedGini(alike, "sorted"), 2e-3);
 });
 
