@@ -4,3 +4,4 @@ export * from "./barometer.ts";
 export * from "./areas.ts";
 export * from "./measures.ts";
 export * from "./routes.ts";
+export * from "./network.ts";

@@ -1,0 +1,339 @@
+/** Networks, barriers, access and scenarios. Coordinates are WGS 84 as [lon, lat]; distances metres. */
+import { CROSSING_KINDS } from "@tvars/network";
+import { z } from "zod";
+import { areaType, origin, placeRef, provenance, text } from "./basic.ts";
+
+export const PROFILES = ["adult", "child", "older", "wheelchair", "cycle", "car"] as const;
+export const profile = z.enum(PROFILES);
+export const crossingKind = z.enum(CROSSING_KINDS);
+export const BARRIER_KINDS = ["motorway", "trunk", "primary", "state-road", "rail", "river"] as const;
+export const barrierKind = z.enum(BARRIER_KINDS);
+
+export const position = z.tuple([z.number(), z.number()]);
+export const line = z.array(position);
+
+/** People of one kind: all, or those living in areas of one type. */
+export const peopleByType = z
+  .object({
+    all: z.number(),
+    byType: z
+      .array(
+        z.object({ type: areaType.nullable().describe("null: no area type known."), people: z.number() }),
+      )
+      .describe("1 = greatest challenges; types without people are left out."),
+  })
+  .meta({ id: "PeopleByType" });
+
+export const network = z
+  .object({
+    id: z.string(),
+    title: text,
+    source: z.string().describe("OSM, NVDB, own lines or example."),
+    invented: z.boolean(),
+    nodes: z.number(),
+    arcs: z.number(),
+    km: z.number(),
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    profiles: z.array(profile),
+    barriers: z.array(z.object({ kind: barrierKind, lines: z.number(), km: z.number() })),
+    crossings: z.array(z.object({ kind: crossingKind, count: z.number() })),
+    people: z.object({
+      from: z
+        .enum(["areas", "points", "streets"])
+        .describe(
+          "areas: population of small areas laid on their streets; points: own points; streets: none known, each node counts alike.",
+        ),
+      all: z.number(),
+      note: text,
+    }),
+    report: z
+      .array(z.object({ what: text, count: z.number(), examples: z.array(z.object({ at: position, text })) }))
+      .describe("Islands, missing links, unlikely crossings: a missing link looks exactly like severance."),
+    origin: z.array(origin),
+  })
+  .meta({ id: "Network" });
+
+export const severanceClass = z.enum(["none", "slight", "moderate", "severe"]);
+
+/** One stretch of a barrier, about 250 m. */
+export const barrierSegment = z
+  .object({
+    id: z.string(),
+    barrier: z.string().describe("Id of the barrier it is part of."),
+    name: z.string(),
+    kind: barrierKind,
+    line,
+    lengthM: z.number(),
+    pairs: z
+      .number()
+      .describe("Pairs of places within reach of each other whose straight line meets this stretch first."),
+    contacts: z.number().describe("Potential contacts: people on one side times people on the other."),
+    excessM: z
+      .number()
+      .describe("Extra walk for each potential contact that the barrier causes: with it, less without it."),
+    excessP90M: z.number(),
+    detour: z.number().describe("Walk over straight line, ratio of sums."),
+    burden: z.number().describe("Contacts times extra metres: what the map is coloured by."),
+    severed: z
+      .number()
+      .describe("Share of contacts that would be within the limit without the barrier and are not, 0–1."),
+    capped: z.number().describe("Share of contacts whose walk is longer than the longest looked for, 0–1."),
+    people: z.number().describe("People on both sides within reach."),
+    divides: z.number().describe("Share of contacts between areas of type 1–2 and of type 4–5, 0–1."),
+    nearestCrossingM: z.number().nullable(),
+    class: severanceClass,
+  })
+  .meta({ id: "BarrierSegment" });
+
+export const crossing = z
+  .object({
+    id: z.string(),
+    barrier: z.string(),
+    kind: crossingKind,
+    at: position,
+    delayS: z.number(),
+    widthM: z.number().optional(),
+  })
+  .meta({ id: "Crossing" });
+
+export const barriersAnswer = z
+  .object({
+    network: z.string(),
+    profile,
+    withinM: z.number(),
+    limitM: z.number(),
+    totals: z.object({
+      pairs: z.number(),
+      contacts: z.number(),
+      detour: z.number(),
+      detourWithout: z.number().describe("Of the same pairs with the barriers open every 50 m."),
+      excessM: z.number(),
+      severed: z.number(),
+      byType: z.array(
+        z.object({ type: areaType.nullable(), excessM: z.number(), severed: z.number(), people: z.number() }),
+      ),
+    }),
+    segments: z.array(barrierSegment).describe("Most burdened first."),
+    crossings: z.array(crossing),
+    gaps: z.array(
+      z.object({
+        barrier: z.string(),
+        name: z.string(),
+        kind: barrierKind,
+        km: z.number(),
+        crossings: z.number(),
+        safe: z
+          .number()
+          .describe("Share of crossings that are safe: separated by grade, or at most 30 km/h."),
+        meanToCrossingM: z.number(),
+        expectedDetourM: z.number(),
+        maxGapM: z.number(),
+        over400: z.number(),
+        over800: z.number(),
+      }),
+    ),
+    reading: text,
+    provenance,
+  })
+  .meta({ id: "Barriers" });
+
+export const routeLine = z.object({ line, metres: z.number(), seconds: z.number() });
+
+export const segmentAnswer = z
+  .object({
+    segment: barrierSegment,
+    sides: z.object({ left: peopleByType, right: peopleByType }),
+    worst: z
+      .object({
+        from: position,
+        to: position,
+        straightM: z.number(),
+        now: routeLine.nullable().describe("null: farther than the longest looked for."),
+        without: routeLine.describe("With the barrier open."),
+      })
+      .nullable(),
+    reading: text,
+    provenance,
+  })
+  .meta({ id: "BarrierSegmentAnswer" });
+
+export const modification = z
+  .discriminatedUnion("do", [
+    z.object({
+      do: z.literal("add-crossing"),
+      from: position,
+      to: position,
+      kind: crossingKind.default("bridge"),
+      delayS: z.number().min(0).optional(),
+      cost: z.object({ low: z.number(), high: z.number() }).optional().describe("Kronor."),
+      name: z.string().optional(),
+    }),
+    z.object({ do: z.literal("remove-crossing"), crossing: z.string() }),
+    z.object({ do: z.literal("change-crossing"), crossing: z.string(), delayS: z.number().min(0) }),
+  ])
+  .meta({ id: "Modification" });
+
+export const scenario = z
+  .object({
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    name: z.string(),
+    network: z.string(),
+    profile: profile.default("adult"),
+    modifications: z.array(modification).max(50),
+    saved: z.string().optional(),
+  })
+  .meta({ id: "Scenario" });
+
+export const scenarioAsked = z
+  .object({
+    network: z.string(),
+    profile: profile.default("adult"),
+    modifications: z.array(modification).max(50),
+    against: z.array(modification).max(50).optional().describe("Compare with these instead of today."),
+    withinM: z.number().min(100).max(2000).default(1000),
+  })
+  .meta({ id: "ScenarioAsked" });
+
+export const scenarioAnswer = z
+  .object({
+    network: z.string(),
+    profile,
+    modifications: z.array(
+      z.object({
+        modification,
+        line: line.nullable().describe("Where it was put: both ends on the network."),
+        metres: z.number().nullable(),
+      }),
+    ),
+    totals: z.object({
+      pairsGaining: z.number(),
+      peopleGaining: z.number(),
+      contactsGaining: z.number(),
+      gainM: z
+        .number()
+        .describe("Mean shorter walk of the contacts that gain; below 0 where walks become longer."),
+      burdenBefore: z.number(),
+      burdenAfter: z.number(),
+      byType: z.array(
+        z.object({
+          type: areaType.nullable(),
+          people: z.number().describe("People whose walk to somebody across becomes shorter."),
+          gainM: z.number(),
+          share: z.number().describe("Their share of all gained person-metres, 0–1."),
+        }),
+      ),
+      costPerPerson: z.object({ low: z.number(), high: z.number() }).nullable(),
+    }),
+    segments: z
+      .array(
+        z.object({
+          id: z.string(),
+          burdenBefore: z.number(),
+          burdenAfter: z.number(),
+          excessBeforeM: z.number(),
+          excessAfterM: z.number(),
+        }),
+      )
+      .describe("Those that change."),
+    pairs: z
+      .array(z.object({ from: position, to: position, beforeM: z.number().nullable(), afterM: z.number() }))
+      .describe("Those that gain most."),
+    milliseconds: z.number(),
+    reading: text,
+    provenance,
+  })
+  .meta({ id: "ScenarioAnswer" });
+
+export const candidates = z
+  .object({
+    network: z.string(),
+    profile,
+    tried: z.number(),
+    rows: z.array(
+      z.object({
+        rank: z.number(),
+        barrier: z.string(),
+        name: z.string(),
+        line,
+        metres: z.number(),
+        gain: z.number().describe("Gained person-metres over all contacts across."),
+        peopleGaining: z.number(),
+        nearestCrossingM: z.number().nullable(),
+      }),
+    ),
+    provenance,
+  })
+  .meta({ id: "Candidates" });
+
+export const accessAnswer = z
+  .object({
+    network: z.string(),
+    profile,
+    minutes: z.array(z.number()),
+    place: placeRef.nullable(),
+    services: z.array(
+      z.object({
+        kind: z.string(),
+        name: text,
+        count: z.number(),
+        byType: z.array(
+          z.object({
+            type: areaType.nullable(),
+            people: z.number(),
+            medianMinutes: z.number().nullable(),
+            within: z.array(z.number()).describe("Share of people within each of the minutes, 0–1."),
+            withinWithout: z
+              .array(z.number())
+              .describe("The same with the barriers open: what they take away."),
+          }),
+        ),
+      }),
+    ),
+    inequality: z.object({
+      palma: z.number().nullable(),
+      gini: z.number().nullable(),
+      concentration: z
+        .number()
+        .nullable()
+        .describe("Over the socioeconomic index; above 0: more reach where the index is higher."),
+    }),
+    structure: z.array(
+      z.object({
+        type: areaType.nullable(),
+        people: z.number(),
+        density1km: z.number().describe("People within 1 km walk, mean."),
+        mix: z.number().nullable().describe("Evenness of residents and services within 1 km walk, 0–1."),
+      }),
+    ),
+    reading: text,
+    provenance,
+  })
+  .meta({ id: "AccessAnswer" });
+
+export const isochroneAnswer = z
+  .object({
+    from: position,
+    minutes: z.array(z.number()),
+    profile,
+    polygons: z.array(
+      z.object({ minutes: z.number(), coordinates: z.array(z.array(line)), people: z.number() }),
+    ),
+    provenance,
+  })
+  .meta({ id: "IsochroneAnswer" });
+
+export type Profile = z.infer<typeof profile>;
+export type Position = z.infer<typeof position>;
+export type PeopleByType = z.infer<typeof peopleByType>;
+export type NetworkInfo = z.infer<typeof network>;
+export type BarrierSegment = z.infer<typeof barrierSegment>;
+export type CrossingInfo = z.infer<typeof crossing>;
+export type Barriers = z.infer<typeof barriersAnswer>;
+export type BarrierSegmentAnswer = z.infer<typeof segmentAnswer>;
+export type Modification = z.infer<typeof modification>;
+export type ScenarioSaved = z.infer<typeof scenario>;
+export type ScenarioAsked = z.infer<typeof scenarioAsked>;
+export type ScenarioAnswer = z.infer<typeof scenarioAnswer>;
+export type Candidates = z.infer<typeof candidates>;
+export type AccessAnswer = z.infer<typeof accessAnswer>;
+export type IsochroneAnswer = z.infer<typeof isochroneAnswer>;
