@@ -145,6 +145,8 @@ for (const [args, said] of [
     ["D", "--table", four, "--groups", "a,b", "--test", "evenness", "--replicates", "1e9"],
     /--replicates: fick 1e9/,
   ],
+  [["D", "--table", "background", "--total", "all"], /valet --total gäller filer/],
+  [["D", "--table", four, "--groups", "a,b", "--place", "riket"], /valet --place gäller sparade tabeller/],
   [["D", "--table", "background", "--trend", "--scale"], /går inte ihop/],
   [["D", "--table", "background", "--places", "socken"], /väntade kommun, lan/],
 ] as const)

@@ -260,8 +260,51 @@ async function measure(measures: string[], options: Options, io: Io): Promise<nu
     throw new UsageError(
       lang === "sv" ? "valet --table FIL|TABELL måste anges" : "option --table FILE|TABLE is needed",
     );
-  if (isFile(table)) return ofFile(ids, table, options, io);
-  return ofStored(ids, table, options, io);
+  const file = isFile(table);
+  refuse(options, file ? STORED_ONLY : FILE_ONLY, file, io);
+  return file ? ofFile(ids, table, options, io) : ofStored(ids, table, options, io);
+}
+
+const FILE_ONLY = [
+  "unit",
+  "total",
+  "swap",
+  "yearColumn",
+  "within",
+  "adjacency",
+  "geometry",
+  "crs",
+  "x",
+  "y",
+  "area",
+  "perimeter",
+  "values",
+  "nesting",
+  "missing",
+] as const satisfies (keyof Options)[];
+const STORED_ONLY = [
+  "rest",
+  "place",
+  "division",
+  "year",
+  "from",
+  "to",
+  "trend",
+  "scale",
+  "decompose",
+  "places",
+] as const satisfies (keyof Options)[];
+
+/** An option that would be passed over in silence is told instead. */
+function refuse(options: Options, names: readonly (keyof Options)[], file: boolean, { lang }: Io): void {
+  const given = names.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  const option = `--${given.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UsageError(
+    lang === "sv"
+      ? `valet ${option} gäller ${file ? "sparade tabeller, inte filer" : "filer, inte sparade tabeller"}`
+      : `option ${option} is for ${file ? "stored tables, not for files" : "files, not for stored tables"}`,
+  );
 }
 
 /** A path: it is there, or it is written as one. */

@@ -97,17 +97,31 @@ export async function measureTable(path: string, query: TableQuery): Promise<Tab
     throw oneGroupAlone(groups[0]!);
   const table = await readTable(path, columnsOf(query));
   const parts = partsOf(table, query);
-  const pairs = query.adjacency && (await readNeighbours(query.adjacency, unitsOf(table, unit), table.rows));
+  const units = unitsOf(table, unit);
+  if (query.geometry !== undefined && units === undefined) throw needsUnit("--geometry");
+  const beside: Beside = {
+    ...(query.adjacency === undefined
+      ? {}
+      : { pairs: await readNeighbours(query.adjacency, units, table.rows) }),
+    ...(query.geometry === undefined
+      ? {}
+      : { shapes: await readShapes(query.geometry, unit!, units!, query) }),
+  };
   const runs: TableRun[] = [];
   const results: TableResult[] = [];
   for (const part of parts) {
-    const { columns, units } = await columnsFor(table, part, query, pairs || undefined);
+    const { columns, codes } = columnsFor(table, part, query, beside);
     const answer = await measureColumns(columns, query);
     const of = {
       ...(part.year === undefined ? {} : { year: part.year }),
       ...(part.within ? { within: part.within } : {}),
     };
-    runs.push({ ...of, groups: answer.groups, areas: answer.areas, ...(query.perArea ? { units } : {}) });
+    runs.push({
+      ...of,
+      groups: answer.groups,
+      areas: answer.areas,
+      ...(query.perArea ? { units: codes } : {}),
+    });
     for (const result of answer.results) results.push({ ...of, ...result });
   }
   const last = runs.at(-1)!;
@@ -176,13 +190,19 @@ function checkUnits(table: FileTable, rows: readonly number[], unit: string | un
 const NO_FIGURE = { sv: "cellen är tom eller saknar uppgift", en: "the cell is empty or without a figure" };
 const NO_SHAPE = { sv: "utan geometri", en: "without geometry" };
 
+/** What belongs to a table beside its columns, read once for all its parts. */
+interface Beside {
+  pairs?: Pairs;
+  shapes?: Shapes;
+}
+
 /** The columns of one part, with the areas that lack something left out where that was asked for. */
-async function columnsFor(
+function columnsFor(
   table: FileTable,
   { rows: all, year }: Part,
   query: TableQuery,
-  pairs: Pairs | undefined,
-): Promise<{ columns: Columns; units: string[] }> {
+  { pairs, shapes }: Beside,
+): { columns: Columns; codes: string[] } {
   const { missing = "error", unit } = query;
   const read = (name: string, counts: boolean): Float64Array =>
     readColumn(table, all, inYear(name, year), { missing, counts });
@@ -193,10 +213,7 @@ async function columnsFor(
       query[name] === undefined ? [] : [[name, read(query[name], name === "area" || name === "perimeter")]],
     ),
   ) as Partial<Record<"x" | "y" | "values" | "area" | "perimeter", Float64Array>>;
-  if (query.geometry !== undefined && unit === undefined) throw needsUnit("--geometry");
   const units = all.map((row) => (unit === undefined ? String(row) : textIn(table.cell(row, unit))));
-  const shapes =
-    query.geometry === undefined ? undefined : await readShapes(query.geometry, unit!, units, query);
   const shapeRows = shapes && new Map(shapes.codes.map((code, row) => [code, row]));
   const leftOut: NonNullable<Columns["leftOut"]> = [];
   const kept = all.flatMap((row, at) => {
@@ -251,7 +268,7 @@ async function columnsFor(
           }
         : {}),
     };
-    return { columns: { data, groups: named, leftOut }, units: codes };
+    return { columns: { data, groups: named, leftOut }, codes };
   } catch (error) {
     if (error instanceof MeasuresError) throw asGivenProblem(error);
     throw error;
