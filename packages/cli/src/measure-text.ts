@@ -68,9 +68,12 @@ function sentences(results: readonly (Result & Extra)[], lang: Lang): string {
   const several = new Set(results.map(({ id }) => id)).size < results.length;
   if (several) return "";
   return results
-    .map(({ name, reading, note, doesNotSay, problem }) => {
+    .map(({ name, reading, note, doesNotSay, problem, reliability }) => {
       const why = problem ? ` ${problem.expected}. ${problem.action}` : "";
-      return `\n${name[lang]}: ${reading[lang]}${why}\n  ${note[lang]}\n  ${doesNotSay[lang]}\n`;
+      const mind = lang === "sv" ? "Att tänka på" : "To mind";
+      const reasons = reliability.reasons.map((reason) => reason[lang]).join(" ");
+      const minded = reasons === "" || problem ? "" : `  ${mind}: ${reasons}\n`;
+      return `\n${name[lang]}: ${reading[lang]}${why}\n  ${note[lang]}\n${minded}  ${doesNotSay[lang]}\n`;
     })
     .join("");
 }
