@@ -5,57 +5,66 @@ import type { Engine, Snapshot } from "@tvars/engine";
 import type { AreaTables } from "../data/area-table.ts";
 import { areaTables } from "../data/area-table.ts";
 import type { Data } from "../data/data.ts";
-import { populationFigure, snapshotOf } from "../data/data.ts";
+import { populationFigure } from "../data/data.ts";
+import { selectionOf } from "./group-extent.ts";
+import type { GroupExtent } from "./group-extent.ts";
 import type { GroupRule, GroupingRule } from "./grouping-rules.ts";
 
 /** Counts of each group of a grouping in each area and year. */
-export interface GroupTable {
+export interface GroupTable extends GroupExtent {
   rule: GroupingRule;
   snapshot: Snapshot;
-  groups: readonly Required<Pick<GroupRule, "id" | "label">>[];
-  versions: readonly Version[];
-  years: readonly number[];
+  groups: readonly Group[];
   /** Every area that the table has figures of. */
   codes(version: Version): readonly string[];
   of(group: string, version: Version, code: string, year: number): Figure;
   /** The published total; absent where the table has none. */
   total?(version: Version, code: string, year: number): Figure;
-  /** First year whose counts the source disturbs. */
-  protectedFrom: number | undefined;
 }
 
-/** Reads a grouping's table; undefined where it, or what its groups are made of, is not stored. */
-export async function loadGroupTable(
-  data: Data,
-  engine: Engine,
-  rule: GroupingRule,
-): Promise<GroupTable | undefined> {
-  const snapshot = snapshotOf(data, rule.table);
-  const dimension = snapshot?.dimensions?.find(({ id }) => id === rule.dimension);
-  if (!snapshot || !dimension) return undefined;
+type Group = Required<Pick<GroupRule, "id" | "label">>;
+
+/** The groups of a rule, in order, with their words; none where the snapshot does not hold them. */
+export function groupsIn(rule: GroupingRule, snapshot: Snapshot): (GroupRule & Group)[] {
+  const dimension = snapshot.dimensions?.find(({ id }) => id === rule.dimension);
+  if (!dimension) return [];
   const labels = new Map(dimension.categories.map(({ id, label }) => [id, label]));
   const rules: readonly GroupRule[] =
     rule.groups ??
     dimension.categories
       .filter(({ id }) => id !== rule.total && !rule.without?.includes(id))
       .map(({ id }) => ({ id }));
-  const groups = rules
+  return rules
     .filter(({ id, plus = [id] }) => rule.shares || plus.every((category) => labels.has(category)))
     .map((group) => ({ ...group, label: group.label ?? labels.get(group.id)! }));
-  if (groups.length === 0) return undefined;
+}
+
+/** Does the table hold a total that was published as such? */
+export const hasTotal = (rule: GroupingRule, snapshot: Snapshot): boolean =>
+  rule.shares === true ||
+  (snapshot.dimensions ?? []).some(
+    ({ id, categories }) => id === rule.dimension && categories.some((one) => one.id === rule.total),
+  );
+
+/** Reads a grouping's table. */
+export async function loadGroupTable(
+  data: Data,
+  engine: Engine,
+  rule: GroupingRule,
+  snapshot: Snapshot,
+  extent: GroupExtent,
+): Promise<GroupTable> {
+  const groups = groupsIn(rule, snapshot);
   const tables = await loadCategories(engine, snapshot, rule);
   const cell = (category: string, version: Version, code: string, year: number): Figure =>
     tables.get(version)?.figure(category, code, year) ?? absent("missing");
   const byId = new Map(groups.map((group) => [group.id, group]));
-  const years = yearsOf(tables, rule, data);
   const common = {
     rule,
     snapshot,
     groups,
-    versions: [...tables.keys()],
-    years,
+    ...extent,
     codes: (version: Version) => tables.get(version)?.codes ?? [],
-    protectedFrom: years.find((year) => isProtected(tables, year)),
   };
   if (rule.shares) return { ...common, ...ofShares(data, byId, cell) };
   const { total } = rule;
@@ -68,7 +77,7 @@ export async function loadGroupTable(
         minus.map((category) => cell(category, version, code, year)),
       );
     },
-    ...(total !== undefined && labels.has(total)
+    ...(total !== undefined && hasTotal(rule, snapshot)
       ? { total: (version: Version, code: string, year: number) => cell(total, version, code, year) }
       : {}),
   };
@@ -107,31 +116,10 @@ function ofShares(
 }
 
 async function loadCategories(engine: Engine, snapshot: Snapshot, rule: GroupingRule): Promise<AreaTables> {
-  const known = new Set(snapshot.dimensions?.map(({ id }) => id));
-  const cube = await engine.cube({
-    from: [snapshot],
-    by: ["area", "year", rule.dimension],
-    where: Object.fromEntries(Object.entries(rule.where).filter(([name]) => known.has(name))),
-  });
+  const { where } = selectionOf(snapshot, rule);
+  const cube = await engine.cube({ from: [snapshot], by: ["area", "year", rule.dimension], where });
   const [area, year, group] = cube.dimensions;
   return areaTables({ ...cube, dimensions: [area!, year!, { ...group!, id: "measure" }] });
-}
-
-/** Years in which some area has a figure; made counts need the population of the year as well. */
-function yearsOf(tables: AreaTables, rule: GroupingRule, data: Data): number[] {
-  const years = new Set<number>();
-  for (const table of tables.values())
-    for (const measure of table.measures) for (const year of table.yearsWith(measure)) years.add(year);
-  const populated = new Set([...data.population.values()].flatMap((table) => [...table.years]));
-  return [...years].filter((year) => !rule.shares || populated.has(year)).sort((a, b) => a - b);
-}
-
-function isProtected(tables: AreaTables, year: number): boolean {
-  for (const table of tables.values())
-    for (const measure of table.measures)
-      for (const code of table.codes)
-        if (table.figure(measure, code, year).flags?.includes("perturbed")) return true;
-  return false;
 }
 
 const RANK: readonly Status[] = ["suppressed", "missing", "not-applicable"];

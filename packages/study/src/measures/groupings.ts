@@ -4,10 +4,13 @@ import type { Dimension, Text } from "@tvars/cube";
 import { originOf } from "@tvars/engine";
 import type { Engine, Snapshot } from "@tvars/engine";
 import type { Data } from "../data/data.ts";
+import { snapshotOf } from "../data/data.ts";
 import type { Memo } from "../data/memo.ts";
 import { GROUPING_RULES } from "./grouping-rules.ts";
 import type { GroupingRule } from "./grouping-rules.ts";
-import { loadGroupTable } from "./group-table.ts";
+import { extentOf } from "./group-extent.ts";
+import type { GroupExtent } from "./group-extent.ts";
+import { groupsIn, hasTotal, loadGroupTable } from "./group-table.ts";
 import type { GroupTable } from "./group-table.ts";
 import { noSuchGrouping } from "./problems.ts";
 
@@ -22,31 +25,54 @@ export class GroupingShelf {
   }
 
   async list(data: Data): Promise<Grouping[]> {
-    const tables = await Promise.all(rulesFor(data).map((rule) => this.#load(data, rule)));
-    return tables.filter((table) => table !== undefined).map((table) => describe(data, table));
+    const offered = offers(data);
+    const extents = await Promise.all(offered.map((offer) => this.#extent(data, offer)));
+    return offered.flatMap((offer, at) =>
+      extents[at]!.years.length > 0 ? [describe(data, offer, extents[at]!)] : [],
+    );
   }
 
   /** A grouping by its id, or by its table where that has one only. @throws StudyError `not-found` */
   async get(data: Data, id: string): Promise<GroupTable> {
-    const rules = rulesFor(data);
-    const ofTable = rules.filter(({ table }) => table.toLowerCase() === id.toLowerCase());
-    const rule =
-      rules.find((one) => one.id === id.toLowerCase() || one.id === id) ??
+    const offered = offers(data);
+    const ofTable = offered.filter(({ rule }) => rule.table.toLowerCase() === id.toLowerCase());
+    const offer =
+      offered.find(({ rule }) => rule.id === id.toLowerCase() || rule.id === id) ??
       (ofTable.length === 1 ? ofTable[0] : undefined);
-    const table = rule && (await this.#load(data, rule));
-    if (table) return table;
-    throw noSuchGrouping(
-      id,
-      (await this.list(data)).map((grouping) => grouping.id),
+    if (!offer)
+      throw noSuchGrouping(
+        id,
+        offered.map(({ rule }) => rule.id),
+      );
+    const { rule, snapshot } = offer;
+    const extent = await this.#extent(data, offer);
+    return this.#memo.get(`grouping ${data.state} ${rule.id}`, () =>
+      loadGroupTable(data, this.#engine, rule, snapshot, extent),
     );
   }
 
-  #load(data: Data, rule: GroupingRule): Promise<GroupTable | undefined> {
-    return this.#memo.get(`grouping ${data.state} ${rule.id}`, () =>
-      loadGroupTable(data, this.#engine, rule),
+  /** Made counts need the population of the year as well. */
+  async #extent(data: Data, { rule, snapshot }: Offer): Promise<GroupExtent> {
+    const extent = await this.#memo.get(`extent ${data.state} ${rule.id}`, () =>
+      extentOf(this.#engine, snapshot, rule),
     );
+    if (!rule.shares) return extent;
+    const populated = new Set([...data.population.values()].flatMap((table) => [...table.years]));
+    return { ...extent, years: extent.years.filter((year) => populated.has(year)) };
   }
 }
+
+/** A grouping whose table is stored and holds its groups. */
+interface Offer {
+  rule: GroupingRule;
+  snapshot: Snapshot;
+}
+
+const offers = (data: Data): Offer[] =>
+  rulesFor(data).flatMap((rule) => {
+    const snapshot = snapshotOf(data, rule.table);
+    return snapshot && groupsIn(rule, snapshot).length > 0 ? [{ rule, snapshot }] : [];
+  });
 
 const OWN = new Set([...GROUPING_RULES.map(({ table }) => table), "TAB6586"]);
 
@@ -134,17 +160,18 @@ const between = (title: Text, { label }: Dimension): Text => ({
 
 function describe(
   data: Data,
-  { rule, snapshot, groups, versions, years, protectedFrom, total }: GroupTable,
+  { rule, snapshot }: Offer,
+  { versions, years, protectedFrom }: GroupExtent,
 ): Grouping {
   const population = rule.shares ? data.snapshots.filter(({ table }) => table === "TAB6574") : [];
   return {
     id: rule.id,
     title: rule.title,
     ordered: rule.ordered,
-    groups: groups.map(({ id, label }) => ({ id, label })),
-    ...(total ? { total: { id: "total", label: { sv: "alla", en: "all" } } } : {}),
+    groups: groupsIn(rule, snapshot).map(({ id, label }) => ({ id, label })),
+    ...(hasTotal(rule, snapshot) ? { total: { id: "total", label: { sv: "alla", en: "all" } } } : {}),
     suggested: [...rule.suggested],
-    years: [...years],
+    years,
     divisions: [...new Set(versions.map(divisionOf))],
     unit: rule.unit,
     table: rule.table,
