@@ -1,1 +1,10 @@
-export {};
+export { BoundedSearch } from "./bounded-search.ts";
+export { graphOf } from "./graph-of.ts";
+export type { EdgeList } from "./graph-of.ts";
+export { NO_TARGET } from "./nearest.ts";
+export { largestPart, partsOf, subGraph } from "./parts.ts";
+export type { Parts, SubGraph } from "./parts.ts";
+export { prepare } from "./prepare.ts";
+export type { PrepareOptions } from "./prepare.ts";
+export { isSymmetric, reverseGraph } from "./reverse.ts";
+export { renumberSpatially, spatialOrder } from "./spatial-order.ts";
