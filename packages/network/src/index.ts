@@ -6,7 +6,7 @@ export { FAR } from "./graph.ts";
 export type { Graph } from "./graph.ts";
 export type { Text } from "./text.ts";
 export { CROSSING_KINDS, WAY_KINDS } from "./ways.ts";
-export type { CrossingKind, Way, WayKind, Ways } from "./ways.ts";
+export type { Blocked, CrossingKind, Way, WayKind, Ways } from "./ways.ts";
 export * from "./kernel/index.ts";
 export * from "./build/index.ts";
 export * from "./barriers/index.ts";

@@ -14,6 +14,7 @@ export const WAY_KINDS = [
   "path",
   "steps",
   "rail",
+  "river",
   "other",
 ] as const;
 export type WayKind = (typeof WAY_KINDS)[number];
@@ -56,6 +57,10 @@ export interface Way {
   surface?: string;
   /** Rise from the first vertex to the last, where it is known. */
   climbM?: number;
+  /** A one-way street where cycles may go both ways. */
+  cycleBothWays?: boolean;
+  /** The way itself is a passage over what it meets at grade. */
+  crossing?: CrossingKind;
 }
 
 /** Lines of a source, before a profile says who can use them. */
@@ -67,4 +72,13 @@ export interface Ways {
   ways: readonly Way[];
   /** Crossing tagged at a vertex, by position. */
   crossings: ReadonlyMap<number, CrossingKind>;
+  /** Vertices that stop some: a wall, a locked gate, a bollard; by position. */
+  blocked?: ReadonlyMap<number, Blocked>;
+}
+
+/** Whom a vertex stops. */
+export interface Blocked {
+  foot: boolean;
+  cycle: boolean;
+  car: boolean;
 }

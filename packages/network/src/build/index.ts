@@ -1,1 +1,3 @@
-export {};
+export { readOsm, type ReadOsmOptions, type ReadWays } from "./osm/read-osm.ts";
+export type { ReadReport } from "./report.ts";
+export type { PlaneBounds } from "./plane.ts";

@@ -1,0 +1,81 @@
+import type { Block } from "./block.ts";
+import { NODE_KEYS, NODE_STARTS } from "./node-tags.ts";
+import { broken, Cursor } from "./protobuf.ts";
+import type { Tags } from "./way-tags.ts";
+
+export interface NodeSink {
+  /** The vertex of a node, −1 where no way asks for it. */
+  find(id: number): number;
+  place(vertex: number, lon: number, lat: number): void;
+  tagged(vertex: number, tags: Tags): void;
+}
+
+/** A group's dense nodes, those that ways ask for. */
+export function readDense(block: Block, dense: Cursor, sink: NodeSink): void {
+  const part = (): Cursor => new Cursor(block.bytes, 0, 0);
+  let [ids, lats, lons, tags] = [part(), part(), part(), part()];
+  while (dense.next()) {
+    if (dense.wire !== 2) dense.skip();
+    else if (dense.field === 1) ids = dense.message();
+    else if (dense.field === 8) lats = dense.message();
+    else if (dense.field === 9) lons = dense.message();
+    else if (dense.field === 10) tags = dense.message();
+    else dense.skip();
+  }
+  const hasTags = tags.end > tags.at;
+  const isStart = block.among(NODE_STARTS);
+  const { granularity, latOffset, lonOffset } = block;
+  let [id, lat, lon] = [0, 0, 0];
+  while (ids.at < ids.end) {
+    if (lats.at >= lats.end || lons.at >= lons.end) throw broken("nodes without a place", lats.at);
+    id += ids.signed();
+    lat += lats.signed();
+    lon += lons.signed();
+    const vertex = sink.find(id);
+    if (vertex >= 0)
+      sink.place(vertex, 1e-9 * (lonOffset + granularity * lon), 1e-9 * (latOffset + granularity * lat));
+    if (!hasTags) continue;
+    const start = tags.at;
+    let matters = false;
+    for (let key = tags.varint(); key !== 0 && tags.at < tags.end; key = tags.varint()) {
+      if (vertex >= 0 && isStart(key)) matters = true;
+      tags.varint();
+    }
+    if (matters) sink.tagged(vertex, nodeTags(block, new Cursor(block.bytes, start, tags.at)));
+  }
+}
+
+function nodeTags(block: Block, pairs: Cursor): Tags {
+  const tags = new Map<string, string>();
+  for (let key = pairs.varint(); key !== 0 && pairs.at < pairs.end; key = pairs.varint()) {
+    const name = block.text(key);
+    const value = pairs.varint();
+    if (NODE_KEYS.has(name)) tags.set(name, block.text(value));
+  }
+  return tags;
+}
+
+/** A node written on its own, as some older programs do. */
+export function readNode(block: Block, node: Cursor, sink: NodeSink): void {
+  let [id, lat, lon] = [0, 0, 0];
+  let [keys, values] = [new Cursor(block.bytes, 0, 0), new Cursor(block.bytes, 0, 0)];
+  while (node.next()) {
+    if (node.field === 1 && node.wire === 0) id = node.signed();
+    else if (node.field === 2 && node.wire === 2) keys = node.message();
+    else if (node.field === 3 && node.wire === 2) values = node.message();
+    else if (node.field === 8 && node.wire === 0) lat = node.signed();
+    else if (node.field === 9 && node.wire === 0) lon = node.signed();
+    else node.skip();
+  }
+  const vertex = sink.find(id);
+  if (vertex < 0) return;
+  const { granularity, latOffset, lonOffset } = block;
+  sink.place(vertex, 1e-9 * (lonOffset + granularity * lon), 1e-9 * (latOffset + granularity * lat));
+  const tags = new Map<string, string>();
+  while (keys.at < keys.end && values.at < values.end) {
+    const name = block.text(keys.varint());
+    const value = values.varint();
+    if (NODE_KEYS.has(name)) tags.set(name, block.text(value));
+  }
+  if (tags.size > 0) sink.tagged(vertex, tags);
+}

@@ -1,0 +1,254 @@
+import type { WorkOptions } from "../../engine.ts";
+import { NetworkError } from "../../error.ts";
+import type { Blocked, CrossingKind, Way, Ways } from "../../ways.ts";
+import { isInside, PLANE, type PlaneBounds } from "../plane.ts";
+import { emptyReport, type ReadReport } from "../report.ts";
+import { type Blob, findBlobs, unpack } from "./blobs.ts";
+import { Block } from "./block.ts";
+import { IdTable } from "./id-table.ts";
+import { blockedOf, crossingOf } from "./node-tags.ts";
+import { Cursor } from "./protobuf.ts";
+import { type NodeSink, readDense, readNode } from "./read-nodes.ts";
+import { type DraftWays, readWays } from "./read-ways.ts";
+
+export interface ReadOsmOptions extends WorkOptions {
+  /** Unpacks zlib: `zlib.inflateSync` of Node, `unzlibSync` of fflate. */
+  inflate: (packed: Uint8Array) => Uint8Array;
+  /** Longitude and latitude in degrees to metres of a plane, for example SWEREF 99 TM. */
+  toPlane: (lon: number, lat: number) => readonly [x: number, y: number];
+  /** Vertices beyond are counted and left out. */
+  bounds?: PlaneBounds;
+}
+
+export interface ReadWays extends Ways {
+  report: ReadReport;
+}
+
+/** Unpacked blocks of nodes kept until the ways are known; beyond this they are unpacked twice. */
+const KEEP_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Roads, railways and rivers of an OpenStreetMap PBF file with their tags, crossings and obstacles. The blocks are read from the end, since a
+ * sorted file has its ways behind its nodes: so only places that ways ask for are kept, and each block is unpacked once.
+ *
+ * @throws NetworkError `file` for bytes that are cut off, damaged, packed otherwise than by zlib, or that are no PBF file.
+ */
+export function readOsm(
+  bytes: Uint8Array,
+  { inflate, toPlane, bounds = PLANE, signal, onProgress }: ReadOsmOptions,
+): ReadWays {
+  const blobs = findBlobs(bytes);
+  const isSorted = checkHeader(unpack(bytes, blobs[0]!, inflate));
+  const report = emptyReport();
+  const drafts: DraftWays[] = [];
+  const later: { blob: Blob; content?: Uint8Array }[] = [];
+  let places: Places | undefined;
+  let keptBytes = 0;
+  let sawWays = false;
+  const seal = (): Places => (places ??= new Places(drafts.reverse(), toPlane, bounds, report));
+
+  for (let at = blobs.length - 1, done = 0; at > 0; at--) {
+    signal?.throwIfAborted();
+    onProgress?.(done++, blobs.length);
+    if (blobs[at]!.type !== "OSMData") continue;
+    const content = unpack(bytes, blobs[at]!, inflate);
+    const block = new Block(content);
+    const own: DraftWays[] = [];
+    if (places === undefined) for (const group of block.groups) readWays(block, rewound(group), own, report);
+    drafts.push(...own.reverse());
+    sawWays ||= own.length > 0;
+    if (!hasNodes(block)) continue;
+    if (isSorted && sawWays) readNodes(block, seal());
+    else if ((keptBytes += content.length) <= KEEP_BYTES) later.push({ blob: blobs[at]!, content });
+    else later.push({ blob: blobs[at]! });
+  }
+  const sink = seal();
+  for (const { blob, content } of later) {
+    signal?.throwIfAborted();
+    readNodes(new Block(content ?? unpack(bytes, blob, inflate)), sink);
+  }
+  onProgress?.(blobs.length, blobs.length);
+  return sink.finish();
+}
+
+/** What a reader must know to read a file, by the format's name. Throws for what it does not. */
+function checkHeader(content: Uint8Array): boolean {
+  const cursor = new Cursor(content);
+  let isSorted = false;
+  while (cursor.next()) {
+    if (cursor.field === 4 && cursor.wire === 2) {
+      const feature = cursor.text();
+      if (feature !== "OsmSchema-V0.6" && feature !== "DenseNodes")
+        throw new NetworkError("file", {
+          value: feature,
+          expected: "a file that needs no more than OsmSchema-V0.6 and DenseNodes",
+          action: "Write the file anew without history, for example with osmium cat.",
+        });
+    } else if (cursor.field === 5 && cursor.wire === 2) isSorted ||= cursor.text() === "Sort.Type_then_ID";
+    else cursor.skip();
+  }
+  return isSorted;
+}
+
+const rewound = (group: Cursor): Cursor => new Cursor(group.bytes, group.at, group.end);
+
+function hasNodes(block: Block): boolean {
+  return block.groups.some((group) => {
+    const cursor = rewound(group);
+    return cursor.next() && (cursor.field === 1 || cursor.field === 2);
+  });
+}
+
+function readNodes(block: Block, sink: NodeSink): void {
+  for (const group of block.groups) {
+    const cursor = rewound(group);
+    while (cursor.next()) {
+      if (cursor.field === 2 && cursor.wire === 2) readDense(block, cursor.message(), sink);
+      else if (cursor.field === 1 && cursor.wire === 2) readNode(block, cursor.message(), sink);
+      else cursor.skip();
+    }
+  }
+}
+
+/** The places that ways ask for, filled as nodes come by. */
+class Places implements NodeSink {
+  readonly #drafts: readonly DraftWays[];
+  readonly #report: ReadReport;
+  readonly #toPlane: ReadOsmOptions["toPlane"];
+  readonly #bounds: PlaneBounds;
+  readonly #ids: IdTable;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #crossings = new Map<number, CrossingKind>();
+  readonly #blocked = new Map<number, Blocked>();
+
+  constructor(
+    drafts: readonly DraftWays[],
+    toPlane: ReadOsmOptions["toPlane"],
+    bounds: PlaneBounds,
+    report: ReadReport,
+  ) {
+    this.#drafts = drafts;
+    this.#report = report;
+    this.#toPlane = toPlane;
+    this.#bounds = bounds;
+    this.#ids = new IdTable(drafts.reduce((sum, { ref }) => sum + ref.length, 0));
+    for (const { ref } of drafts) for (let r = 0; r < ref.length; r++) this.#ids.add(ref[r]!);
+    this.#x = new Float64Array(this.#ids.size).fill(Number.NaN);
+    this.#y = new Float64Array(this.#ids.size).fill(Number.NaN);
+  }
+
+  find(id: number): number {
+    return this.#ids.find(id);
+  }
+
+  place(vertex: number, lon: number, lat: number): void {
+    const [x, y] = this.#toPlane(lon, lat);
+    if (!isInside(x, y, this.#bounds)) {
+      this.#report.outsidePlane++;
+      return;
+    }
+    this.#x[vertex] = x;
+    this.#y[vertex] = y;
+  }
+
+  tagged(vertex: number, tags: ReadonlyMap<string, string>): void {
+    const crossing = crossingOf(tags);
+    if (crossing !== undefined) this.#crossings.set(vertex, crossing);
+    const blocked = blockedOf(tags);
+    if (blocked !== undefined) this.#blocked.set(vertex, blocked);
+  }
+
+  finish(): ReadWays {
+    const ways: Way[] = [];
+    const position = new Int32Array(this.#ids.size).fill(-1);
+    const xs = new Float64Array(this.#ids.size);
+    const ys = new Float64Array(this.#ids.size);
+    let vertices = 0;
+    for (const { ways: drafts, first, ref } of this.#drafts)
+      for (let w = 0; w < drafts.length; w++) {
+        const own: number[] = [];
+        for (let r = first[w]!; r < first[w + 1]!; r++) {
+          const at = this.#ids.find(ref[r]!);
+          if (Number.isNaN(this.#x[at]!)) {
+            this.#report.missingNodes++;
+            // What is left on either side of a gap may not be joined by a line that no one drew.
+            if (own.length > 0) own.push(-1);
+            continue;
+          }
+          if (position[at]! < 0) {
+            xs[vertices] = this.#x[at]!;
+            ys[vertices] = this.#y[at]!;
+            position[at] = vertices++;
+          }
+          if (own.at(-1) !== position[at]) own.push(position[at]!);
+        }
+        const parts = split(own);
+        if (parts.length === 0) this.#report.waysWithoutNodes++;
+        parts.forEach((part, k) => ways.push(finished(drafts[w]!, part, k, xs, ys)));
+      }
+    const report = this.#report;
+    report.missingNodes = Math.max(0, report.missingNodes - report.outsidePlane);
+    report.ways = ways.length;
+    report.vertices = vertices;
+    const moved = <T>(map: ReadonlyMap<number, T>): Map<number, T> =>
+      new Map(
+        [...map]
+          .flatMap(([at, value]) => (position[at]! < 0 ? [] : [[position[at]!, value] as const]))
+          .sort(([a], [b]) => a - b),
+      );
+    const crossings = moved(this.#crossings);
+    addCrossingWays(ways, crossings);
+    return {
+      source: "OSM",
+      xM: xs.slice(0, vertices),
+      yM: ys.slice(0, vertices),
+      ways,
+      crossings,
+      blocked: moved(this.#blocked),
+      report,
+    };
+  }
+}
+
+/** Runs of two or more vertices between gaps. */
+function split(own: readonly number[]): Uint32Array[] {
+  const parts: Uint32Array[] = [];
+  for (let from = 0; from < own.length;) {
+    let to = own.indexOf(-1, from);
+    if (to < 0) to = own.length;
+    if (to - from >= 2) parts.push(Uint32Array.from(own.slice(from, to)));
+    from = to + 1;
+  }
+  return parts;
+}
+
+function finished(
+  { incline, ...way }: DraftWays["ways"][number],
+  vertices: Uint32Array,
+  part: number,
+  x: Float64Array,
+  y: Float64Array,
+): Way {
+  const id = part === 0 ? way.id : `${way.id}/${part}`;
+  if (incline === undefined) return { ...way, id, vertices };
+  let lengthM = 0;
+  for (let v = 1; v < vertices.length; v++)
+    lengthM += Math.hypot(x[vertices[v]!]! - x[vertices[v - 1]!]!, y[vertices[v]!]! - y[vertices[v - 1]!]!);
+  return { ...way, id, vertices, climbM: incline * lengthM };
+}
+
+/** A way drawn as a crossing makes one where it shares a vertex with a road or railway whose node says nothing. */
+function addCrossingWays(ways: readonly Way[], crossings: Map<number, CrossingKind>): void {
+  const drawn = new Map<number, CrossingKind>();
+  for (const { crossing, vertices } of ways)
+    if (crossing !== undefined)
+      for (const vertex of vertices) if (!crossings.has(vertex)) drawn.set(vertex, crossing);
+  if (drawn.size === 0) return;
+  for (const { kind, car, vertices } of ways)
+    if (car || kind === "rail")
+      for (const vertex of vertices) {
+        const crossing = drawn.get(vertex);
+        if (crossing !== undefined) crossings.set(vertex, kind === "rail" ? "level" : crossing);
+      }
+}
