@@ -69,7 +69,8 @@ function sentences(results: readonly (Result & Extra)[], lang: Lang): string {
   if (several) return "";
   return results
     .map(({ name, reading, note, doesNotSay, problem, reliability }) => {
-      const why = problem ? ` ${problem.expected}. ${problem.action}` : "";
+      // The library gives its reasons in English; what is lacking stands in the reading in both languages.
+      const why = problem && lang === "en" ? ` ${problem.action}` : "";
       const mind = lang === "sv" ? "Att tänka på" : "To mind";
       const reasons = reliability.reasons.map((reason) => reason[lang]).join(" ");
       const minded = reasons === "" || problem ? "" : `  ${mind}: ${reasons}\n`;

@@ -2,7 +2,7 @@ import type { MeasureInfo as ApiInfo, MeasureRange } from "@tvars/api";
 import { CATALOGUE, MeasuresError, measureOf } from "@tvars/measures";
 import type { Measure, MeasureInfo } from "@tvars/measures";
 import { ojamlikhetsindex } from "./ojamlikhetsindex.ts";
-import { noSuchMeasure } from "./problems.ts";
+import { noMeasure, noSuchMeasure } from "./problems.ts";
 
 /** Every measure that can be asked for: the library's, and what Swedish agencies call by a name of their own. */
 export const MEASURES: readonly Measure[] = [...CATALOGUE, ojamlikhetsindex as Measure];
@@ -21,6 +21,12 @@ export function measureNamed(name: string): Measure {
       MEASURES.map(({ info }) => info.id),
     );
   }
+}
+
+/** The measures of several names, in their order. @throws StudyError `bad-request` for none, or a name that no measure has */
+export function measuresNamed(names: readonly string[]): Measure[] {
+  if (names.length === 0) throw noMeasure(MEASURES.map(({ info }) => info.id));
+  return names.map(measureNamed);
 }
 
 const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);

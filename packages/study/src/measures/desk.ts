@@ -13,7 +13,7 @@ import type { Data } from "../data/data.ts";
 import { StudyError } from "../error.ts";
 import type { Geography } from "../layers/geography.ts";
 import type { ChanceQuery, MeasuredQuery } from "../study.ts";
-import { measureNamed } from "./catalogue.ts";
+import { measuresNamed } from "./catalogue.ts";
 import { choose, groupYear } from "./choose.ts";
 import { count } from "./counted.ts";
 import type { Chosen } from "./counted.ts";
@@ -112,7 +112,7 @@ export class MeasureDesk {
   }
 
   async #chosen(data: Data, { measures, grouping = "background", groups, rest }: Query) {
-    const named = measures.map(measureNamed);
+    const named = measuresNamed(measures);
     const table = await this.#shelf.get(data, grouping);
     return { named, chosen: choose(table, named, { groups, rest }) };
   }

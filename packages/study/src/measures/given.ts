@@ -3,14 +3,14 @@ import { MeasuresError, adjacencyOf, countsOf, groupAndRest } from "@tvars/measu
 import type { Measure, MeasureData } from "@tvars/measures";
 import { StudyError } from "../error.ts";
 import type { ChanceQuery, MeasureOptions } from "../study.ts";
-import { measureNamed } from "./catalogue.ts";
+import { measuresNamed } from "./catalogue.ts";
 import { withBootstrap, withTest } from "./chance.ts";
 import { evaluateMeasure } from "./evaluate.ts";
 import { REST, groupSums } from "./counted.ts";
 import type { Group } from "./counted.ts";
 import { optionsFor } from "./options.ts";
 import { numbered } from "./place-data.ts";
-import { asStudyError, oneGroupAlone } from "./problems.ts";
+import { asGivenProblem, asStudyError, oneGroupAlone } from "./problems.ts";
 import { resultOf, withoutValue } from "./result.ts";
 
 /** Columns ready to be measured: data in the library's shape, with the groups' names. */
@@ -38,7 +38,7 @@ export async function measureColumns(
   { data, groups, leftOut = [] }: Columns,
   { measures, options = {}, level = 0.95, perArea = false, ...chance }: ColumnsQuery,
 ): Promise<MeasureGivenAnswer> {
-  const named = measures.map(measureNamed);
+  const named = measuresNamed(measures);
   checkOneGroup(named, groups);
   const optionsOf = optionsFor(named, options);
   const results: MeasureResult[] = [];
@@ -167,10 +167,3 @@ function checkLengths(given: MeasureGiven, areas: number): void {
     },
   );
 }
-
-export const asGivenProblem = (error: MeasuresError): StudyError =>
-  new StudyError(
-    "bad-request",
-    { sv: "Kolumnerna går inte att mäta.", en: "The columns cannot be measured." },
-    { value: String(error.value), expected: error.expected, action: error.action, cause: error },
-  );

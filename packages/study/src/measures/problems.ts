@@ -216,29 +216,73 @@ export const needsText = (needs: readonly string[] = []): Text => ({
   en: needs.map((need) => NEEDS[need]?.en ?? need).join(", "),
 });
 
+/** What the library says in English alone, said in general in Swedish. */
+const EXPECTED: Record<MeasuresError["kind"], string> = {
+  input: "ett underlag som måttet kan räknas på",
+  needs: "det som måttet behöver",
+  undefined: "grupper och områden där måttet har ett värde",
+};
+const ACTION: Record<MeasuresError["kind"], string> = {
+  input: "Välj andra grupper, eller rätta det som angavs.",
+  needs: "Läs in gränserna för indelningen, eller ge geometri, grannskap eller kolumn.",
+  undefined: "Välj andra grupper, en annan plats eller ett annat år.",
+};
+
+/** What a measure lacks, in words. */
+export function lackedBy({ needs = [], needsOneOf = [] }: MeasureInfo, error: MeasuresError): Text {
+  if (error.kind !== "needs") return { sv: EXPECTED[error.kind], en: error.expected };
+  const all = needsText(needs);
+  if (needsOneOf.length === 0) return needs.length > 0 ? all : { sv: EXPECTED.needs, en: error.expected };
+  const one = needsText(needsOneOf);
+  const joined = (before: string, word: string, list: string): string =>
+    [before, `${word} ${list}`].filter((part) => part !== "").join(", ");
+  return { sv: joined(all.sv, "något av", one.sv), en: joined(all.en, "one of", one.en) };
+}
+
 /** A measure's own error as an answer to the one who asked; anything else is passed on as it is. */
 export function asStudyError(info: MeasureInfo, error: unknown): unknown {
   if (!(error instanceof MeasuresError)) return error;
   const what = KINDS[error.kind];
-  const named = [...(info.needs ?? []), ...(info.needsOneOf ?? [])];
-  const needs = named.length > 0 ? needsText(named) : error.expected;
   return new StudyError(
     "bad-request",
     { sv: `${info.name.sv} ${what.sv}.`, en: `${info.name.en} ${what.en}.` },
     {
       value: String(error.value),
-      expected: error.kind === "needs" ? needs : error.expected,
-      action:
-        error.kind === "needs"
-          ? {
-              sv: "Läs in gränserna för indelningen, eller ge geometri, grannskap eller kolumn.",
-              en: error.action,
-            }
-          : error.action,
+      expected: lackedBy(info, error),
+      action: { sv: ACTION[error.kind], en: error.action },
       cause: error,
     },
   );
 }
+
+/** Columns that the library refuses before any measure is made of them. */
+export const asGivenProblem = (error: MeasuresError): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: "Kolumnerna går inte att mäta.", en: "The columns cannot be measured." },
+    {
+      value: String(error.value),
+      expected: { sv: EXPECTED[error.kind], en: error.expected },
+      action: { sv: ACTION[error.kind], en: error.action },
+      cause: error,
+    },
+  );
+
+export const noMeasure = (known: readonly string[]): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: "Inget mått är angivet.", en: "No measure is given." },
+    {
+      expected: {
+        sv: `ett eller flera av ${known.length} mått`,
+        en: `one or more of ${known.length} measures`,
+      },
+      action: {
+        sv: "Se tvars measure --list eller GET /api/measures.",
+        en: "See tvars measure --list or GET /api/measures.",
+      },
+    },
+  );
 
 export const tookTooLong = (seconds: number): StudyError =>
   new StudyError(

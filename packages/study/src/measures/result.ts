@@ -6,6 +6,7 @@ import { rangeOf } from "./catalogue.ts";
 import { sumOf } from "./counted.ts";
 import type { Group } from "./counted.ts";
 import { readingOf } from "./reading.ts";
+import { lackedBy } from "./problems.ts";
 import { reliabilityOf } from "./reliability.ts";
 import { joined } from "./words.ts";
 
@@ -94,12 +95,16 @@ function chanceShareOf({ value, expected }: Result, low: number): number | null 
 
 /** A measure that has no value here, among others that have: not applicable, and why. */
 export function withoutValue({ info }: Measure, error: MeasuresError, leftOut: number): MeasureResult {
+  const lacked = lackedBy(info, error);
   const why: Record<MeasuresError["kind"], Text> = {
     input: {
       sv: "Måttet kan inte räknas på de valda grupperna.",
       en: "The measure cannot be made of the chosen groups.",
     },
-    needs: { sv: "Måttet behöver mer än det som finns här.", en: "The measure needs more than is at hand." },
+    needs: {
+      sv: `Måttet behöver mer än det som finns här: ${lacked.sv}.`,
+      en: `The measure needs more than is at hand: ${lacked.en}.`,
+    },
     undefined: { sv: "Måttet har inget värde här.", en: "The measure has no value here." },
   };
   return {

@@ -3,11 +3,11 @@ import { MeasuresError, adjacencyOf } from "@tvars/measures";
 import type { MeasureData } from "@tvars/measures";
 import type { AxisOrder } from "@tvars/geo";
 import type { ChanceQuery, MeasureOptions } from "../../study.ts";
-import { measureNamed } from "../catalogue.ts";
-import { asGivenProblem, measureColumns, withTotal } from "../given.ts";
+import { measuresNamed } from "../catalogue.ts";
+import { measureColumns, withTotal } from "../given.ts";
 import type { Columns } from "../given.ts";
 import { numbered, spaceOf } from "../place-data.ts";
-import { oneGroupAlone } from "../problems.ts";
+import { asGivenProblem, oneGroupAlone } from "../problems.ts";
 import { readColumn, textIn } from "./cells.ts";
 import type { Missing } from "./cells.ts";
 import { readNeighbours } from "./neighbours-file.ts";
@@ -91,7 +91,7 @@ interface Part {
  * @throws StudyError that names file, row, value, what was expected and what to do
  */
 export async function measureTable(path: string, query: TableQuery): Promise<TableAnswer> {
-  const named = query.measures.map(measureNamed);
+  const named = measuresNamed(query.measures);
   const { groups, total, unit } = query;
   if (groups.length === 1 && total === undefined && named.some(({ info }) => info.groups !== "none"))
     throw oneGroupAlone(groups[0]!);
