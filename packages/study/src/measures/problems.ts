@@ -2,32 +2,11 @@ import type { Text } from "@tvars/cube";
 import { MeasuresError } from "@tvars/measures";
 import type { MeasureInfo } from "@tvars/measures";
 import { StudyError } from "../error.ts";
+import { nearest } from "./nearest.ts";
 
 /** What can be wrong with a question about measures, said once in both languages. */
 
 const same = (text: string): Text => ({ sv: text, en: text });
-
-/** The known name that is nearest to what was written; undefined where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const wanted = name.toLowerCase();
-  const ranked = known
-    .map((one) => ({ one, distance: editDistance(wanted, one.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  if (best && best.distance <= Math.max(2, Math.floor(best.one.length / 3))) return best.one;
-  return known.find((one) => one.toLowerCase().includes(wanted) && wanted.length >= 3);
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
-}
 
 /** "Menade du X?", where something is near. */
 const meant = (near: string | undefined, otherwise: Text): Text =>

@@ -1,62 +1,21 @@
 import type { MeasureResult, MeasuredAreas, MeasuredGroup } from "@tvars/api";
 import { MeasuresError, adjacencyOf } from "@tvars/measures";
 import type { MeasureData } from "@tvars/measures";
-import type { AxisOrder } from "@tvars/geo";
-import type { ChanceQuery, MeasureOptions } from "../../study.ts";
 import { measuresNamed } from "../catalogue.ts";
 import { measureColumns, withTotal } from "../given.ts";
 import type { Columns } from "../given.ts";
 import { numbered, spaceOf } from "../place-data.ts";
 import { asGivenProblem, oneGroupAlone } from "../problems.ts";
 import { readColumn, textIn } from "./cells.ts";
-import type { Missing } from "./cells.ts";
 import { readNeighbours } from "./neighbours-file.ts";
 import type { Pairs } from "./neighbours-file.ts";
-import {
-  largerThanTotal,
-  needsUnit,
-  noRowsOf,
-  noShape,
-  nothingLeft,
-  unitTwice,
-  yearsWithoutColumn,
-} from "./problems.ts";
+import { largerThanTotal, needsUnit, noShape, nothingLeft } from "./problems.ts";
+import { columnsOf, inYear, partsOf, unitsOf } from "./parts.ts";
+import type { Part } from "./parts.ts";
+import type { TableQuery } from "./query.ts";
 import { readTable } from "./read-table.ts";
 import type { FileTable } from "./read-table.ts";
 import { readShapes } from "./shapes-file.ts";
-
-/** What of a file is measured: names of its columns, and of the files that belong to it. */
-export interface TableQuery extends ChanceQuery {
-  measures: readonly string[];
-  /** Column of area codes; rows are numbered where there is none. */
-  unit?: string;
-  /** Columns of counts, with `{year}` in their names where the file is wide. */
-  groups: readonly string[];
-  total?: string;
-  /** With one group and a total: the rest stands first, so that measures of the first group are of the rest. */
-  swap?: boolean;
-  years?: readonly number[];
-  yearColumn?: string;
-  /** Measures the rows of each value of this column by themselves. */
-  within?: string;
-  /** File of pairs of areas that touch. */
-  adjacency?: string;
-  /** File of the areas' shapes. */
-  geometry?: string;
-  crs?: string;
-  axisOrder?: AxisOrder;
-  x?: string;
-  y?: string;
-  area?: string;
-  perimeter?: string;
-  values?: string;
-  nesting?: readonly string[];
-  /** What is done with an area without a figure; an error unless told. */
-  missing?: Missing;
-  options?: MeasureOptions;
-  level?: number;
-  perArea?: boolean;
-}
 
 /** One measure of one part of a file. */
 export type TableResult = MeasureResult & { year?: number; within?: { column: string; value: string } };
@@ -78,12 +37,6 @@ export interface TableAnswer {
   areas: MeasuredAreas;
   runs: TableRun[];
   results: TableResult[];
-}
-
-interface Part {
-  year?: number;
-  within?: { column: string; value: string };
-  rows: number[];
 }
 
 /**
@@ -126,65 +79,6 @@ export async function measureTable(path: string, query: TableQuery): Promise<Tab
   }
   const last = runs.at(-1)!;
   return { table: table.file, unit: unit ?? null, groups: last.groups, areas: last.areas, runs, results };
-}
-
-const YEAR = "{year}";
-const inYear = (name: string, year: number | undefined): string =>
-  year === undefined ? name : name.replaceAll(YEAR, String(year));
-
-function columnsOf(query: TableQuery): string[] {
-  const { groups, total, years = [], nesting = [] } = query;
-  const perYear = [...groups, total, query.values].flatMap((name) =>
-    name === undefined ? [] : name.includes(YEAR) ? years.map((year) => inYear(name, year)) : [name],
-  );
-  const others = [query.unit, query.yearColumn, query.within, query.x, query.y, query.area, query.perimeter];
-  return [...new Set([...perYear, ...others.filter((name) => name !== undefined), ...nesting])];
-}
-
-const unitsOf = (table: FileTable, unit: string | undefined): string[] | undefined =>
-  unit === undefined
-    ? undefined
-    : Array.from({ length: table.rows }, (_, row) => textIn(table.cell(row, unit)));
-
-/** The parts of a file that are measured by themselves: years, then values of a column. */
-function partsOf(table: FileTable, { years, yearColumn, within, groups, total, unit }: TableQuery): Part[] {
-  const all = Array.from({ length: table.rows }, (_, row) => row);
-  const wide = [...groups, total].some((name) => name?.includes(YEAR));
-  if ((wide && !years?.length) || (years?.length && !wide && yearColumn === undefined))
-    throw yearsWithoutColumn(table.file);
-  const byYear = ((): Part[] => {
-    if (yearColumn === undefined)
-      return (years ?? [undefined]).map((year) => ({ ...(year === undefined ? {} : { year }), rows: all }));
-    const known = [...new Set(all.map((row) => textIn(table.cell(row, yearColumn))))].sort();
-    const wanted = years ?? known.map(Number);
-    return wanted.map((year) => {
-      const rows = all.filter((row) => textIn(table.cell(row, yearColumn)) === String(year));
-      if (rows.length === 0) throw noRowsOf(table.file, yearColumn, String(year), known);
-      return { year, rows };
-    });
-  })();
-  for (const { rows } of byYear) checkUnits(table, rows, unit);
-  if (within === undefined) return byYear;
-  return byYear.flatMap(({ rows, ...part }) => {
-    const values = [...new Set(rows.map((row) => textIn(table.cell(row, within))))].sort();
-    return values.map((value) => ({
-      ...part,
-      within: { column: within, value },
-      rows: rows.filter((row) => textIn(table.cell(row, within)) === value),
-    }));
-  });
-}
-
-function checkUnits(table: FileTable, rows: readonly number[], unit: string | undefined): void {
-  if (unit === undefined) return;
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    const value = textIn(table.cell(row, unit));
-    const before = seen.get(value);
-    const cell = { file: table.file, row: table.lineOf(row), column: unit, value };
-    if (before !== undefined) throw unitTwice(cell, table.lineOf(before));
-    seen.set(value, row);
-  }
 }
 
 const NO_FIGURE = { sv: "cellen är tom eller saknar uppgift", en: "the cell is empty or without a figure" };

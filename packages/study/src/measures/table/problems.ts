@@ -1,6 +1,6 @@
 import type { Text } from "@tvars/cube";
 import { StudyError } from "../../error.ts";
-import { nearest } from "../problems.ts";
+import { nearest } from "../nearest.ts";
 
 /** What can be wrong with a file that is to be measured: the file, the row, what stood there, what was expected and what to do. */
 
