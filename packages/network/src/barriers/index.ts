@@ -1,1 +1,10 @@
-export {};
+export { barrierIndex } from "./barrier-index.ts";
+export type { BarrierIndex, Meeting } from "./barrier-index.ts";
+export { joinPairs, pairsAcross, tilesAcross } from "./pairs-across.ts";
+export type { PairsAcross, PairsOptions } from "./pairs-across.ts";
+export { permeable } from "./permeable.ts";
+export type { Permeable } from "./permeable.ts";
+export { lineLengthM, segmentsOf } from "./segments.ts";
+export type { Segments } from "./segments.ts";
+export { spotsAlong } from "./spots.ts";
+export type { Spot, SpotOptions } from "./spots.ts";
