@@ -156,8 +156,11 @@ const twoGroups: fc.Arbitrary<Counts> = fc
   .filter((areas) => areas.some(([x]) => x > 0) && areas.some(([, y]) => y > 0))
   .map((areas) => countsOf([areas.map(([x]) => x), areas.map(([, y]) => y)]));
 const columns = ({ groups }: Counts): number[][] => groups.map((column) => [...column]);
-const all = (counts: Counts, option: object = {}): number[] =>
-  SINGLE.map((measure) => measure(counts, { exact: false, ...option }).value);
+const all = (counts: Counts, option: object = {}): number[] => {
+  // Each measure has options of its own; those it does not know it passes over.
+  const options: object = { exact: false, ...option };
+  return SINGLE.map((measure) => measure(counts, options).value);
+};
 
 test("the concentration profile's R passes 1 where a group of more than half also lives mixed, never where it is at most half", () => {
   const majority = countsOf([

@@ -161,7 +161,7 @@ test("the mixture is the likeliest: no nearby one gives the counts a higher prob
     Array.from({ length: n }, (_, at) => Math.log(a + at)).reduce((sum, v) => sum + v, 0);
   const likelihood = (a: number, b: number): number =>
     x.reduce((sum, k, i) => sum + rising(a, k) + rising(b, y[i]!) - rising(a + b, k + y[i]!), 0);
-  const [{ a, b }] = betaMixtureOf(x, y, 1) as [{ a: number; b: number }];
+  const { a, b } = betaMixtureOf(x, y, 1)[0]!;
   for (const [da, db] of [
     [1.01, 1],
     [0.99, 1],
