@@ -129,6 +129,9 @@ try {
   );
   tell(rows, {
     areas: areas.ids.length,
+    // Isolation and interaction must sum to 1; PySAL's did not (its fault 4).
+    pysalDistanceDecaySum:
+      (valueOf(peer, "DistanceDecayIsolation") ?? NaN) + (valueOf(peer, "DistanceDecayInteraction") ?? NaN),
     peers: [peer.version ?? peer.absent, equipop?.version ?? "EquiPop absent"],
   });
 } finally {
