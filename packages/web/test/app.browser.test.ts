@@ -1,17 +1,16 @@
 /** The app in a real browser on the real server with the example region. */
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import type { Answer, RouteName } from "@tvars/api";
 import type { Browser, Page } from "playwright-core";
-import { type App, type Size, type View, openView, settled, startApp, startBrowser } from "./app.ts";
+import { type App, type View, openView, settled, startApp, startBrowser } from "./app.ts";
+import { LOOKS, axe } from "./axe.ts";
 import { screensOf, somePlaces } from "./screens.ts";
 
 const SHOTS = fileURLToPath(new URL("../../../.cache/screens", import.meta.url));
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let app: App;
 let browser: Browser;
@@ -46,33 +45,6 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(app.address + path);
   await settled(page);
 }
-
-interface AxeFinding {
-  id: string;
-  help: string;
-  nodes: { target: string[]; failureSummary?: string }[];
-}
-
-async function axe(page: Page): Promise<string[]> {
-  // Run through the debugger, not a script tag: the page's content policy stays as it is served.
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } };
-    return (await tool.run()).violations;
-  });
-  return (violations as AxeFinding[]).map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help} (${nodes.length}) ${nodes[0]?.target.join(" ")} ${nodes[0]?.failureSummary ?? ""}`,
-  );
-}
-
-/** Every pair of language, size and theme occurs; what one changes does not depend on the third. */
-const LOOKS: { lang: "sv" | "en"; size: Size; theme: "light" | "dark" }[] = [
-  { lang: "sv", size: "wide", theme: "light" },
-  { lang: "sv", size: "phone", theme: "dark" },
-  { lang: "en", size: "wide", theme: "dark" },
-  { lang: "en", size: "phone", theme: "light" },
-];
 
 for (const look of LOOKS)
   test(`axe finds nothing, nothing is wider than the screen and nobody outside is asked: ${Object.values(look).join(", ")}`, async () => {

@@ -58,9 +58,25 @@ export const screensOf = ({ area, kommun, lan }: Places): Record<string, string>
   "measures-scale": `/matt?place=${lan}&show=scale`,
   "measures-parts": `/matt?place=${lan}&show=parts`,
   "measures-places": "/matt?show=places",
-  "measures-many": `/matt?grouping=education&groups=pre_upper_secondary,upper_secondary,post_secondary_long&measure=theil-h`,
   data: "/data",
   glossary: "/ordlista",
+});
+
+const EDUCATION = "grouping=education&groups=pre_upper_secondary,upper_secondary,post_secondary_long";
+
+/** Measures of other groups, of other kinds, and where something else is shown than what is asked for. */
+export const measureScreensOf = ({ kommun }: Places): Record<string, string> => ({
+  "measures-many": `/matt?${EDUCATION}&measure=theil-h`,
+  "measures-ordered": `/matt?${EDUCATION}&measure=ordinal-information-theory`,
+  "measures-matrix": `/matt?${EDUCATION}&measure=exposure-matrix`,
+  "measures-profile": "/matt?measure=concentration-profile",
+  "measures-local": "/matt?measure=local-segregation",
+  "measures-spatial": `/matt?measure=morrill&place=${kommun}`,
+  "measures-standard": "/matt?grouping=economic-standard&measure=ojamlikhetsindex&year=2023",
+  "measures-deso": `/matt?grouping=tenure&groups=rented,cooperative&division=deso&place=${kommun}`,
+  "measures-unfit": "/matt?measure=join-counts&groups=nobody&grouping=nothing",
+  "measures-kommun-parts": `/matt?place=${kommun}&show=parts`,
+  "measures-lan-places": "/matt?show=places&level=lan",
 });
 
 export async function takeScreens(app: App, folder: string, only = ""): Promise<Shot[]> {
@@ -68,7 +84,8 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
   const browser = await startBrowser();
   const shots: Shot[] = [];
   try {
-    const screens = screensOf(await somePlaces(app));
+    const places = await somePlaces(app);
+    const screens = { ...screensOf(places), ...measureScreensOf(places) };
     for (const size of ["wide", "phone"] as const)
       for (const theme of ["light", "dark"] as const) {
         const { page, context } = await openView(browser, app, { size, theme });

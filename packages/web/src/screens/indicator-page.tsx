@@ -19,6 +19,7 @@ import { useTexts } from "../text/index.ts";
 import { Link, fresh, useRouter } from "../url/router.tsx";
 import { Section } from "./area-page.tsx";
 import { IndicatorMap } from "./indicator-map.tsx";
+import { MeasuresOfIndicator } from "./measures/of-indicator.tsx";
 
 export function IndicatorPage({ id }: { id: string }) {
   const { t, pick } = useTexts();
@@ -50,6 +51,7 @@ export function IndicatorPage({ id }: { id: string }) {
               </p>
               <h1>{pick(figures.indicator.title)}</h1>
               <p className="lead">{pick(figures.indicator.description)}</p>
+              <MeasuresOfIndicator id={id} />
               <div className="choices">
                 <PlaceSearch
                   label={t("ind.place")}

@@ -1,4 +1,5 @@
 export const indicators = {
+  "ind.measures": { sv: "Hur jämnt gruppen bor", en: "How evenly the group lives" },
   "ind.title": { sv: "Indikatorer", en: "Indicators" },
   "ind.lead": {
     sv: "Vad som mäts, för vilka, varifrån det kommer och vad det inte säger.",
