@@ -1,1 +1,14 @@
-export {};
+export { clock, dateOf, dayOf } from "./gtfs/dates.ts";
+export { NO_ALIGHTING, NO_BOARDING } from "./gtfs/feed.ts";
+export type { Feed, FeedRemark } from "./gtfs/feed.ts";
+export { joinFeeds } from "./gtfs/join-feeds.ts";
+export { readGtfs, readGtfsZip } from "./gtfs/read-gtfs.ts";
+export type { GtfsFiles } from "./gtfs/read-gtfs.ts";
+export { timetableOn } from "./timetable.ts";
+export type { Timetable } from "./timetable.ts";
+export { OFF_NETWORK, changesBetween, turnedLegs, walkingLegs } from "./legs.ts";
+export type { Legs, Snapped, WalkOptions } from "./legs.ts";
+export { earliestArrivals } from "./scan/earliest-arrivals.ts";
+export type { ArrivalOptions } from "./scan/earliest-arrivals.ts";
+export { skim } from "./skim.ts";
+export type { SkimOptions, Transit } from "./skim.ts";
