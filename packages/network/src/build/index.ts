@@ -1,3 +1,16 @@
 export { readOsm, type ReadOsmOptions, type ReadWays } from "./osm/read-osm.ts";
 export type { ReadReport } from "./report.ts";
 export type { PlaneBounds } from "./plane.ts";
+export { PROFILES, type Profile, type ProfileId, ROUGH_SURFACES } from "./profile/profile.ts";
+export { type Weight, weightsFor } from "./profile/weights.ts";
+export {
+  crossingDelayS,
+  DELAY_RULES,
+  type DelayRules,
+  gapWaitS,
+  levelWaitS,
+  signalWaitS,
+} from "./profile/crossing-delay.ts";
+export { BARRIER_RULES, barrierKindOf, type BarrierRules } from "./barrier-lines.ts";
+export { buildNetwork, type BuildOptions } from "./build-network.ts";
+export type { BuildReport, Built, Edges, Island, MissingLink, Place, UnlikelyCrossing } from "./built.ts";
