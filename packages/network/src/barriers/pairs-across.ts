@@ -27,6 +27,8 @@ export interface PairsOptions extends WorkOptions {
   nodes?: Uint32Array;
   /** Side of the square tiles pairs are handed over by, metres. */
   tileM?: number;
+  /** Passes over the tiles before this one. */
+  fromTile?: number;
 }
 
 class Column {
@@ -47,14 +49,14 @@ class Column {
 
 /**
  * All pairs across, tile after tile, so that a country never lies in memory at once. A pair belongs to the tile of its source. The tiles
- * come in the same order each time and end empty-handed tiles are passed over. Throws NetworkError (input) for a distance that is not
+ * come in the same order each time; those without a candidate are passed over. Throws NetworkError (input) for a distance that is not
  * above 0, and what the signal aborts with.
  */
 export function* tilesAcross(
   { xM, yM }: Pick<Graph, "xM" | "yM">,
   segments: Segments,
-  { withinM = 1000, nodes, tileM = 2000, signal, onProgress }: PairsOptions = {},
-): Generator<PairsAcross, void> {
+  { withinM = 1000, nodes, tileM = 2000, fromTile = 0, signal, onProgress }: PairsOptions = {},
+): Generator<TilePairs, void> {
   if (!(withinM > 0))
     throw new NetworkError("input", {
       value: withinM,
@@ -71,14 +73,16 @@ export function* tilesAcross(
   const { segmentOfPiece } = segments;
   const total = order.length;
   let done = 0;
+  let tile = -1;
   for (let tileR = 0; tileR < high; tileR += block)
     for (let tileC = 0; tileC < wide; tileC += block) {
       signal?.throwIfAborted();
+      const isDone = ++tile < fromTile;
       const sources = new Column();
       const first = new Column();
       const [targets, near, far] = [new Column(), new Column(), new Column()];
       let candidates = 0;
-      for (let r = tileR; r < Math.min(high, tileR + block); r++)
+      for (let r = tileR; !isDone && r < Math.min(high, tileR + block); r++)
         for (let c = tileC; c < Math.min(wide, tileC + block); c++)
           for (let k = firstOf[c + r * wide]!; k < firstOf[c + r * wide + 1]!; k++) {
             const [ax, ay] = [x[k]!, y[k]!];
@@ -120,10 +124,17 @@ export function* tilesAcross(
           near: near.done(),
           far: far.done(),
           candidates,
+          tile,
         };
       }
       onProgress?.(done, total);
     }
+}
+
+/** The pairs whose source lies in one tile. */
+export interface TilePairs extends PairsAcross {
+  /** Which tile, counted from 0, those without pairs too. */
+  readonly tile: number;
 }
 
 /** Several tiles as one. */

@@ -1,2 +1,17 @@
+export { changedPairs, staged } from "./changed-pairs.ts";
+export type { ChangedPairs, ChangeOptions, Staged } from "./changed-pairs.ts";
+export { evaluate } from "./evaluate.ts";
+export type { EvaluateOptions, PairChange, ScenarioResult } from "./evaluate.ts";
+export { insertLinks } from "./insert-links.ts";
+export type { Insertion } from "./insert-links.ts";
 export { patchedGraph } from "./patched-graph.ts";
 export type { GraphPatch, Link } from "./patched-graph.ts";
+export { resolveScenario, USUAL_DELAY_S } from "./resolve.ts";
+export type { CrossingLinks, Resolved, ScenarioGround } from "./resolve.ts";
+export { route } from "./route.ts";
+export type { Route } from "./route.ts";
+export { scenarioKey } from "./scenario-key.ts";
+export { readScenario } from "./scenario.ts";
+export type { Cost, End, Modification, Scenario } from "./scenario.ts";
+export { snapper } from "./snap.ts";
+export type { SnappedPlace } from "./snap.ts";
