@@ -18,7 +18,17 @@ export interface MutualInformationOptions {
 export function entropyWithin({ areas, groups, totals }: Counts): number {
   const table = cLogCTable();
   const inArea = new Float64Array(areas);
-  for (const column of groups) for (let i = 0; i < areas; i += 1) inArea[i]! += cLogC(column[i]!, table);
+  let g = 0;
+  // Four groups at a time, since reading and writing the sums takes as long as looking up.
+  for (; g + 3 < groups.length; g += 4) {
+    const [a, b, c, d] = groups.slice(g, g + 4) as [Float64Array, Float64Array, Float64Array, Float64Array];
+    for (let i = 0; i < areas; i += 1)
+      inArea[i]! += cLogC(a[i]!, table) + cLogC(b[i]!, table) + (cLogC(c[i]!, table) + cLogC(d[i]!, table));
+  }
+  for (; g < groups.length; g += 1) {
+    const column = groups[g]!;
+    for (let i = 0; i < areas; i += 1) inArea[i]! += cLogC(column[i]!, table);
+  }
   // Area by area, so that terms of the size of t ln t cancel before they are summed.
   let within = 0;
   for (let i = 0; i < areas; i += 1) within += cLogC(totals[i]!, table) - inArea[i]!;
