@@ -4,6 +4,7 @@ import type { MeasureData } from "../data/measure-data.ts";
 import { sumOf } from "../data/sums.ts";
 import { MeasuresError } from "../error.ts";
 import { normalCdf, normalQuantile } from "../numeric/normal.ts";
+import type { Random } from "../numeric/random.ts";
 import { multinomialOver } from "../numeric/samplers.ts";
 import type { Interval } from "../result.ts";
 import type { Text } from "../text.ts";
@@ -81,11 +82,12 @@ export function drawBootstrap(kind: BootstrapKind, data: MeasureData, measure: M
     groups: groups.map((_, g) => drawn.subarray(g * areas, (g + 1) * areas)),
   };
   const resampled = { ...data, counts };
-  return (random) => {
+  const draw = (random: Random): MeasureData => {
     sampler(random, drawn);
     retotal(counts);
     return resampled;
   };
+  return Object.assign(draw, { ahead: sampler.ahead });
 }
 
 /** Values of a measure in resampled data, one a replicate; the slice from … to − 1 is the same whoever computes it. */
@@ -97,7 +99,7 @@ export function bootstrapDraws<Options extends object>(
   const { kind = "persons", measureOptions } = options;
   const draw = drawBootstrap(kind, dataOf(given), measure as Measure);
   const value = valueOf(measure, measureOptions);
-  return replicate(options, (random) => value(draw(random)));
+  return replicate(options, (random) => value(draw(random)), draw.ahead);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { MeasureData } from "../data/measure-data.ts";
 import { sumOf } from "../data/sums.ts";
 import { MeasuresError } from "../error.ts";
 import { binomial, shuffle } from "../numeric/draws.ts";
+import { type Ahead, together } from "../numeric/ahead.ts";
 import type { Random } from "../numeric/random.ts";
 import { binomialOver, fixedMargins, multinomialOver } from "../numeric/samplers.ts";
 import type { Text } from "../text.ts";
@@ -62,7 +63,7 @@ export const NULL_MODEL_TEXT: Record<NullModel, Text> = {
 };
 
 /** Draws data under a model. The answer is the same object each time, filled anew. */
-export type DataDraw = (random: Random) => MeasureData;
+export type DataDraw = ((random: Random) => MeasureData) & { readonly ahead?: Ahead };
 
 /**
  * @throws MeasuresError `input` for an unknown model, counts that are no whole persons, a single group, or places permuted for a measure
@@ -78,16 +79,19 @@ export function drawUnder(model: NullModel, data: MeasureData, measure: Measure)
   const people = peopleUnder(model, data.counts);
   const counts = emptyLike(data.counts);
   const drawn = { ...data, counts };
-  const draw: DataDraw = (random) => {
-    people(random, counts);
-    return drawn;
-  };
+  const draw: DataDraw = Object.assign(
+    (random: Random) => {
+      people(random, counts);
+      return drawn;
+    },
+    { ahead: people.ahead },
+  );
   if (model === "systematic" || model === "evenness" || model === "person-permutation") return draw;
   needsPlaces(measure);
   return permuted(data, draw);
 }
 
-type Fill = (random: Random, into: Counts) => void;
+type Fill = ((random: Random, into: Counts) => void) & { readonly ahead?: Ahead };
 
 function peopleUnder(model: NullModel, counts: Counts): Fill {
   const { groups, totals } = counts;
@@ -104,20 +108,22 @@ function peopleUnder(model: NullModel, counts: Counts): Fill {
     case "systematic":
     case "systematic-geographic": {
       const samplers = sums.map((sum) => multinomialOver(sum, totals));
-      return (random, into) => {
+      const fill = (random: Random, into: Counts): void => {
         samplers.forEach((sampler, g) => sampler(random, into.groups[g]!));
         retotal(into);
       };
+      return Object.assign(fill, { ahead: together(samplers.map(({ ahead }) => ahead)) });
     }
     case "evenness":
     case "evenness-geographic":
       return groups.length === 2 ? evenTwo(totals, sums) : evenMany(totals, sums);
     case "person-permutation": {
       const place = fixedMargins(totals, sums);
-      return (random, into) => {
+      const fill = (random: Random, into: Counts): void => {
         place(random, into.groups);
         into.totals.set(totals);
       };
+      return Object.assign(fill, { ahead: place.ahead });
     }
     default:
       throw new MeasuresError("input", {
@@ -132,13 +138,14 @@ function evenTwo(totals: Float64Array, sums: readonly number[]): Fill {
   const small = sums[0]! <= sums[1]! ? 0 : 1;
   const T = sums[0]! + sums[1]!;
   const sampler = binomialOver(totals, T > 0 ? sums[small]! / T : 0);
-  return (random, into) => {
+  const fill = (random: Random, into: Counts): void => {
     const drawn = into.groups[small]!;
     const rest = into.groups[1 - small]!;
-    sampler(random, drawn);
+    if (sampler.ahead?.take(drawn) === undefined) sampler(random, drawn);
     for (let i = 0; i < totals.length; i += 1) rest[i] = totals[i]! - drawn[i]!;
     into.totals.set(totals);
   };
+  return Object.assign(fill, { ahead: sampler.ahead });
 }
 
 /** Conditional binomials, a group at a time, the largest last so that it takes what is left. */
@@ -178,7 +185,7 @@ function permuted(data: MeasureData, draw: DataDraw): DataDraw {
   const values = data.values && new Float64Array(data.values.length);
   const drawn: MeasureData = { ...data, counts, values };
   const order = new Uint32Array(counts.areas);
-  return (random) => {
+  const move = (random: Random): MeasureData => {
     const before = draw(random);
     for (let i = 0; i < order.length; i += 1) order[i] = i;
     shuffle(random, order);
@@ -186,6 +193,7 @@ function permuted(data: MeasureData, draw: DataDraw): DataDraw {
     if (values) for (let i = 0; i < order.length; i += 1) values[i] = before.values![order[i]!]!;
     return drawn;
   };
+  return Object.assign(move, { ahead: draw.ahead });
 }
 
 function gather(from: Counts, order: Uint32Array, into: Counts): void {

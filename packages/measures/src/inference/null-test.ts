@@ -55,7 +55,7 @@ export function nullDraws<Options extends object>(
   const data = dataOf(given);
   const draw = drawUnder(model, data, measure as Measure);
   const value = valueOf(measure, measureOptions);
-  return replicate(options, (random) => value(draw(random)));
+  return replicate(options, (random) => value(draw(random)), draw.ahead);
 }
 
 /**

@@ -83,9 +83,13 @@ export function profileBand<Options extends object>(
     });
   const draw = drawBootstrap(kind, dataOf(given), measure as Measure);
   const rows: Float64Array[] = [];
-  replicate(options, (random) => {
-    rows.push(Float64Array.from(measure(draw(random), measureOptions as Options).profile!.value));
-    return 0;
-  });
+  replicate(
+    options,
+    (random) => {
+      rows.push(Float64Array.from(measure(draw(random), measureOptions as Options).profile!.value));
+      return 0;
+    },
+    draw.ahead,
+  );
   return { ...profile, ...simultaneousBand(profile.value, rows, { level }) };
 }

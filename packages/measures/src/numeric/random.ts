@@ -20,6 +20,10 @@ export interface Streams {
   readonly random: Random;
   /** Goes to the beginning of a stream, a whole number 0 … 2^32 − 1. */
   start(stream: number): void;
+  /** Writes the state at the beginning of a stream: four words, from `at` on. */
+  stateOf(stream: number, into: Int32Array, at: number): void;
+  /** Goes on from such a state. */
+  resume(from: Int32Array, at: number): void;
 }
 
 /**
@@ -44,17 +48,26 @@ export function streamsOf(seed: number): Streams {
     }
     return batch[at++]!;
   };
+  const start = (stream: number): void => {
+    if (stream !== stream >>> 0)
+      throw new MeasuresError("input", {
+        value: stream,
+        expected: "a stream that is a whole number from 0 to 4294967295",
+        action: "Number replicates 0, 1, 2 …",
+      });
+    state.set([mixed(stream), mixed(seed >>> 0), mixed(Math.floor(seed / 2 ** 32) ^ 0x5bd1e995), 1]);
+    for (let round = 0; round < WARM_UP; round += 1) step(state);
+    at = BATCH;
+  };
   return {
     random,
-    start(stream) {
-      if (stream !== stream >>> 0)
-        throw new MeasuresError("input", {
-          value: stream,
-          expected: "a stream that is a whole number from 0 to 4294967295",
-          action: "Number replicates 0, 1, 2 …",
-        });
-      state.set([mixed(stream), mixed(seed >>> 0), mixed(Math.floor(seed / 2 ** 32) ^ 0x5bd1e995), 1]);
-      for (let round = 0; round < WARM_UP; round += 1) step(state);
+    start,
+    stateOf(stream, into, place) {
+      start(stream);
+      into.set(state, place);
+    },
+    resume(from, place) {
+      for (let word = 0; word < 4; word += 1) state[word] = from[place + word]!;
       at = BATCH;
     },
   };

@@ -1,13 +1,19 @@
+import { type Ahead, type Shelf, binomialAhead, poissonAhead } from "./ahead.ts";
 import { aliasOf } from "./alias.ts";
 import { binomial, largePoisson, smallBinomial, smallPoisson } from "./draws.ts";
 import { logFactorial } from "./log-factorial.ts";
 import type { Random } from "./random.ts";
 
 /** Fills `into` with one draw. What can be worked out beforehand is: these are for drawing from the same thing many times. */
-export type Sampler = (random: Random, into: Float64Array) => void;
+export type Sampler = ((random: Random, into: Float64Array) => void) & MayDrawAhead;
 
-/** The same, answering also the sum of the draws. */
-type Summing = (random: Random, into: Float64Array) => number;
+interface MayDrawAhead {
+  /** Makes the draws, or most of them, for many streams at once; the sampler then uses those, stream by stream. */
+  readonly ahead?: Ahead;
+}
+
+/** The same, answering also the sum of the draws. It always draws: who would rather have what was drawn ahead takes it. */
+type Summing = ((random: Random, into: Float64Array) => number) & { readonly ahead?: Shelf };
 
 /** First rounds that overshoot are drawn anew: as often as a normal number lies above this, 1.2 %. A larger margin leaves more to draw one by one. */
 const MARGIN = 2.25;
@@ -35,12 +41,12 @@ export function multinomialOver(trials: number, weights: ArrayLike<number>): Sam
       for (let left = trials; left > 0; left -= 1) into[pick(random)]! += 1;
     };
   const counts = poissonOver(weights, aimed / sumOf(weights));
-  return (random, into) => {
-    let left: number;
-    do left = trials - counts(random, into);
-    while (left < 0);
+  const sampler = (random: Random, into: Float64Array): void => {
+    let left = trials - (counts.ahead?.take(into) ?? counts(random, into));
+    while (left < 0) left = trials - counts(random, into);
     for (; left > 0; left -= 1) into[pick(random)]! += 1;
   };
+  return Object.assign(sampler, { ahead: counts.ahead });
 }
 
 /**
@@ -64,7 +70,7 @@ function poissonOver(weights: ArrayLike<number>, scale: number): Summing {
   // For small means the probability of none, else the width of the hat and the inverse of the box's height.
   const first = mean.map((m) => (m < 10 ? Math.exp(-m) : 0.931 + 2.53 * Math.sqrt(m)));
   const inverse = mean.map((m, cell) => (m < 10 ? 0 : 1 / (0.9277 - 3.6224 / (first[cell]! - 2))));
-  return (random, into) => {
+  const sampler = (random: Random, into: Float64Array): number => {
     let sum = 0;
     for (let cell = 0; cell < n; cell += 1) {
       const m = mean[cell]!;
@@ -85,6 +91,7 @@ function poissonOver(weights: ArrayLike<number>, scale: number): Summing {
     }
     return sum;
   };
+  return Object.assign(sampler, { ahead: poissonAhead(mean) });
 }
 
 /** The rest of PTRS for a first point outside the box. */
@@ -113,7 +120,7 @@ export function binomialOver(sizes: ArrayLike<number>, p: number): Summing {
   const first = trials.map((t) =>
     t * p < 10 ? Math.exp(t * Math.log1p(-p)) : 1.15 + 2.53 * Math.sqrt(t * p * (1 - p)),
   );
-  return (random, into) => {
+  const sampler = (random: Random, into: Float64Array): number => {
     let sum = 0;
     for (let cell = 0; cell < n; cell += 1) {
       const t = trials[cell]!;
@@ -135,6 +142,7 @@ export function binomialOver(sizes: ArrayLike<number>, p: number): Summing {
     }
     return sum;
   };
+  return Object.assign(sampler, { ahead: binomialAhead(trials, p) });
 }
 
 /** The rest of BTRS for a first point outside the box. */
@@ -179,7 +187,7 @@ function outerBinomial(
 export function fixedMargins(
   sizes: Float64Array,
   sums: readonly number[],
-): (random: Random, groups: readonly Float64Array[]) => void {
+): ((random: Random, groups: readonly Float64Array[]) => void) & MayDrawAhead {
   const n = sizes.length;
   const order = sums.map((_, group) => group).sort((a, b) => sums[a]! - sums[b]!);
   const all = sumOf(sizes);
@@ -190,18 +198,21 @@ export function fixedMargins(
       : Math.max(0, sums[group]! - MARGIN * Math.sqrt(sums[group]! * (1 - sums[group]! / among))) / among;
   const firstGroup = binomialOver(sizes, aim(order[0]!, all));
   const free = new Float64Array(n);
-  return (random, groups) => {
+  const place = (random: Random, groups: readonly Float64Array[]): void => {
     free.set(sizes);
     let among = all;
     for (let at = 0; at + 1 < order.length; at += 1) {
       const group = order[at]!;
       const into = groups[group]!;
       const p = aim(group, among);
+      let ahead = at === 0 ? firstGroup.ahead?.take(into) : undefined;
       let left: number;
       do {
         left = sums[group]!;
-        if (at === 0) left -= firstGroup(random, into);
-        else
+        if (at === 0) {
+          left -= ahead ?? firstGroup(random, into);
+          ahead = undefined;
+        } else
           for (let cell = 0; cell < n; cell += 1) {
             const k = binomial(random, free[cell]!, p);
             into[cell] = k;
@@ -220,4 +231,5 @@ export function fixedMargins(
     }
     groups[order.at(-1)!]!.set(free);
   };
+  return Object.assign(place, { ahead: firstGroup.ahead });
 }
