@@ -3,10 +3,12 @@ import type { Figure } from "@tvars/cube";
 import type { AreaType, MapArea, Picture, PictureOptions } from "@tvars/report";
 import {
   ageBars,
+  butterfly,
   contributions,
   cutoffBand,
   desoContrast,
   distributionStrip,
+  ghostBars,
   intervalDots,
   mapLegend,
   mapPicture,
@@ -678,6 +680,118 @@ export const EXHIBITS: Exhibit[] = [
             { id: "structure", label: t(options, "Hur grupperna bor", "How the groups live"), value: -0.021 },
           ],
           sum: { id: "sum", label: t(options, "Hela förändringen", "The whole change"), value: -0.019 },
+        },
+        options,
+      ),
+  },
+  {
+    id: "butterfly",
+    make: (options) =>
+      butterfly(
+        {
+          finding: t(
+            options,
+            "Väster om vägen bor 4 100 och öster om den 2 900 inom en kilometer.",
+            "West of the road live 4,100 and east of it 2,900 within a kilometre.",
+          ),
+          description: t(
+            options,
+            "Boende efter områdestyp på var sida.",
+            "Residents by area type on each side.",
+          ),
+          rowsAre: t(options, "Områdestyp", "Area type"),
+          left: { title: t(options, "Väster", "West"), unit: t(options, "personer", "people") },
+          right: { title: t(options, "Öster", "East"), unit: t(options, "personer", "people") },
+          rows: [
+            { id: "1", type: 1, left: 2600, right: 0 },
+            { id: "2", type: 2, left: 1200, right: 140 },
+            { id: "3", type: 3, left: 300, right: 960 },
+            { id: "5", type: 5, left: 0, right: 1800 },
+            { id: "none", label: t(options, "Okänd områdestyp", "Area type unknown"), left: 12, right: 0 },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "butterfly-apart",
+    make: (options) =>
+      butterfly(
+        {
+          finding: t(
+            options,
+            "3 100 personer får i snitt 420 meter kortare till andra sidan.",
+            "3,100 people get 420 metres nearer to the other side on average.",
+          ),
+          description: t(options, "De som får kortare väg, och hur mycket.", "Those who gain, and how much."),
+          rowsAre: t(options, "Områdestyp", "Area type"),
+          left: {
+            title: t(options, "Får kortare väg", "Shorter walk"),
+            unit: t(options, "personer", "people"),
+          },
+          right: { title: t(options, "Så mycket kortare", "Shorter by"), unit: "m" },
+          apart: true,
+          rows: [
+            { id: "1", type: 1, left: 2100, right: 512 },
+            { id: "4", type: 4, left: 1000, right: 227 },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "butterfly-none",
+    make: (options) =>
+      butterfly(
+        {
+          finding: t(options, "Ingen bor här.", "Nobody lives here."),
+          description: "",
+          rowsAre: t(options, "Områdestyp", "Area type"),
+          left: { title: t(options, "Väster", "West"), unit: t(options, "personer", "people") },
+          right: { title: t(options, "Öster", "East"), unit: t(options, "personer", "people") },
+          rows: [],
+        },
+        options,
+      ),
+  },
+  {
+    id: "ghost-bars",
+    make: (options) =>
+      ghostBars(
+        {
+          finding: t(
+            options,
+            "I områden av typ 1 når 41 % en skola på tio minuter, 68 % om vägen gick att korsa.",
+            "In areas of type 1, 41% reach a school in ten minutes, 68% if the road could be crossed.",
+          ),
+          description: t(options, "Andel som når en skola.", "Share who reach a school."),
+          rowsAre: t(options, "Områdestyp", "Area type"),
+          value: t(options, "I dag", "Today"),
+          ghost: t(options, "Utan barriärer", "Without barriers"),
+          unit: "%",
+          most: 100,
+          rows: [
+            { id: "1", type: 1, value: 41, ghost: 68 },
+            { id: "2", type: 2, value: 0, ghost: 12 },
+            { id: "3", type: 3, value: 77, ghost: 77 },
+            { id: "5", type: 5, value: 96, ghost: 100 },
+          ],
+        },
+        options,
+      ),
+  },
+  {
+    id: "ghost-bars-none",
+    make: (options) =>
+      ghostBars(
+        {
+          finding: t(options, "Ingen bor här.", "Nobody lives here."),
+          description: "",
+          rowsAre: t(options, "Områdestyp", "Area type"),
+          value: t(options, "I dag", "Today"),
+          ghost: t(options, "Utan barriärer", "Without barriers"),
+          unit: "%",
+          rows: [],
         },
         options,
       ),
