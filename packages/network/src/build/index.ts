@@ -14,3 +14,13 @@ export {
 export { BARRIER_RULES, barrierKindOf, type BarrierRules } from "./barrier-lines.ts";
 export { buildNetwork, type BuildOptions } from "./build-network.ts";
 export type { BuildReport, Built, Edges, Island, MissingLink, Place, UnlikelyCrossing } from "./built.ts";
+export { compareSources, type CrossingSource, type SourceComparison } from "./compare-sources.ts";
+export {
+  edgeSnapper,
+  pairMm,
+  type Snap,
+  snapAt,
+  type SnapOptions,
+  type Snapper,
+  type Snaps,
+} from "./edge-snapper.ts";

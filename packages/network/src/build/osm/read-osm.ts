@@ -16,6 +16,8 @@ export interface ReadOsmOptions extends WorkOptions {
   inflate: (packed: Uint8Array) => Uint8Array;
   /** Longitude and latitude in degrees to metres of a plane, for example SWEREF 99 TM. */
   toPlane: (lon: number, lat: number) => readonly [x: number, y: number];
+  /** Squares and platforms drawn as areas are walked along their edge; false leaves them out. */
+  areas?: boolean;
   /** Vertices beyond are counted and left out. */
   bounds?: PlaneBounds;
 }
@@ -35,7 +37,7 @@ const KEEP_BYTES = 256 * 1024 * 1024;
  */
 export function readOsm(
   bytes: Uint8Array,
-  { inflate, toPlane, bounds = PLANE, signal, onProgress }: ReadOsmOptions,
+  { inflate, toPlane, areas = true, bounds = PLANE, signal, onProgress }: ReadOsmOptions,
 ): ReadWays {
   const blobs = findBlobs(bytes);
   const isSorted = checkHeader(unpack(bytes, blobs[0]!, inflate));
@@ -54,7 +56,8 @@ export function readOsm(
     const content = unpack(bytes, blobs[at]!, inflate);
     const block = new Block(content);
     const own: DraftWays[] = [];
-    if (places === undefined) for (const group of block.groups) readWays(block, rewound(group), own, report);
+    if (places === undefined)
+      for (const group of block.groups) readWays(block, rewound(group), own, report, areas);
     drafts.push(...own.reverse());
     sawWays ||= own.length > 0;
     if (!hasNodes(block)) continue;

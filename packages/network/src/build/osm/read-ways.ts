@@ -18,7 +18,13 @@ export interface DraftWays {
 const STARTS = new Set(["highway", "railway", "waterway"]);
 
 /** The roads, railways and rivers of a group's ways. */
-export function readWays(block: Block, group: Cursor, into: DraftWays[], report: ReadReport): void {
+export function readWays(
+  block: Block,
+  group: Cursor,
+  into: DraftWays[],
+  report: ReadReport,
+  areas: boolean,
+): void {
   const isKey = block.among(WAY_KEYS);
   const isStart = block.among(STARTS);
   const refs = floats();
@@ -63,7 +69,7 @@ export function readWays(block: Block, group: Cursor, into: DraftWays[], report:
       const value = values.varint();
       if (isKey(key)) tags.set(block.text(key), block.text(value));
     }
-    const kind: WayKinds = kindOf(tags);
+    const kind: WayKinds = kindOf(tags, areas);
     if (kind === undefined) continue;
     report.lines++;
     draft.ways.push(wayOf(String(id), kind, tags, absurd));

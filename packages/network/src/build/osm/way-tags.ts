@@ -87,14 +87,14 @@ export const WAY_KEYS = new Set([
   "operator",
   "ownership",
   "incline",
-  "indoor",
-  "public_transport",
+  "area",
 ]);
 
 export type WayKinds = WayKind | undefined;
 
-/** What kind of way the tags make, undefined for what is neither road, railway nor river. */
-export function kindOf(tags: Tags): WayKinds {
+/** What kind of way the tags make, undefined for what is neither road, railway nor river, or for a square or platform if these are not wanted. */
+export function kindOf(tags: Tags, areas: boolean): WayKinds {
+  if (!areas && (tags.get("area") === "yes" || isPlatform(tags))) return undefined;
   const highway = tags.get("highway");
   if (highway !== undefined) return Object.hasOwn(HIGHWAY, highway) ? HIGHWAY[highway] : undefined;
   const railway = tags.get("railway");
@@ -102,6 +102,9 @@ export function kindOf(tags: Tags): WayKinds {
     return RAILWAY.has(railway) ? "rail" : railway === "platform" ? "footway" : undefined;
   return WATERWAY.has(tags.get("waterway") ?? "") ? "river" : undefined;
 }
+
+const isPlatform = (tags: Tags): boolean =>
+  tags.get("railway") === "platform" || tags.get("highway") === "platform";
 
 /** All of a way but its vertices; `absurd` is told of each number that cannot be. */
 export function wayOf(
