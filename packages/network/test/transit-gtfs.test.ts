@@ -51,7 +51,7 @@ test("a trip past midnight rides after 24:00 of its day, and in the early hours 
 
 test("exceptions of calendar_dates add and take away days; without calendar.txt they alone tell", () => {
   const exceptions = "service_id,date,exception_type\nS,20260317,2\nS,20260321,1\n";
-  const files = {
+  const files: Record<string, string> = {
     ...gtfs({ trips: { a: "X 08:00 Y 08:10" }, weekdays: "1111100" }),
     "calendar_dates.txt": exceptions,
   };

@@ -150,7 +150,7 @@ test("the earliest arrival changes where there is time, walks between stops once
   assert.deepEqual(arrival(60, at(8, 5)), [Infinity, 15, 25, Infinity, 45], "counted from leaving");
   assert.deepEqual(
     arrival(60, at(8, 6)),
-    new Array(5).fill(Infinity),
+    [Infinity, Infinity, Infinity, Infinity, Infinity],
     "four minutes are too few to walk to the stop",
   );
   assert.deepEqual(arrival(60, EIGHT, { maxRides: 1 }), [Infinity, 20, 50, Infinity, Infinity]);
