@@ -17,6 +17,10 @@ const load = {
   },
   omraden: () => import("./screens/areas-screen.tsx"),
   matt: () => import("./screens/measures/measures-screen.tsx"),
+  barriarer: () => {
+    void import("./map/barrier-map.tsx");
+    return import("./screens/barriers/barriers-screen.tsx");
+  },
   jamfor: () => import("./screens/compare-screen.tsx"),
   indikatorer: () => import("./screens/indicators-screen.tsx"),
   data: () => import("./screens/data-screen.tsx"),
@@ -27,6 +31,7 @@ const SCREEN = {
   karta: lazy(load.karta),
   omraden: lazy(load.omraden),
   matt: lazy(load.matt),
+  barriarer: lazy(load.barriarer),
   jamfor: lazy(load.jamfor),
   indikatorer: lazy(load.indikatorer),
   data: lazy(load.data),
@@ -41,6 +46,7 @@ const TITLE: Record<Screen, TextKey> = {
   karta: "screen.karta",
   omraden: "screen.omraden",
   matt: "screen.matt",
+  barriarer: "screen.barriarer",
   jamfor: "screen.jamfor",
   indikatorer: "screen.indikatorer",
   data: "screen.data",
@@ -48,7 +54,7 @@ const TITLE: Record<Screen, TextKey> = {
 };
 
 const LOOK_AGAIN_MS = 2500;
-const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["data", "ordlista"]);
+const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["barriarer", "data", "ordlista"]);
 
 export function App() {
   const { state } = useRouter();

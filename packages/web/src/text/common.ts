@@ -15,6 +15,7 @@ export const common = {
   "screen.karta": { sv: "Karta", en: "Map" },
   "screen.omraden": { sv: "Områden", en: "Areas" },
   "screen.matt": { sv: "Mått", en: "Measures" },
+  "screen.barriarer": { sv: "Barriärer", en: "Barriers" },
   "screen.jamfor": { sv: "Jämför", en: "Compare" },
   "screen.indikatorer": { sv: "Indikatorer", en: "Indicators" },
   "screen.data": { sv: "Data", en: "Data" },

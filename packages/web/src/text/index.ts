@@ -2,6 +2,7 @@ import type { Text } from "@tvars/cube";
 import { createContext, useContext } from "react";
 import type { Language } from "../url/state.ts";
 import { areas } from "./areas.ts";
+import { barriers } from "./barriers.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
 import { data } from "./data.ts";
@@ -14,6 +15,7 @@ export const CATALOGUE = {
   ...common,
   ...map,
   ...areas,
+  ...barriers,
   ...compare,
   ...indicators,
   ...data,

@@ -1,5 +1,17 @@
+import type { Modification, Position, Profile } from "@tvars/api";
+import { readEdits, writeEdits } from "./edits.ts";
+
 /** Everything a screen shows follows from this state, and this state is the address. */
-export const SCREENS = ["karta", "omraden", "matt", "jamfor", "indikatorer", "data", "ordlista"] as const;
+export const SCREENS = [
+  "karta",
+  "omraden",
+  "matt",
+  "barriarer",
+  "jamfor",
+  "indikatorer",
+  "data",
+  "ordlista",
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export const MAP_LAYERS = ["type", "index", "change"] as const;
@@ -12,6 +24,26 @@ export type ChangePart = (typeof CHANGE_PARTS)[number];
 /** What of a measure is looked at. */
 export const ASPECTS = ["now", "time", "scale", "parts", "places"] as const;
 export type Aspect = (typeof ASPECTS)[number];
+
+/** What is done with barriers: look at what they sever, draw a crossing, see what is within reach. */
+export const TASKS = ["barriers", "scenario", "access"] as const;
+export type Task = (typeof TASKS)[number];
+
+/** What the stretches of a barrier are coloured by. */
+export const COLOURINGS = ["burden", "excess", "severed", "divides"] as const;
+export type Colouring = (typeof COLOURINGS)[number];
+
+export const PROFILES = [
+  "adult",
+  "child",
+  "older",
+  "wheelchair",
+  "cycle",
+  "car",
+] as const satisfies readonly Profile[];
+
+/** From and to, in the unit of the colouring; null is without end. */
+export type Band = readonly [low: number | null, high: number | null];
 
 export const LANGUAGES = ["sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -55,6 +87,28 @@ export interface State {
   page: number;
   q: string;
   snapshot: string | null;
+  /** Who walks where: null is the first network there is. */
+  network: string | null;
+  profile: Profile;
+  task: Task;
+  segment: string | null;
+  crossing: string | null;
+  colouring: Colouring;
+  band: Band | null;
+  /** Area types under the barriers. */
+  under: boolean;
+  /** What is drawn, the saved scenario it was opened from, and the one it is set against. */
+  edits: Modification[];
+  scenario: string | null;
+  against: string | null;
+  /** The map as it was before what is drawn. */
+  before: boolean;
+  /** Where a crossing would do most is asked for. */
+  suggest: boolean;
+  service: string | null;
+  minutes: number | null;
+  /** The point that is walked from. */
+  at: Position | null;
   lang: Language;
   camera: Camera | null;
 }
@@ -82,6 +136,22 @@ export const START: State = {
   page: 1,
   q: "",
   snapshot: null,
+  network: null,
+  profile: "adult",
+  task: "barriers",
+  segment: null,
+  crossing: null,
+  colouring: "burden",
+  band: null,
+  under: false,
+  edits: [],
+  scenario: null,
+  against: null,
+  before: false,
+  suggest: false,
+  service: null,
+  minutes: null,
+  at: null,
   lang: "sv",
   camera: null,
 };
@@ -107,6 +177,20 @@ function parseCamera(value: string | null): Camera | null {
   if (parts.length !== 3 || zoom === undefined || lat === undefined || lon === undefined) return null;
   if (!(zoom >= 0 && zoom <= 22) || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) return null;
   return { zoom, lat, lon };
+}
+
+/** "12-340", "12-" or "-340". */
+function parseBand(value: string | null): Band | null {
+  const match = value?.match(/^(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?$/);
+  if (!match || (match[1] === undefined && match[2] === undefined)) return null;
+  return [match[1] === undefined ? null : Number(match[1]), match[2] === undefined ? null : Number(match[2])];
+}
+
+/** "lon,lat". */
+function parsePoint(value: string | null): Position | null {
+  const [lon, lat, more] = value?.split(",").map(Number) ?? [];
+  if (lon === undefined || lat === undefined || more !== undefined) return null;
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : null;
 }
 
 function safeDecode(part: string): string {
@@ -146,6 +230,22 @@ export function parseAddress(pathname: string, search: string, language: Languag
     page: Math.max(1, whole(query.get("page")) ?? 1),
     q: query.get("q") ?? "",
     snapshot: query.get("snapshot"),
+    network: query.get("network"),
+    profile: oneOf(PROFILES, query.get("profile"), START.profile),
+    task: oneOf(TASKS, query.get("task"), START.task),
+    segment: query.get("segment"),
+    crossing: query.get("crossing"),
+    colouring: oneOf(COLOURINGS, query.get("colour"), START.colouring),
+    band: parseBand(query.get("band")),
+    under: query.has("under"),
+    edits: readEdits(query.get("edits")),
+    scenario: query.get("scenario"),
+    against: query.get("against"),
+    before: query.has("before"),
+    suggest: query.has("suggest"),
+    service: query.get("service"),
+    minutes: whole(query.get("minutes")),
+    at: parsePoint(query.get("at")),
     lang: oneOf(LANGUAGES, query.get("lang"), language),
     camera: parseCamera(query.get("map")),
   };
@@ -182,6 +282,22 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["page", state.page > 1 ? String(state.page) : null],
     ["q", state.q === "" ? null : state.q],
     ["snapshot", state.snapshot],
+    ["network", state.network],
+    ["profile", state.profile === START.profile ? null : state.profile],
+    ["task", state.task === START.task ? null : state.task],
+    ["segment", state.segment],
+    ["crossing", state.crossing],
+    ["colour", state.colouring === START.colouring ? null : state.colouring],
+    ["band", state.band ? state.band.map((end) => end ?? "").join("-") : null],
+    ["under", state.under ? "1" : null],
+    ["edits", state.edits.length > 0 ? writeEdits(state.edits) : null],
+    ["scenario", state.scenario],
+    ["against", state.against],
+    ["before", state.before ? "1" : null],
+    ["suggest", state.suggest ? "1" : null],
+    ["service", state.service],
+    ["minutes", state.minutes === null ? null : String(state.minutes)],
+    ["at", state.at ? state.at.join(",") : null],
     ["lang", state.lang === language ? null : state.lang],
     ["map", camera ? `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}` : null],
   ];

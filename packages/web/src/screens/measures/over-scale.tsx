@@ -50,7 +50,8 @@ function Profile({ answer, series, query }: { answer: Scale; series: Series; que
           measure: answer.measure.name[lang],
           place: `${answer.place.name[lang]} ${answer.year}`,
           axis: t(`mea.scale.${kind}`),
-          unit: series.unit[lang],
+          // The axis has said that they are persons.
+          unit: kind === "persons" ? "" : series.unit[lang],
           decimals: 3,
           line: series.points.map(pointOf),
           // Divisions have a size in persons, not in metres.
