@@ -1,8 +1,11 @@
+import { NetworkError } from "../error.ts";
 import type { Graph } from "../graph.ts";
 import { subGraph, type SubGraph } from "./parts.ts";
 
 /** Cells along each side of the square the curve fills. */
-const SIDE = 1 << 16;
+const SIDE = 1 << 15;
+/** Key and position share the 53 bits of a number, so that a plain sort of numbers orders places. */
+const MOST = 1 << 23;
 
 /** Positions of points along a Hilbert curve: neighbours on the ground become neighbours in memory. Equal places keep their order. */
 export function spatialOrder(xM: Float64Array, yM: Float64Array): Uint32Array {
@@ -17,10 +20,19 @@ export function spatialOrder(xM: Float64Array, yM: Float64Array): Uint32Array {
     y1 = Math.max(y1, yM[i]!);
   }
   const scale = (SIDE - 1) / Math.max(x1 - x0, y1 - y0, 1e-9);
-  const key = Float64Array.from(xM, (x, i) =>
-    hilbert(Math.floor((x - x0) * scale), Math.floor((yM[i]! - y0) * scale)),
-  );
-  return new Uint32Array(xM.length).map((_, i) => i).sort((a, b) => key[a]! - key[b]! || a - b);
+  if (xM.length > MOST) {
+    throw new NetworkError("limit", {
+      value: xM.length,
+      expected: `at most ${MOST} places`,
+      action: "Split the network.",
+    });
+  }
+  const key = new Float64Array(xM.length);
+  for (let i = 0; i < key.length; i++) {
+    key[i] = hilbert(Math.floor((xM[i]! - x0) * scale), Math.floor((yM[i]! - y0) * scale)) * MOST + i;
+  }
+  key.sort();
+  return Uint32Array.from(key, (packed) => packed % MOST);
 }
 
 /** The graph with its nodes numbered along a Hilbert curve. */

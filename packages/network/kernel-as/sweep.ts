@@ -1,0 +1,233 @@
+// Sweeps over a hierarchy's window, sixteen sources at once: AssemblyScript, compiled by `npm run kernel`.
+//
+// A row is 64 bytes: the distances of one node from sixteen sources, u32 millimetres. Rows are in order of rank. `first` holds, for each row, the
+// byte offset of its first arc; an arc is 8 bytes, the byte offset of its head's row and its weight. `reached` holds one byte for each row, 0 before
+// `up` and 0 again after a way down, so that rows need not be cleared between sweeps: a row not reached is never read before it is written.
+
+const FAR: i32 = 0x3fffffff;
+
+/** Pushes distances to higher rows, from those marked in `reached` on; `reached` is eight bytes longer than the rows. */
+export function up(
+  from: usize,
+  rows: usize,
+  distance: usize,
+  first: usize,
+  arcs: usize,
+  reached: usize,
+): void {
+  const far = i32x4.splat(FAR);
+  let row = from;
+  while (row < rows) {
+    if (load<u64>(reached + row) == 0) {
+      row += 8;
+      continue;
+    }
+    if (load<u8>(reached + row) == 0) {
+      row++;
+      continue;
+    }
+    const at = distance + (row << 6);
+    // no more than FAR before a weight is added, so that no lane overflows
+    const d0 = i32x4.min_u(far, v128.load(at));
+    const d1 = i32x4.min_u(far, v128.load(at, 16));
+    const d2 = i32x4.min_u(far, v128.load(at, 32));
+    const d3 = i32x4.min_u(far, v128.load(at, 48));
+    const end = arcs + load<u32>(first + (row << 2), 4);
+    for (let arc = arcs + load<u32>(first + (row << 2)); arc < end; arc += 8) {
+      const offset = <usize>load<u32>(arc);
+      const mm = i32x4.splat(load<i32>(arc, 4));
+      const head = distance + offset;
+      const mark = reached + (offset >> 6);
+      const t0 = i32x4.add(d0, mm);
+      const t1 = i32x4.add(d1, mm);
+      const t2 = i32x4.add(d2, mm);
+      const t3 = i32x4.add(d3, mm);
+      if (load<u8>(mark) == 0) {
+        store<u8>(mark, 1);
+        v128.store(head, t0);
+        v128.store(head, t1, 16);
+        v128.store(head, t2, 32);
+        v128.store(head, t3, 48);
+      } else {
+        v128.store(head, i32x4.min_u(v128.load(head), t0));
+        v128.store(head, i32x4.min_u(v128.load(head, 16), t1), 16);
+        v128.store(head, i32x4.min_u(v128.load(head, 32), t2), 32);
+        v128.store(head, i32x4.min_u(v128.load(head, 48), t3), 48);
+      }
+    }
+    row++;
+  }
+}
+
+/** Pulls distances from higher rows, the highest first. */
+export function down(rows: usize, distance: usize, first: usize, arcs: usize, reached: usize): void {
+  const far = i32x4.splat(FAR);
+  let end = arcs + load<u32>(first + (rows << 2));
+  for (let row = rows; row-- > 0;) {
+    const at = distance + (row << 6);
+    let d0 = far;
+    let d1 = far;
+    let d2 = far;
+    let d3 = far;
+    if (load<u8>(reached + row)) {
+      store<u8>(reached + row, 0);
+      d0 = i32x4.min_u(far, v128.load(at));
+      d1 = i32x4.min_u(far, v128.load(at, 16));
+      d2 = i32x4.min_u(far, v128.load(at, 32));
+      d3 = i32x4.min_u(far, v128.load(at, 48));
+    }
+    const begin = arcs + load<u32>(first + (row << 2));
+    for (let arc = begin; arc < end; arc += 8) {
+      const head = distance + load<u32>(arc);
+      const mm = i32x4.splat(load<i32>(arc, 4));
+      d0 = i32x4.min_u(d0, i32x4.add(v128.load(head), mm));
+      d1 = i32x4.min_u(d1, i32x4.add(v128.load(head, 16), mm));
+      d2 = i32x4.min_u(d2, i32x4.add(v128.load(head, 32), mm));
+      d3 = i32x4.min_u(d3, i32x4.add(v128.load(head, 48), mm));
+    }
+    end = begin;
+    v128.store(at, d0);
+    v128.store(at, d1, 16);
+    v128.store(at, d2, 32);
+    v128.store(at, d3, 48);
+  }
+}
+
+/** As `down`, and the sum of one column over the rows no farther than one limit, sixteen i32 at `sums`. */
+export function downSum(
+  rows: usize,
+  distance: usize,
+  first: usize,
+  arcs: usize,
+  reached: usize,
+  column: usize,
+  limit: i32,
+  sums: usize,
+): void {
+  const far = i32x4.splat(FAR);
+  const most = i32x4.splat(limit);
+  let s0 = i32x4.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  let end = arcs + load<u32>(first + (rows << 2));
+  for (let row = rows; row-- > 0;) {
+    const at = distance + (row << 6);
+    let d0 = far;
+    let d1 = far;
+    let d2 = far;
+    let d3 = far;
+    if (load<u8>(reached + row)) {
+      store<u8>(reached + row, 0);
+      d0 = i32x4.min_u(far, v128.load(at));
+      d1 = i32x4.min_u(far, v128.load(at, 16));
+      d2 = i32x4.min_u(far, v128.load(at, 32));
+      d3 = i32x4.min_u(far, v128.load(at, 48));
+    }
+    const begin = arcs + load<u32>(first + (row << 2));
+    for (let arc = begin; arc < end; arc += 8) {
+      const head = distance + load<u32>(arc);
+      const mm = i32x4.splat(load<i32>(arc, 4));
+      d0 = i32x4.min_u(d0, i32x4.add(v128.load(head), mm));
+      d1 = i32x4.min_u(d1, i32x4.add(v128.load(head, 16), mm));
+      d2 = i32x4.min_u(d2, i32x4.add(v128.load(head, 32), mm));
+      d3 = i32x4.min_u(d3, i32x4.add(v128.load(head, 48), mm));
+    }
+    end = begin;
+    v128.store(at, d0);
+    v128.store(at, d1, 16);
+    v128.store(at, d2, 32);
+    v128.store(at, d3, 48);
+    const value = i32x4.splat(load<i32>(column + (row << 2)));
+    s0 = i32x4.add(s0, v128.and(value, i32x4.le_s(d0, most)));
+    s1 = i32x4.add(s1, v128.and(value, i32x4.le_s(d1, most)));
+    s2 = i32x4.add(s2, v128.and(value, i32x4.le_s(d2, most)));
+    s3 = i32x4.add(s3, v128.and(value, i32x4.le_s(d3, most)));
+  }
+  v128.store(sums, s0);
+  v128.store(sums, s1, 16);
+  v128.store(sums, s2, 32);
+  v128.store(sums, s3, 48);
+}
+
+/**
+ * After `down`: adds each row's columns to the first of the ascending limits that holds its distance. The sums lie [limit][column][lane], i32, and
+ * are cleared by the caller; those of a limit are its own and all before it. The columns lie [row][column].
+ */
+export function sumByLimit(
+  rows: usize,
+  distance: usize,
+  columns: usize,
+  columnCount: usize,
+  limits: usize,
+  limitCount: usize,
+  sums: usize,
+): void {
+  const farthest = i32x4.splat(load<i32>(limits + ((limitCount - 1) << 2)));
+  const width = columnCount << 2;
+  const block = columnCount << 6;
+  for (let row: usize = 0; row < rows; row++) {
+    const at = distance + (row << 6);
+    const d0 = v128.load(at);
+    const d1 = v128.load(at, 16);
+    const d2 = v128.load(at, 32);
+    const d3 = v128.load(at, 48);
+    let left0 = i32x4.le_s(d0, farthest);
+    let left1 = i32x4.le_s(d1, farthest);
+    let left2 = i32x4.le_s(d2, farthest);
+    let left3 = i32x4.le_s(d3, farthest);
+    let limit = limits;
+    let into = sums;
+    const values = columns + row * width;
+    while (v128.any_true(v128.or(v128.or(left0, left1), v128.or(left2, left3)))) {
+      const most = i32x4.splat(load<i32>(limit));
+      const in0 = v128.and(left0, i32x4.le_s(d0, most));
+      const in1 = v128.and(left1, i32x4.le_s(d1, most));
+      const in2 = v128.and(left2, i32x4.le_s(d2, most));
+      const in3 = v128.and(left3, i32x4.le_s(d3, most));
+      if (v128.any_true(v128.or(v128.or(in0, in1), v128.or(in2, in3)))) {
+        let sum = into;
+        for (let value = values; value < values + width; value += 4) {
+          const add = i32x4.splat(load<i32>(value));
+          v128.store(sum, i32x4.add(v128.load(sum), v128.and(add, in0)));
+          v128.store(sum, i32x4.add(v128.load(sum, 16), v128.and(add, in1)), 16);
+          v128.store(sum, i32x4.add(v128.load(sum, 32), v128.and(add, in2)), 32);
+          v128.store(sum, i32x4.add(v128.load(sum, 48), v128.and(add, in3)), 48);
+          sum += 64;
+        }
+        left0 = v128.andnot(left0, in0);
+        left1 = v128.andnot(left1, in1);
+        left2 = v128.andnot(left2, in2);
+        left3 = v128.andnot(left3, in3);
+      }
+      limit += 4;
+      into += block;
+    }
+  }
+}
+
+/** After `down`: as `sumByLimit` with equal steps; step s holds s·step … (s + 1)·step − 1. */
+export function sumByStep(
+  rows: usize,
+  distance: usize,
+  columns: usize,
+  columnCount: usize,
+  step: u32,
+  farthest: u32,
+  sums: usize,
+): void {
+  const width = columnCount << 2;
+  const block = columnCount << 6;
+  for (let row: usize = 0; row < rows; row++) {
+    const values = columns + row * width;
+    for (let lane: usize = 0; lane < 64; lane += 4) {
+      const mm = load<u32>(distance + (row << 6) + lane);
+      if (mm > farthest) continue;
+      let sum = sums + <usize>(mm / step) * block + lane;
+      for (let value = values; value < values + width; value += 4) {
+        store<i32>(sum, load<i32>(sum) + load<i32>(value));
+        sum += 64;
+      }
+    }
+  }
+}

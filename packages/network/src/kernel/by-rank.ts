@@ -1,0 +1,20 @@
+import type { Graph } from "../graph.ts";
+
+/** The graph with its nodes numbered by rank. */
+export function byRankOf(graph: Graph, { order, rank }: { order: Uint32Array; rank: Uint32Array }): Graph {
+  const { nodes } = graph;
+  const firstOut = new Uint32Array(nodes + 1);
+  const head = new Uint32Array(graph.head.length);
+  const weightMm = new Uint32Array(graph.head.length);
+  let count = 0;
+  for (let r = 0; r < nodes; r++) {
+    const v = order[r]!;
+    for (let arc = graph.firstOut[v]!; arc < graph.firstOut[v + 1]!; arc++) {
+      head[count] = rank[graph.head[arc]!]!;
+      weightMm[count++] = graph.weightMm[arc]!;
+    }
+    firstOut[r + 1] = count;
+  }
+  const place = (of: Float64Array): Float64Array => of.map((_, r) => of[order[r]!]!);
+  return { nodes, firstOut, head, weightMm, xM: place(graph.xM), yM: place(graph.yM) };
+}

@@ -1,0 +1,56 @@
+import type { Graph } from "../graph.ts";
+import { arcsOfGraph, customise, inputWeights, perfect } from "./customise.ts";
+import { hierarchyOf, type Hierarchy } from "./hierarchy.ts";
+import { isSymmetric } from "./reverse.ts";
+import { undirected } from "./undirected.ts";
+
+/** Arcs from each rank to higher ones. Going down, they are read from the lower end: the weight is that of the way from the head. */
+export interface Arcs {
+  first: Uint32Array;
+  head: Uint32Array;
+  weightMm: Uint32Array;
+}
+
+/** What sweeps need: only the arcs on some shortest way. `up` and `down` are one object where the graph is symmetric. */
+export interface SweepGraph {
+  nodes: number;
+  order: Uint32Array;
+  rank: Uint32Array;
+  up: Arcs;
+  down: Arcs;
+}
+
+export function sweepGraph(graph: Graph, order: Uint32Array): SweepGraph {
+  const hierarchy = hierarchyOf(undirected(graph), order);
+  const symmetric = isSymmetric(graph);
+  const input = inputWeights(hierarchy, graph, { arcOf: arcsOfGraph(hierarchy, graph), symmetric });
+  const { up, down, needed } = perfect(hierarchy, customise(hierarchy, input));
+  const upArcs = neededArcs(hierarchy, up, needed, 1);
+  const downArcs = symmetric ? upArcs : neededArcs(hierarchy, down, needed, 2);
+  return { nodes: graph.nodes, order, rank: hierarchy.rank, up: upArcs, down: downArcs };
+}
+
+function neededArcs(
+  { nodes, first, head }: Hierarchy,
+  weight: Uint32Array,
+  needed: Uint8Array,
+  bit: number,
+): Arcs {
+  let count = 0;
+  for (const bits of needed) if ((bits & bit) > 0) count++;
+  const arcs = {
+    first: new Uint32Array(nodes + 1),
+    head: new Uint32Array(count),
+    weightMm: new Uint32Array(count),
+  };
+  count = 0;
+  for (let r = 0; r < nodes; r++) {
+    for (let arc = first[r]!; arc < first[r + 1]!; arc++) {
+      if ((needed[arc]! & bit) === 0) continue;
+      arcs.head[count] = head[arc]!;
+      arcs.weightMm[count++] = weight[arc]!;
+    }
+    arcs.first[r + 1] = count;
+  }
+  return arcs;
+}
