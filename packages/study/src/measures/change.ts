@@ -25,7 +25,8 @@ const REPLICATES = 500;
 export async function changeBetween(before: YearResult, after: YearResult): Promise<Change> {
   const [from, to] = [before.asked.counted.year, after.asked.counted.year];
   const tested = (await paired(before.asked, after.asked)) ?? unpaired(before, after);
-  return { from, to, ...tested, reading: readingOf(from, to, tested, after.asked.level) };
+  const all = tested.areas === after.asked.counted.codes.length;
+  return { from, to, ...tested, reading: readingOf(from, to, tested, after.asked.level, all) };
 }
 
 async function paired(before: Asked, after: Asked): Promise<Tested | undefined> {
@@ -148,13 +149,27 @@ function methodOf({ info }: Measure, areas: number, all: boolean): Text {
   };
 }
 
-function readingOf(from: number, to: number, { difference, p }: Tested, level: number): Text {
+function readingOf(
+  from: number,
+  to: number,
+  { difference, p, paired, areas }: Tested,
+  level: number,
+  all: boolean,
+): Text {
   return inBoth((lang) => {
     const change = `${difference > 0 ? "+" : ""}${numberText(difference, lang)}`.replace("-", "−");
+    // Over a break only what is the same on both sides is compared, and said to be.
+    const where =
+      paired && !all
+        ? {
+            sv: ` i de ${areas} områden som är desamma båda åren`,
+            en: ` in the ${areas} areas that are the same in both years`,
+          }
+        : { sv: "", en: "" };
     const began =
       lang === "sv"
-        ? `Värdet ändrades med ${change} från ${from} till ${to}.`
-        : `The value changed by ${change} from ${from} to ${to}.`;
+        ? `Värdet ändrades med ${change} från ${from} till ${to}${where.sv}.`
+        : `The value changed by ${change} from ${from} to ${to}${where.en}.`;
     if (p === null) return began;
     const sure = p < 1 - level;
     if (lang === "sv")

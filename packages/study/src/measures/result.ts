@@ -32,7 +32,7 @@ export function resultOf(
   const { value, interval, standardError, expected, parts, profile, matrix, perGroup, note } = result;
   const sums = counts.groups.map(sumOf);
   const all = sumOf(counts.totals);
-  const chanceShare = chanceShareOf(result, info.range.low);
+  const chanceShare = chanceShareOf(info.id, result, info.range.low);
   const read = { groups, unit, shares: sums.map((sum) => (all > 0 ? sum / all : 0)) };
   return {
     id: info.id,
@@ -87,9 +87,13 @@ export function nameOf({ info }: Measure, { note }: Result): Text {
   return { sv: "Dissimilaritetsindex × 100", en: "Index of dissimilarity × 100" };
 }
 
+/** What people are surrounded by, or how mixed they are: the value without segregation is how large the groups are, not an error of chance. */
+const OF_COMPOSITION =
+  /isolation|interaction|exposure|simpson|entropy|diversity|concentration-index|extremes/;
+
 /** How much of a value chance alone would give; only for values that are 0 where there is no segregation. */
-function chanceShareOf({ value, expected }: Result, low: number): number | null {
-  if (expected === undefined || low !== 0 || !(value > 0)) return null;
+function chanceShareOf(id: string, { value, expected }: Result, low: number): number | null {
+  if (OF_COMPOSITION.has(id) || expected === undefined || low !== 0 || !(value > 0)) return null;
   return Math.min(1, Math.max(0, expected / value));
 }
 
