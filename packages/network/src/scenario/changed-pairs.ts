@@ -78,30 +78,60 @@ function affectedBy(engine: Engine, links: readonly { u: number; v: number }[], 
   return affected;
 }
 
+const farthest = new WeakMap<PairDistances, Uint32Array>();
+
+/** The longest distance of each source to its targets: what is farther from all ends of new links than that gains nothing. */
+function farthestOf(kept: PairDistances): Uint32Array {
+  let mm = farthest.get(kept);
+  if (mm !== undefined) return mm;
+  const { first } = kept.pairs;
+  mm = new Uint32Array(kept.pairs.sources.length);
+  for (let s = 0; s < mm.length; s++)
+    for (let k = first[s]!; k < first[s + 1]!; k++) if (kept.mmN[k]! > mm[s]!) mm[s] = kept.mmN[k]!;
+  farthest.set(kept, mm);
+  return mm;
+}
+
 /** The pairs a staged patch changes, with their new distances; exact up to the limit, `FAR` beyond. */
 export function changedPairs(
-  { pairs, mmN }: PairDistances,
+  kept: PairDistances,
   { worse, affected, insertion }: Staged,
   { limitMm = 5_000_000, signal }: ChangeOptions = {},
 ): ChangedPairs {
+  const { pairs, mmN } = kept;
   const { sources, first, targets } = pairs;
   const pair: number[] = [];
   const source: number[] = [];
   const mm: number[] = [];
+  const most = farthestOf(kept);
   const anew = affected ? lengthened(pairs, worse, affected, limitMm, signal) : undefined;
+  const [before, after] = [insertion?.before ?? [], insertion?.after ?? []];
+  const change = (k: number, a: number, now: number): void => {
+    pair.push(k);
+    source.push(a);
+    mm.push(now);
+  };
   for (let s = 0; s < sources.length; s++) {
     const a = sources[s]!;
-    const isAnew = anew !== undefined && affected![a] === 1;
-    if (!isAnew && (insertion === undefined || insertion.touched[a] === 0)) continue;
+    if (anew !== undefined && affected![a] === 1) {
+      for (let k = first[s]!; k < first[s + 1]!; k++) {
+        const between = anew.get(k) ?? mmN[k]!;
+        const now = insertion ? insertion.distance(a, targets[k]!, between) : between;
+        if (now !== mmN[k]!) change(k, a, now);
+      }
+      continue;
+    }
+    if (insertion === undefined || insertion.touched[a] === 0) continue;
+    const nearest = before.findIndex((fromEnd) => fromEnd[a]! < most[s]!);
+    if (nearest < 0) continue;
     for (let k = first[s]!; k < first[s + 1]!; k++) {
-      const b = targets[k]!;
       const old = mmN[k]!;
-      const between = isAnew && affected![b] === 1 ? anew.get(k)! : old;
-      const now = insertion ? insertion.distance(a, b, between) : between;
-      if (now === old) continue;
-      pair.push(k);
-      source.push(a);
-      mm.push(now);
+      let now = old;
+      for (let end = nearest; end < before.length; end++) {
+        const via = before[end]![a]! + after[end]![targets[k]!]!;
+        if (via < now) now = via;
+      }
+      if (now < old && now <= limitMm) change(k, a, now);
     }
   }
   return { pair: Uint32Array.from(pair), source: Uint32Array.from(source), mm: Uint32Array.from(mm) };

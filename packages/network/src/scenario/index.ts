@@ -1,3 +1,5 @@
+export { candidateCrossings } from "./candidates.ts";
+export type { Candidate, CandidateOptions } from "./candidates.ts";
 export { changedPairs, staged } from "./changed-pairs.ts";
 export type { ChangedPairs, ChangeOptions, Staged } from "./changed-pairs.ts";
 export { evaluate } from "./evaluate.ts";
