@@ -5,8 +5,8 @@ const SHORT_RUN = 16;
 const MOST_RINGS = 256;
 
 /**
- * Walks from an area to others, nearest first, until enough people are met. Sorting is lazy: a ring of what was found is only sorted when the walk comes to
- * it, so that areas beyond the last person cost next to nothing. Order among areas equally far is not told; rings are whole.
+ * Walks from an area to others, nearest first, until enough people are met. Sorting is lazy: a ring of what was found is only sorted when a k is reached in
+ * it, so that areas nearer or beyond cost little. Order among areas equally far is not told; rings are whole.
  */
 export class NearestFirst {
   /** Positions and distances; the first `end` are those walked. */
@@ -21,7 +21,12 @@ export class NearestFirst {
   readonly #sameRing: number;
   readonly #foundAt: Uint32Array;
   readonly #foundDistance: Float64Array;
-  readonly #starts = new Int32Array(MOST_RINGS + 1);
+  readonly #foundRing: Uint16Array;
+  readonly #ends = new Int32Array(MOST_RINGS);
+  readonly #ringPeople = new Float64Array(MOST_RINGS);
+  #rings = 0;
+  /** The first ring that is not sorted or passed as a whole. */
+  #ring = 0;
   /** Ends of the runs that are not sorted yet, the nearest last. */
   readonly #bounds: Int32Array;
   #depth = 0;
@@ -43,6 +48,7 @@ export class NearestFirst {
     this.#sameRing = sameRing;
     this.#foundAt = new Uint32Array(people.length);
     this.#foundDistance = new Float64Array(people.length);
+    this.#foundRing = new Uint16Array(people.length);
     this.#bounds = new Int32Array(people.length + MOST_RINGS);
     this.#reach = around.startM;
   }
@@ -57,6 +63,7 @@ export class NearestFirst {
   until(k: number): boolean {
     if (this.#foundPeople < k && this.#isAll()) return this.#takeAll();
     while (this.#met < k) {
+      if (this.end === this.#sorted && this.#passRing(k)) continue;
       if (!this.#has(this.end)) return this.#takeAll();
       this.#met += this.#people[this.at[this.end]!]!;
       this.end += 1;
@@ -73,6 +80,21 @@ export class NearestFirst {
     const last = this.distance[place - 1]!;
     if (place === this.#found && last + this.#sameRing <= this.#searched) return true;
     return !this.#has(place) || this.distance[place]! - last >= this.#sameRing;
+  }
+
+  /** Walks through the next ring as a whole, in no order, if that leaves fewer than k met. */
+  #passRing(k: number): boolean {
+    const ring = this.#ring;
+    if (this.#depth !== this.#rings - ring || ring === this.#rings) return false;
+    if (this.#sorted !== (ring === 0 ? 0 : this.#ends[ring - 1]!)) return false;
+    const met = this.#met + this.#ringPeople[ring]!;
+    if (met >= k) return false;
+    this.#met = met;
+    this.#sorted = this.#ends[ring]!;
+    this.end = this.#sorted;
+    this.#ring += 1;
+    this.#depth -= 1;
+    return true;
   }
 
   /** Everybody is too few: no order is needed to say so. */
@@ -126,18 +148,33 @@ export class NearestFirst {
     this.#farthest = farthest;
     const rings = Math.min(MOST_RINGS, (found >> 1) + 1);
     const perDistance = farthest > 0 ? (rings * (1 - 1e-9)) / farthest : 0;
-    const starts = this.#starts.fill(0, 0, rings + 1);
-    for (let hit = 0; hit < found; hit += 1) starts[Math.floor(foundDistance[hit]! * perDistance) + 1]! += 1;
-    for (let ring = 0; ring < rings; ring += 1) starts[ring + 1]! += starts[ring]!;
-    for (let ring = 0; ring < rings; ring += 1) bounds[rings - 1 - ring] = starts[ring + 1]!;
+    const people = this.#people;
+    const ringOf = this.#foundRing;
+    const ends = this.#ends.fill(0, 0, rings);
+    const ringPeople = this.#ringPeople.fill(0, 0, rings);
+    // Loop by loop: a read waits for writes before it whose place is not known yet.
+    for (let hit = 0; hit < found; hit += 1) ringOf[hit] = Math.floor(foundDistance[hit]! * perDistance);
     for (let hit = 0; hit < found; hit += 1) {
-      const away = foundDistance[hit]!;
-      const ring = Math.floor(away * perDistance);
-      const slot = starts[ring]!;
-      starts[ring] = slot + 1;
-      this.at[slot] = foundAt[hit]!;
-      this.distance[slot] = away;
+      const ring = ringOf[hit]!;
+      ends[ring]! += 1;
+      ringPeople[ring]! += people[foundAt[hit]!]!;
     }
+    let start = 0;
+    for (let ring = 0; ring < rings; ring += 1) {
+      const size = ends[ring]!;
+      ends[ring] = start;
+      start += size;
+      bounds[rings - 1 - ring] = start;
+    }
+    for (let hit = 0; hit < found; hit += 1) {
+      const ring = ringOf[hit]!;
+      const slot = ends[ring]!;
+      ends[ring] = slot + 1;
+      this.at[slot] = foundAt[hit]!;
+      this.distance[slot] = foundDistance[hit]!;
+    }
+    this.#rings = rings;
+    this.#ring = 0;
     this.#sorted = 0;
     this.#depth = rings;
   }
@@ -196,6 +233,7 @@ export class NearestFirst {
     }
     this.#sorted = high;
     this.#depth -= 1;
+    if (this.#depth < this.#rings - this.#ring) this.#ring += 1;
   }
 }
 
