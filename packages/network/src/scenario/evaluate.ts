@@ -3,8 +3,7 @@ import { adder, copySums } from "../barriers/severance-sums.ts";
 import type { Engine } from "../engine.ts";
 import { NetworkError } from "../error.ts";
 import { type ChangeOptions, changedPairs, type Staged, staged } from "./changed-pairs.ts";
-import type { Link } from "./patched-graph.ts";
-import type { Resolved } from "./resolve.ts";
+import type { GraphPatch, Link } from "./patched-graph.ts";
 import type { Cost } from "./scenario.ts";
 
 /** A pair of places and its distance before and after, metres; the limit where beyond it. */
@@ -56,7 +55,7 @@ export interface EvaluateOptions extends ChangeOptions {
 export function evaluate(
   engine: Engine,
   before: SeveranceResult,
-  patch: Resolved | { add: readonly Link[] },
+  patch: GraphPatch & { cost?: Cost },
   options: EvaluateOptions = {},
 ): ScenarioResult {
   const { rule, kept } = before;
@@ -104,9 +103,9 @@ export function evaluate(
         2;
   }
   const helped = sumWhere(people, isHelped);
-  const cost = "cost" in patch ? patch.cost : undefined;
+  const { cost } = patch;
   return {
-    links: patch.add,
+    links: patch.add ?? [],
     shorter,
     longer,
     gain,
