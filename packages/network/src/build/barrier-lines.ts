@@ -40,6 +40,9 @@ export function barrierKindOf(way: Way, rules: Partial<BarrierRules> = {}): Barr
   return isBusy ? "state-road" : undefined;
 }
 
+/** For `buildNetwork`: nothing is a barrier. */
+export const NO_BARRIERS = (): undefined => undefined;
+
 /** Height above the ground: as told, else one up on a bridge and one down in a tunnel. */
 export const levelOf = ({ layer, bridge, tunnel }: Way): number => layer || (bridge ? 1 : tunnel ? -1 : 0);
 

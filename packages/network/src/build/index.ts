@@ -11,7 +11,7 @@ export {
   levelWaitS,
   signalWaitS,
 } from "./profile/crossing-delay.ts";
-export { BARRIER_RULES, barrierKindOf, type BarrierRules } from "./barrier-lines.ts";
+export { BARRIER_RULES, barrierKindOf, type BarrierRules, NO_BARRIERS } from "./barrier-lines.ts";
 export { buildNetwork, type BuildOptions } from "./build-network.ts";
 export type { BuildReport, Built, Edges, Island, MissingLink, Place, UnlikelyCrossing } from "./built.ts";
 export { compareSources, type CrossingSource, type SourceComparison } from "./compare-sources.ts";

@@ -75,7 +75,7 @@ function join(
       });
     if (kind === undefined) {
       const own = meetsSideWays(vertex);
-      if (own.length > 1) tell("cut", own);
+      if (own.length > 0) tell("cut", own);
       continue;
     }
     if (sites === 1) tell("unused", [barriers.way[arm]!]);
