@@ -1,7 +1,7 @@
 import type { Engine, WorkOptions } from "../engine.ts";
 import { NetworkError } from "../error.ts";
+import type { Snaps } from "../build/edge-snapper.ts";
 import { FAR } from "../graph.ts";
-import type { Feed } from "./gtfs/feed.ts";
 
 /** Walks from each of some places to some others, as compressed rows: those of place i are first[i] … first[i + 1] − 1. */
 export interface Legs {
@@ -13,11 +13,36 @@ export interface Legs {
 /** A place that is not on the walking network. */
 export const OFF_NETWORK = 0xffffffff;
 
-/** Places tied to a walking network by the caller, who knows the barriers: a node each, and the way to it. */
-export interface Snapped {
+/**
+ * Places tied to a walking network by the caller, who knows the barriers: a node and the way to it, and where a place lies on an edge
+ * between two nodes the other one too. `tiedTo` makes them of an edge snapper's answers.
+ */
+export interface Tied {
   /** `OFF_NETWORK` where there is none. */
   readonly node: Uint32Array;
   readonly offsetMm?: Uint32Array;
+  readonly otherNode?: Uint32Array;
+  readonly otherOffsetMm?: Uint32Array;
+  /** The edge each lies on, −1 for none, and how far along: two places on one edge need not go by its ends. */
+  readonly edge?: Int32Array;
+  readonly alongMm?: Uint32Array;
+  /** The straight way from the place to the edge, part of the offsets. */
+  readonly awayMm?: Uint32Array;
+}
+
+/** Places as an edge snapper ties them, for walking: what is open one way counts as open both. */
+export function tiedTo({ edge, awayM, from, to, toFromMm, toToMm }: Omit<Snaps, "share">): Tied {
+  const awayMm = Uint32Array.from(awayM, (m) => (m < Infinity ? Math.round(m * 1000) : 0));
+  const reached = (mm: number, k: number): number => Math.min(FAR, mm + awayMm[k]!);
+  return {
+    node: from,
+    offsetMm: toFromMm.map(reached),
+    otherNode: to,
+    otherOffsetMm: toToMm.map(reached),
+    edge,
+    alongMm: toFromMm,
+    awayMm,
+  };
 }
 
 export interface WalkOptions extends WorkOptions {
@@ -30,8 +55,8 @@ export interface WalkOptions extends WorkOptions {
 /** Walks along the network from each place to every place within the limit. Whole seconds, rounded up. */
 export function walkingLegs(
   engine: Engine,
-  from: Snapped,
-  to: Snapped,
+  from: Tied,
+  to: Tied,
   { speedKmH = 4.8, limitM = 1500, signal, onProgress }: WalkOptions = {},
 ): Legs {
   if (!(speedKmH > 0 && limitM >= 0))
@@ -43,40 +68,104 @@ export function walkingLegs(
   const limitMm = Math.min(Math.round(limitM * 1000), FAR - 1);
   const mmPerS = speedKmH / 0.0036;
   const places = from.node.length;
-  const targets = Uint32Array.from(new Set(to.node.filter((node) => node !== OFF_NETWORK)));
-  const at = new Map<number, number>();
-  targets.forEach((node, k) => at.set(node, k));
+  const [tiesFrom, tiesTo] = [endsOf(from), endsOf(to)];
+  const byNode = placesByNode(tiesTo);
   const first = new Uint32Array(places + 1);
-  const stops: number[] = [];
+  const reached: number[] = [];
   const seconds: number[] = [];
-  const BLOCK = Math.max(1, Math.floor(4_000_000 / Math.max(1, targets.length)));
+  const best = new Uint32Array(to.node.length).fill(FAR);
+  const onEdge = placesByEdge(to);
+  const BLOCK = Math.max(1, Math.floor(4_000_000 / Math.max(1, byNode.nodes.length)));
   for (let begin = 0; begin < places; begin += BLOCK) {
     signal?.throwIfAborted();
     const end = Math.min(places, begin + BLOCK);
-    const sources = Uint32Array.from(
-      new Set(from.node.subarray(begin, end).filter((node) => node !== OFF_NETWORK)),
-    );
     const row = new Map<number, number>();
-    sources.forEach((node, k) => row.set(node, k));
-    const mm = engine.matrix(sources, targets, limitMm, signal ? { signal } : {});
+    for (const { node } of tiesFrom)
+      for (let i = begin; i < end; i += 1)
+        if (node[i]! !== OFF_NETWORK && !row.has(node[i]!)) row.set(node[i]!, row.size);
+    const mm = engine.matrix(Uint32Array.from(row.keys()), byNode.nodes, limitMm, signal ? { signal } : {});
     for (let i = begin; i < end; i += 1) {
-      first[i] = stops.length;
-      const source = row.get(from.node[i]!);
-      if (source === undefined) continue;
-      for (let j = 0; j < to.node.length; j += 1) {
-        const target = at.get(to.node[j]!);
-        if (target === undefined) continue;
-        const walked =
-          mm[source * targets.length + target]! + (from.offsetMm?.[i] ?? 0) + (to.offsetMm?.[j] ?? 0);
-        if (walked > limitMm) continue;
-        stops.push(j);
-        seconds.push(Math.ceil(walked / mmPerS));
+      first[i] = reached.length;
+      const near: number[] = [];
+      const offer = (place: number, walked: number): void => {
+        if (walked > limitMm || walked >= best[place]!) return;
+        if (best[place] === FAR) near.push(place);
+        best[place] = walked;
+      };
+      for (const { node, offsetMm } of tiesFrom) {
+        if (node[i] === OFF_NETWORK) continue;
+        const at = row.get(node[i]!)! * byNode.nodes.length;
+        const left = limitMm - offsetMm(i);
+        for (let target = 0; target < byNode.nodes.length; target += 1) {
+          if (mm[at + target]! > left) continue;
+          for (let k = byNode.first[target]!; k < byNode.first[target + 1]!; k += 1)
+            offer(byNode.place[k]!, mm[at + target]! + offsetMm(i) + byNode.offsetMm[k]!);
+        }
+      }
+      const edge = from.edge?.[i] ?? -1;
+      for (const place of edge < 0 ? [] : (onEdge.get(edge) ?? []))
+        offer(
+          place,
+          Math.abs((from.alongMm?.[i] ?? 0) - (to.alongMm?.[place] ?? 0)) +
+            (from.awayMm?.[i] ?? 0) +
+            (to.awayMm?.[place] ?? 0),
+        );
+      for (const place of near.sort((a, b) => a - b)) {
+        reached.push(place);
+        seconds.push(Math.ceil(best[place]! / mmPerS));
+        best[place] = FAR;
       }
     }
     onProgress?.(end, places);
   }
-  first[places] = stops.length;
-  return { first, to: Uint32Array.from(stops), seconds: Uint32Array.from(seconds) };
+  first[places] = reached.length;
+  return { first, to: Uint32Array.from(reached), seconds: Uint32Array.from(seconds) };
+}
+
+interface Ends {
+  node: Uint32Array;
+  offsetMm: (place: number) => number;
+}
+
+function endsOf({ node, offsetMm, otherNode, otherOffsetMm }: Tied): Ends[] {
+  const one = { node, offsetMm: (place: number) => offsetMm?.[place] ?? 0 };
+  return otherNode ? [one, { node: otherNode, offsetMm: (place) => otherOffsetMm?.[place] ?? 0 }] : [one];
+}
+
+/** The nodes that places are tied to, each with its places. */
+function placesByNode(ends: readonly Ends[]): {
+  nodes: Uint32Array;
+  first: Uint32Array;
+  place: Uint32Array;
+  offsetMm: Uint32Array;
+} {
+  const of = new Map<number, [place: number, offsetMm: number][]>();
+  for (const { node, offsetMm } of ends)
+    node.forEach((at, place) => {
+      if (at === OFF_NETWORK) return;
+      const known = of.get(at);
+      if (known) known.push([place, offsetMm(place)]);
+      else of.set(at, [[place, offsetMm(place)]]);
+    });
+  const nodes = Uint32Array.from(of.keys()).sort();
+  const first = new Uint32Array(nodes.length + 1);
+  const rows = Array.from(nodes, (node) => of.get(node)!);
+  rows.forEach((row, k) => (first[k + 1] = first[k]! + row.length));
+  const flat = rows.flat();
+  return {
+    nodes,
+    first,
+    place: Uint32Array.from(flat, ([place]) => place),
+    offsetMm: Uint32Array.from(flat, ([, mm]) => mm),
+  };
+}
+
+function placesByEdge({ edge }: Tied): Map<number, number[]> {
+  const of = new Map<number, number[]>();
+  edge?.forEach((at, place) => {
+    if (at >= 0) of.set(at, [...(of.get(at) ?? []), place]);
+  });
+  return of;
 }
 
 /** The same legs by where they end: egress legs found from stops to places, as each place's stops. */
@@ -93,59 +182,4 @@ export function turnedLegs({ first, to, seconds }: Legs, places: number): Legs {
       turned.seconds[at] = seconds[k]!;
     }
   return turned;
-}
-
-/**
- * Changes between stops: the walks of the network, the shortest time to change at a stop, and what the feed says of transfers
- * (`min_transfer_time` of kind 2 holds where it is longer than the walk, kind 3 forbids; both for all platforms where they name a
- * station). Each stop's own entry, from it to itself, comes first.
- * @param changeS shortest time to change at one stop, 60 unless told
- */
-export function changesBetween(
-  feed: Pick<Feed, "stops" | "transfers">,
-  walks: Legs,
-  { changeS = 60 }: { changeS?: number } = {},
-): Legs {
-  const { parent } = feed.stops;
-  const stops = parent.length;
-  const platforms = new Map<number, number[]>();
-  parent.forEach((station, stop) => {
-    if (station >= 0) platforms.set(station, [...(platforms.get(station) ?? []), stop]);
-  });
-  const told = new Map<number, Map<number, number>>();
-  for (const { from, to, kind, minS } of feed.transfers) {
-    if (kind !== 2 && kind !== 3) continue;
-    for (const a of [from, ...(platforms.get(from) ?? [])])
-      for (const b of [to, ...(platforms.get(to) ?? [])]) {
-        const row = told.get(a) ?? new Map<number, number>();
-        told.set(a, row.set(b, kind === 3 ? Infinity : minS));
-      }
-  }
-  const first = new Uint32Array(stops + 1);
-  const to: number[] = [];
-  const seconds: number[] = [];
-  for (let stop = 0; stop < stops; stop += 1) {
-    first[stop] = to.length;
-    const row = told.get(stop);
-    const change = row?.get(stop) ?? changeS;
-    to.push(stop);
-    // Where changing is forbidden the entry stays, so that every stop has one, with a time that never fits.
-    seconds.push(Math.min(change, 0xffff));
-    for (let k = walks.first[stop]!; k < walks.first[stop + 1]!; k += 1) {
-      const other = walks.to[k]!;
-      const least = row?.get(other) ?? 0;
-      if (other === stop || least === Infinity) continue;
-      to.push(other);
-      seconds.push(Math.max(walks.seconds[k]! + changeS, least));
-    }
-    if (!row) continue;
-    const walked = new Set(walks.to.subarray(walks.first[stop]!, walks.first[stop + 1]!));
-    for (const [other, least] of row) {
-      if (other === stop || least === Infinity || walked.has(other)) continue;
-      to.push(other);
-      seconds.push(Math.max(least, changeS));
-    }
-  }
-  first[stops] = to.length;
-  return { first, to: Uint32Array.from(to), seconds: Uint32Array.from(seconds) };
 }

@@ -47,10 +47,11 @@ const SPAN_S = 0xfffd;
  * @param departuresS seconds after midnight of the timetable's date
  */
 export function skim(
-  { timetable, changes, access, egress, direct }: Transit,
+  { timetable, changes, access, egress: legs, direct }: Transit,
   departuresS: readonly number[],
   { percentiles = [50], maxS = 7200, maxRides = Infinity, order, signal, onProgress }: SkimOptions = {},
 ): Uint32Array[] {
+  const egress = nearestFirst(legs);
   const origins = access.first.length - 1;
   const destinations = egress.first.length - 1;
   const leave = [...new Set(departuresS)].sort((a, b) => b - a);
@@ -85,6 +86,7 @@ export function skim(
       alight(
         egress,
         arrival,
+        batch.length,
         departureS - zeroS,
         maxS,
         best.subarray(d * destinations * LANES, (d + 1) * destinations * LANES),
@@ -127,25 +129,52 @@ function rides(
   }
 }
 
-/** Walks from stops to destinations: the travel times of the lanes at each, `NEVER` beyond the longest journey. */
+/**
+ * Walks from stops to destinations: the travel times of the lanes at each, `NEVER` beyond the longest journey. Nearest stops first, so
+ * that the rest can be passed over once no lane can gain from a walk as long as theirs.
+ */
 function alight(
   egress: Legs,
   { at, soonest }: LaneTimes,
+  lanes: number,
   fromS: number,
   maxS: number,
   best: Uint16Array,
 ): void {
   best.fill(NEVER);
-  for (let j = 0; j + 1 < egress.first.length; j += 1)
+  let first = NEVER;
+  for (const time of soonest) if (time < first) first = time;
+  for (let j = 0; j + 1 < egress.first.length; j += 1) {
+    let worst = maxS + 1;
     for (let k = egress.first[j]!; k < egress.first[j + 1]!; k += 1) {
       const stop = egress.to[k]!;
       const walk = egress.seconds[k]! - fromS;
-      if (soonest[stop]! + walk > maxS) continue;
-      for (let lane = 0; lane < LANES; lane += 1) {
+      if (first + walk >= worst) break;
+      if (soonest[stop]! + walk >= worst) continue;
+      let last = 0;
+      for (let lane = 0; lane < lanes; lane += 1) {
         const time = at[stop * LANES + lane]! + walk;
-        if (time < best[j * LANES + lane]! && time <= maxS) best[j * LANES + lane] = time;
+        let known = best[j * LANES + lane]!;
+        if (time < known && time <= maxS) best[j * LANES + lane] = known = time;
+        if (known > last) last = known;
       }
+      if (last < worst) worst = last;
     }
+  }
+}
+
+/** The same legs with the nearest of each place first. */
+function nearestFirst({ first, to, seconds }: Legs): Legs {
+  const sorted = { first, to: to.slice(), seconds: seconds.slice() };
+  for (let i = 0; i + 1 < first.length; i += 1) {
+    const order = Array.from({ length: first[i + 1]! - first[i]! }, (_, k) => first[i]! + k);
+    order.sort((a, b) => seconds[a]! - seconds[b]! || a - b);
+    order.forEach((from, k) => {
+      sorted.to[first[i]! + k] = to[from]!;
+      sorted.seconds[first[i]! + k] = seconds[from]!;
+    });
+  }
+  return sorted;
 }
 
 /** The wanted ranks over departures, and walking all the way where that is as fast. */
