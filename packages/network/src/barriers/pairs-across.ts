@@ -77,12 +77,12 @@ export function* tilesAcross(
   for (let tileR = 0; tileR < high; tileR += block)
     for (let tileC = 0; tileC < wide; tileC += block) {
       signal?.throwIfAborted();
-      const isDone = ++tile < fromTile;
+      const lastR = ++tile < fromTile ? tileR : Math.min(high, tileR + block);
       const sources = new Column();
       const first = new Column();
       const [targets, near, far] = [new Column(), new Column(), new Column()];
       let candidates = 0;
-      for (let r = tileR; !isDone && r < Math.min(high, tileR + block); r++)
+      for (let r = tileR; r < lastR; r++)
         for (let c = tileC; c < Math.min(wide, tileC + block); c++)
           for (let k = firstOf[c + r * wide]!; k < firstOf[c + r * wide + 1]!; k++) {
             const [ax, ay] = [x[k]!, y[k]!];
