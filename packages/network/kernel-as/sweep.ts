@@ -231,3 +231,77 @@ export function sumByStep(
     }
   }
 }
+
+/**
+ * Lays out the part of a window (or of the whole graph) that some sources need: the listed rows, ascending, and the arcs that a way within the limit
+ * can take. `least` is the distance of a row from the nearest of the sources, at `least + (row << shift)`; beyond the limit where a row is not listed.
+ * `map` gets the new row's offset for each listed row.
+ */
+export function lay(
+  list: usize,
+  count: usize,
+  least: usize,
+  shift: usize,
+  upFirst: usize,
+  upArcs: usize,
+  downFirst: usize,
+  downArcs: usize,
+  map: usize,
+  limit: u32,
+  newUpFirst: usize,
+  newUpArcs: usize,
+  newDownFirst: usize,
+  newDownArcs: usize,
+): void {
+  for (let i: usize = 0; i < count; i++) {
+    store<u32>(map + (load<u32>(list + (i << 2)) << 2), <u32>(i << 6));
+  }
+  let up = newUpArcs;
+  let down = newDownArcs;
+  for (let i: usize = 0; i < count; i++) {
+    const row = <usize>load<u32>(list + (i << 2));
+    store<u32>(newUpFirst + (i << 2), <u32>(up - newUpArcs));
+    store<u32>(newDownFirst + (i << 2), <u32>(down - newDownArcs));
+    const from = load<u32>(least + (row << shift));
+    let end = upArcs + load<u32>(upFirst + (row << 2), 4);
+    for (let arc = upArcs + load<u32>(upFirst + (row << 2)); arc < end; arc += 8) {
+      const mm = load<u32>(arc, 4);
+      // a head within the limit is listed
+      if (from + mm > limit) continue;
+      store<u32>(up, load<u32>(map + (load<u32>(arc) >> 4)));
+      store<u32>(up, mm, 4);
+      up += 8;
+    }
+    end = downArcs + load<u32>(downFirst + (row << 2), 4);
+    for (let arc = downArcs + load<u32>(downFirst + (row << 2)); arc < end; arc += 8) {
+      const mm = load<u32>(arc, 4);
+      const head = <usize>load<u32>(arc) >> 6;
+      if (load<u32>(least + (head << shift)) + mm > limit) continue;
+      store<u32>(down, load<u32>(map + (head << 2)));
+      store<u32>(down, mm, 4);
+      down += 8;
+    }
+  }
+  store<u32>(newUpFirst + (count << 2), <u32>(up - newUpArcs));
+  store<u32>(newDownFirst + (count << 2), <u32>(down - newDownArcs));
+}
+
+/** Lists the rows whose distance in one lane is within the limit; how many. `distance` is that of the lane in the first row. */
+export function select(rows: usize, distance: usize, limit: u32, list: usize): usize {
+  let at = list;
+  for (let row: usize = 0; row < rows; row++) {
+    store<u32>(at, <u32>row);
+    at += (<usize>(load<u32>(distance + (row << 6)) <= limit)) << 2;
+  }
+  return (at - list) >> 2;
+}
+
+/** Values of the listed rows, `width` to a row. */
+export function gather(list: usize, count: usize, width: usize, from: usize, to: usize): void {
+  const bytes = width << 2;
+  for (let i: usize = 0; i < count; i++) {
+    const row = from + <usize>load<u32>(list + (i << 2)) * bytes;
+    for (let at: usize = 0; at < bytes; at += 4) store<u32>(to + at, load<u32>(row + at));
+    to += bytes;
+  }
+}

@@ -34,6 +34,24 @@ interface SweepFunctions {
     farthest: number,
     sums: number,
   ): void;
+  lay(
+    list: number,
+    count: number,
+    least: number,
+    shift: number,
+    upFirst: number,
+    upArcs: number,
+    downFirst: number,
+    downArcs: number,
+    map: number,
+    limit: number,
+    newUpFirst: number,
+    newUpArcs: number,
+    newDownFirst: number,
+    newDownArcs: number,
+  ): void;
+  select(rows: number, distance: number, limit: number, list: number): number;
+  gather(list: number, count: number, width: number, from: number, to: number): void;
 }
 
 export interface SweepKernel {

@@ -13,4 +13,4 @@ interface WebAssemblySpace {
   Memory: new (pages: { initial: number; maximum: number }) => WebAssemblyMemory;
 }
 
-export const webAssembly = (globalThis as { WebAssembly?: WebAssemblySpace }).WebAssembly;
+export const webAssembly = (globalThis as unknown as { WebAssembly?: WebAssemblySpace }).WebAssembly;

@@ -1,4 +1,4 @@
-// node scripts/kernel.js : compiles packages/network/kernel-as with AssemblyScript and writes the bytes as TypeScript, for `npm run kernel`.
+// node --import tsx scripts/kernel.ts : compiles packages/network/kernel-as with AssemblyScript and writes the bytes as TypeScript, for `npm run kernel`.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
@@ -7,17 +7,16 @@ const SOURCE = fileURLToPath(new URL("../packages/network/kernel-as/sweep.ts", i
 const TARGET = fileURLToPath(new URL("../packages/network/src/kernel/sweep-bytes.ts", import.meta.url));
 
 /** The kernel's WebAssembly, compiled anew. */
-export async function compiledKernel() {
+export async function compiledKernel(): Promise<Uint8Array> {
   const source = await readFile(SOURCE, "utf8");
-  /** @type {Uint8Array | undefined} */
-  let bytes;
+  let bytes: Uint8Array | undefined;
   const args = ["sweep.ts", "--outFile", "sweep.wasm", "--runtime", "stub", "--importMemory", "--noAssert"];
   const { error, stderr } = await asc.main(
     [...args, "--optimizeLevel", "3", "--shrinkLevel", "0", "--converge", "--enable", "simd"],
     {
       readFile: (name) => (name === "sweep.ts" ? source : null),
       writeFile: (name, content) => {
-        if (name === "sweep.wasm") bytes = /** @type {Uint8Array} */ (content);
+        if (name === "sweep.wasm") bytes = content as Uint8Array;
       },
       listFiles: () => [],
     },
@@ -26,8 +25,7 @@ export async function compiledKernel() {
   return bytes;
 }
 
-/** @param {Uint8Array} bytes */
-export function asTypeScript(bytes) {
+export function asTypeScript(bytes: Uint8Array): string {
   const lines =
     Buffer.from(bytes)
       .toString("base64")
@@ -35,7 +33,7 @@ export function asTypeScript(bytes) {
   return [
     "/** kernel-as/sweep.ts as WebAssembly, in base64; made by `npm run kernel`. */",
     "export const SWEEP_BYTES =",
-    ...lines.map((line, i) => `${i === 0 ? "  " : "  "}"${line}"${i === lines.length - 1 ? ";" : " +"}`),
+    ...lines.map((line, i) => `  "${line}"${i === lines.length - 1 ? ";" : " +"}`),
     "",
   ].join("\n");
 }
