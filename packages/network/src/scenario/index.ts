@@ -17,3 +17,6 @@ export { readScenario } from "./scenario.ts";
 export type { Cost, End, Modification, Scenario } from "./scenario.ts";
 export { snapper } from "./snap.ts";
 export type { SnappedPlace } from "./snap.ts";
+export { accessGain } from "./access-gain.ts";
+export type { AccessGain, AccessInput } from "./access-gain.ts";
+export { crossingLinks, delayOver, nearestCrossingLinks } from "./crossing-links.ts";
