@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Modification } from "@tvars/api";
 import fc from "fast-check";
+import { CROSSING_KINDS } from "../src/url/edits.ts";
 import {
   ASPECTS,
   CHANGE_PARTS,
+  COLOURINGS,
   LANGUAGES,
   MAP_LAYERS,
+  PROFILES,
   SCREENS,
   START,
+  TASKS,
   type State,
   formatAddress,
   parseAddress,
@@ -25,6 +30,30 @@ const placeIds = fc.constantFrom(
   "regso@2025:1780R001",
   "set:langs-vagen",
   "areas:1780R001,1780R002",
+);
+
+const degrees = (most: number): fc.Arbitrary<number> =>
+  fc.integer({ min: -most * 100_000, max: most * 100_000 }).map((n) => n / 100_000);
+const points = fc.tuple(degrees(180), degrees(90));
+const crossingIds = fc.constantFrom("x-17", "osm:123;4", "way 5,6", "ö/2%");
+
+const edits: fc.Arbitrary<Modification> = fc.oneof(
+  fc
+    .record(
+      {
+        do: fc.constant("add-crossing" as const),
+        kind: fc.constantFrom(...CROSSING_KINDS),
+        from: points,
+        to: points,
+        cost: fc.record({ low: fc.nat(1e9), high: fc.nat(1e9) }),
+        delayS: fc.nat(600),
+        name: fc.string({ minLength: 1 }).filter((name) => name.isWellFormed()),
+      },
+      { requiredKeys: ["do", "kind", "from", "to"] },
+    )
+    .map((edit) => edit as Modification),
+  fc.record({ do: fc.constant("remove-crossing" as const), crossing: crossingIds }),
+  fc.record({ do: fc.constant("change-crossing" as const), crossing: crossingIds, delayS: fc.nat(600) }),
 );
 
 const states: fc.Arbitrary<State> = fc
@@ -53,6 +82,22 @@ const states: fc.Arbitrary<State> = fc
     page: fc.integer({ min: 1, max: 400 }),
     q: fc.string(),
     snapshot: fc.option(fc.constantFrom("scb.TAB6586.2026-06-23.ab12")),
+    network: fc.option(fc.constantFrom("example", "osm.oslo.2026")),
+    profile: fc.constantFrom(...PROFILES),
+    task: fc.constantFrom(...TASKS),
+    segment: fc.option(fc.constantFrom("rv-17:4", "rail/2#8")),
+    crossing: fc.option(crossingIds),
+    colouring: fc.constantFrom(...COLOURINGS),
+    band: fc.constantFrom(null, [12, null] as const, [null, 0.5] as const, [0, 1e9] as const),
+    under: fc.boolean(),
+    edits: fc.array(edits, { maxLength: 4 }),
+    scenario: fc.option(fc.constantFrom("bro-vid-skolan")),
+    against: fc.option(fc.constantFrom("tunnel")),
+    before: fc.boolean(),
+    suggest: fc.boolean(),
+    service: fc.option(fc.constantFrom("school")),
+    minutes: fc.option(fc.constantFrom(5, 10, 30)),
+    at: fc.option(points),
     lang: fc.constantFrom(...LANGUAGES),
     camera: fc.option(
       fc.record({
@@ -88,6 +133,25 @@ test("an address without a path is the map", () => assert.equal(read("/").screen
 test("what is not understood is left at its start value, so old links open", () => {
   const state = read("/karta?year=soon&layer=heat&map=1/2&page=-3&sort=%3Cscript%3E&lang=de");
   assert.deepEqual(state, START);
+});
+
+test("a drawn crossing is short and readable in the address; what is broken is left out", () => {
+  const edits: Modification[] = [
+    {
+      do: "add-crossing",
+      kind: "bridge",
+      from: [18.071234567, 59.3],
+      to: [18.0725, 59.301],
+      cost: { low: 20e6, high: 40e6 },
+    },
+    { do: "remove-crossing", crossing: "x-17" },
+  ];
+  const written = "add:bridge,18.07123,59.3,18.0725,59.301,c20000000-40000000;remove:x-17";
+  assert.equal(formatAddress({ ...START, screen: "barriarer", edits }), `/barriarer?edits=${written}`);
+  assert.deepEqual(
+    read("/barriarer?edits=add:bridge,1,2,3;add:rope,1,2,3,4;wait:x;fly:x;remove:%25E0%25A4").edits,
+    [],
+  );
 });
 
 test("a broken percent sequence in the path does not throw", () => {

@@ -1,0 +1,100 @@
+import { useState } from "react";
+import { Icon } from "../../parts/icon.tsx";
+import { useNarrow } from "../../parts/use-theme.ts";
+import { useWorkspace } from "../../parts/workspace.ts";
+import { useTexts } from "../../text/index.ts";
+import { CROSSING_KINDS } from "../../url/edits.ts";
+import { useRouter } from "../../url/router.tsx";
+import { CROSSING_MARKS } from "../../map/crossing-marks.ts";
+import { colorsOf, shown } from "./colouring.ts";
+import { CrossingMark } from "./crossing-mark.tsx";
+import type { Work } from "./work.ts";
+
+/** What colour, width, marks and lines on the map mean; only what is seen there. */
+export function BarrierLegend({ work }: { work: Work }) {
+  const { t, lang } = useTexts();
+  const { state } = useRouter();
+  const { invented } = useWorkspace();
+  const narrow = useNarrow();
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = narrow && !unfolded;
+  const { colouring } = state;
+  const { steps } = work;
+  const colors = colorsOf(steps);
+  const unit = colouring === "burden" ? t("bar.unit.burden") : colouring === "excess" ? "m" : "";
+  const label = (at: number): string => {
+    const [from, to] = [steps[at - 1], steps[at]];
+    if (from === undefined && to === undefined) return "";
+    if (from === undefined) return `< ${shown(to!, colouring, lang)}`;
+    return to === undefined
+      ? `≥ ${shown(from, colouring, lang)}`
+      : `${shown(from, colouring, lang)}–${shown(to, colouring, lang)}`;
+  };
+  const seen = new Set(work.barriers.data?.crossings.map(({ kind }) => kind));
+  const walks = state.task === "barriers" && work.segment.data?.worst;
+  return (
+    <section className="legend barrier-legend" aria-label={t("bar.legend")} data-folded={folded}>
+      {narrow && (
+        <button
+          type="button"
+          className="legend-fold"
+          aria-expanded={!folded}
+          aria-label={t("bar.legend")}
+          onClick={() => setUnfolded(folded)}
+        >
+          <Icon name={folded ? "up" : "down"} size={16} />
+        </button>
+      )}
+      <p className="legend-title">{t(`bar.colour.${colouring}`)}</p>
+      <p className="legend-direction">{[unit, t("bar.legend.width")].filter(Boolean).join(" · ")}</p>
+      <ul>
+        {colors
+          .map((color, at) => (
+            <li key={color}>
+              <span className="line-swatch" style={{ background: color }} aria-hidden="true" />
+              <span className="legend-words">{label(at)}</span>
+            </li>
+          ))
+          .toReversed()}
+      </ul>
+      {!folded && (
+        <ul className="legend-crossings">
+          {CROSSING_KINDS.filter((kind) => seen.has(kind)).map((kind) => (
+            <li key={kind}>
+              <CrossingMark kind={kind} />
+              <span className="legend-words">
+                {t(`bar.crossing.${kind}`)}
+                {CROSSING_MARKS[kind].apart && `, ${t("bar.apart")}`}
+              </span>
+            </li>
+          ))}
+          {walks && (
+            <>
+              <li>
+                <span className="line-swatch walk-now" aria-hidden="true" />
+                <span className="legend-words">{t("bar.legend.now")}</span>
+              </li>
+              <li>
+                <span className="line-swatch walk-without" aria-hidden="true" />
+                <span className="legend-words">{t("bar.legend.without")}</span>
+              </li>
+            </>
+          )}
+          {work.drawn.length > 0 && (
+            <li>
+              <span className="line-swatch walk-without" aria-hidden="true" />
+              <span className="legend-words">{t("bar.legend.drawn")}</span>
+            </li>
+          )}
+          {state.task === "scenario" && (work.worked.data?.pairs.length ?? 0) > 0 && (
+            <li>
+              <span className="line-swatch pair" aria-hidden="true" />
+              <span className="legend-words">{t("bar.legend.pairs")}</span>
+            </li>
+          )}
+        </ul>
+      )}
+      {invented && <p className="legend-invented">{t("app.invented")}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import type * as GeoJSON from "geojson";
+import type {
+  Barriers,
+  BarrierSegment,
+  BarrierSegmentAnswer,
+  Candidates,
+  CrossingInfo,
+  IsochroneAnswer,
+  Modification,
+  Position,
+  ScenarioAnswer,
+} from "@tvars/api";
+import type { Features } from "../../map/barrier-style.ts";
+import type { Band, Colouring } from "../../url/state.ts";
+import { classOf, colorsOf, valueOf } from "./colouring.ts";
+
+const METRES_IN_KM = 1000;
+
+const collection = (features: GeoJSON.Feature[]): Features => ({ type: "FeatureCollection", features });
+const lineOf = (coordinates: Position[], properties: Record<string, unknown>): GeoJSON.Feature => ({
+  type: "Feature",
+  properties,
+  geometry: { type: "LineString", coordinates },
+});
+const pointOf = (coordinates: Position, properties: Record<string, unknown>): GeoJSON.Feature => ({
+  type: "Feature",
+  properties,
+  geometry: { type: "Point", coordinates },
+});
+
+export const inBand = (value: number, band: Band | null): boolean =>
+  band === null || (value >= (band[0] ?? -Infinity) && value <= (band[1] ?? Infinity));
+
+/** The stretches as they are after what is drawn; only what is measured along the way changes. */
+export function changedBy(
+  segments: readonly BarrierSegment[],
+  scenario: ScenarioAnswer | undefined,
+): readonly BarrierSegment[] {
+  if (!scenario || scenario.segments.length === 0) return segments;
+  const changed = new Map(scenario.segments.map((one) => [one.id, one]));
+  return segments.map((segment) => {
+    const now = changed.get(segment.id);
+    return now ? { ...segment, burden: now.burdenAfter, excessM: now.excessAfterM } : segment;
+  });
+}
+
+export function segmentFeatures(
+  segments: readonly BarrierSegment[],
+  colouring: Colouring,
+  steps: readonly number[],
+  band: Band | null,
+): Features {
+  const colors = colorsOf(steps);
+  const most = segments.reduce((max, { people }) => Math.max(max, people), 1);
+  return collection(
+    segments.flatMap((segment) => {
+      const value = valueOf(segment, colouring);
+      if (!inBand(value, band)) return [];
+      const at = classOf(value, steps);
+      return [
+        lineOf(segment.line, {
+          id: segment.id,
+          value,
+          color: colors[at],
+          glow: colors.length > 1 ? at / (colors.length - 1) : 1,
+          wide: Math.sqrt(segment.people / most),
+        }),
+      ];
+    }),
+  );
+}
+
+export const crossingFeatures = (
+  crossings: readonly CrossingInfo[],
+  edits: readonly Modification[],
+  chosen: string | null,
+): Features => {
+  const gone = new Set(edits.flatMap((edit) => (edit.do === "remove-crossing" ? [edit.crossing] : [])));
+  return collection(
+    crossings.map(({ id, kind, at }) => pointOf(at, { id, kind, gone: gone.has(id), chosen: id === chosen })),
+  );
+};
+
+export const walkFeatures = ({ worst }: BarrierSegmentAnswer): Features =>
+  collection(
+    worst
+      ? [
+          lineOf(worst.without.line, { walk: "without" }),
+          ...(worst.now ? [lineOf(worst.now.line, { walk: "now" })] : []),
+        ]
+      : [],
+  );
+
+/** Drawn crossings where the server put them, or, until it has answered, where they were drawn. */
+export const editFeatures = (
+  edits: readonly Modification[],
+  answer: ScenarioAnswer | undefined,
+): Features => {
+  const put = new Map(
+    answer?.modifications.map(({ modification, line }) => [JSON.stringify(modification), line]),
+  );
+  return collection(
+    edits.flatMap((edit, i) =>
+      edit.do === "add-crossing"
+        ? [lineOf(put.get(JSON.stringify(edit)) ?? [edit.from, edit.to], { edit: i })]
+        : [],
+    ),
+  );
+};
+
+export const endFeatures = (edits: readonly Modification[], first: Position | null): Features =>
+  collection([
+    ...edits.flatMap((edit, i) =>
+      edit.do === "add-crossing"
+        ? [pointOf(edit.from, { edit: i, end: "from" }), pointOf(edit.to, { edit: i, end: "to" })]
+        : [],
+    ),
+    ...(first ? [pointOf(first, {})] : []),
+  ]);
+
+export const pairFeatures = ({ pairs }: ScenarioAnswer): Features =>
+  collection(pairs.map(({ from, to }) => lineOf([from, to], {})));
+
+export const candidateFeatures = ({ rows }: Candidates): Features =>
+  collection(rows.map(({ rank, line }) => lineOf(line, { rank })));
+
+export const reachFeatures = ({ polygons }: IsochroneAnswer): Features =>
+  collection(
+    polygons
+      .toSorted((a, b) => b.minutes - a.minutes)
+      .map(({ minutes, coordinates }) => ({
+        type: "Feature",
+        properties: { minutes },
+        geometry: { type: "MultiPolygon", coordinates },
+      })),
+  );
+
+/** Burden of everything, in contact kilometres. */
+export const allBurden = ({ segments }: Barriers): number =>
+  segments.reduce((sum, { burden }) => sum + burden, 0) / METRES_IN_KM;

@@ -1,0 +1,131 @@
+import type { ScenarioAnswer } from "@tvars/api";
+import { butterfly, number, percent } from "@tvars/report";
+import type { PictureOptions } from "@tvars/report";
+import { useCallback } from "react";
+import { Result } from "../../parts/result.tsx";
+import { useTexts } from "../../text/index.ts";
+import { useRouter } from "../../url/router.tsx";
+import { brief, distance, share } from "./colouring.ts";
+import { inOrder, useTypeRows } from "./type-rows.ts";
+import type { Work } from "./work.ts";
+
+const PAIRS = 5;
+
+/** What the drawing changes: how much, for how many, by area type, at what cost for each who gains. */
+export function ScenarioResult({ work, data, stale }: { work: Work; data: ScenarioAnswer; stale: boolean }) {
+  const { t, lang, pick } = useTexts();
+  const { state, go } = useRouter();
+  const { totals } = data;
+  const { costPerPerson: cost } = totals;
+  const change = totals.burdenBefore > 0 ? 100 * (totals.burdenAfter / totals.burdenBefore - 1) : 0;
+  const limit = work.barriers.data?.limitM ?? 5000;
+  return (
+    <>
+      <section className="section scenario-now" data-stale={stale}>
+        <h2 className="over">{t("bar.what")}</h2>
+        <output className="headline">{pick(data.reading)}</output>
+        <dl className="figures" data-gain={totals.peopleGaining}>
+          <div>
+            <dt>{t("bar.gaining")}</dt>
+            <dd>{number(totals.peopleGaining, lang)}</dd>
+          </div>
+          <div>
+            <dt>{t("bar.gainMean")}</dt>
+            <dd>{number(totals.gainM, lang)} m</dd>
+          </div>
+          <div>
+            <dt>{t("bar.burdenChange")}</dt>
+            <dd>
+              {change > 0 ? "+" : ""}
+              {percent(change, lang, 1)}
+            </dd>
+          </div>
+          {cost && (
+            <div>
+              <dt>{t("bar.perPerson")}</dt>
+              <dd>
+                {t(cost.low === cost.high ? "bar.kronorSame" : "bar.kronor", {
+                  low: brief(cost.low, lang),
+                  high: brief(cost.high, lang),
+                })}
+              </dd>
+            </div>
+          )}
+        </dl>
+        <fieldset className="before-after">
+          <legend className="over">{t("bar.beforeAfter")}</legend>
+          <div className="segments">
+            {([true, false] as const).map((before) => (
+              <label key={String(before)} data-chosen={state.before === before}>
+                <input
+                  type="radio"
+                  name="before"
+                  checked={state.before === before}
+                  onChange={() => go({ before }, { replace: true })}
+                />
+                {t(before ? "bar.legend.before" : "bar.legend.after")}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </section>
+      <GainByType data={data} />
+      {data.pairs.length > 0 && (
+        <section className="section">
+          <h3>{t("bar.pairs")}</h3>
+          <ul className="bullets">
+            {data.pairs.slice(0, PAIRS).map((pair) => (
+              <li key={[...pair.from, ...pair.to].join()}>
+                {t("bar.pairSaid", {
+                  before:
+                    pair.beforeM === null
+                      ? t("bar.walkNone", { n: distance(limit, lang) })
+                      : distance(pair.beforeM, lang),
+                  after: distance(pair.afterM, lang),
+                })}
+              </li>
+            ))}
+          </ul>
+          <p className="over">{t("bar.took", { n: number(data.milliseconds, lang) })}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function GainByType({ data }: { data: ScenarioAnswer }) {
+  const { t } = useTexts();
+  const { rowOf } = useTypeRows();
+  const make = useCallback(
+    (options: PictureOptions) => {
+      const rows = inOrder(data.totals.byType).filter(({ people }) => people > 0);
+      const most = rows
+        .filter(({ type }) => type !== null)
+        .reduce<(typeof rows)[number] | null>((a, b) => (a && a.share >= b.share ? a : b), null);
+      return butterfly(
+        {
+          finding:
+            data.totals.peopleGaining === 0
+              ? t(data.totals.gainM < 0 ? "bar.lossFinding" : "bar.gainNobody")
+              : most
+                ? t("bar.gainFinding", {
+                    share: share(most.share, options.lang ?? "sv"),
+                    type: most.type!,
+                  })
+                : t("bar.byTypeNone"),
+          description: t("bar.gainHelp"),
+          rowsAre: t("bar.areaType"),
+          left: { title: t("bar.gaining"), unit: t("bar.unitPeople") },
+          right: { title: t("bar.shorterBy"), unit: "m" },
+          apart: true,
+          rows: rows.map((row) => ({ ...rowOf(row), left: row.people, right: Math.max(0, row.gainM) })),
+        },
+        options,
+      );
+    },
+    // What rows are called follows from the language, and so does t.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [data, t],
+  );
+  return <Result id="gain" level={3} over={t("bar.gainByType")} make={make} provenance={data.provenance} />;
+}

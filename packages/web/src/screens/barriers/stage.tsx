@@ -1,0 +1,192 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { Suspense, lazy, useMemo, useRef } from "react";
+import { apiPath } from "../../api/client.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import type { Aimed } from "../../map/barrier-map.tsx";
+import { NO_FEATURES } from "../../map/barrier-style.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { Notice, Skeleton } from "../../parts/states.tsx";
+import { useReducedMotion } from "../../parts/use-theme.ts";
+import { useWorkspace, useYear } from "../../parts/workspace.ts";
+import { useTexts } from "../../text/index.ts";
+import { rounded } from "../../url/edits.ts";
+import { useRouter } from "../../url/router.tsx";
+import { boundsOf } from "./geometry.ts";
+import { BarrierLegend } from "./legend.tsx";
+import {
+  candidateFeatures,
+  crossingFeatures,
+  editFeatures,
+  endFeatures,
+  pairFeatures,
+  reachFeatures,
+  segmentFeatures,
+  walkFeatures,
+} from "./overlays.ts";
+import { useAimWords } from "./tip.tsx";
+import type { Work } from "./work.ts";
+
+const loadMap = import("../../map/barrier-map.tsx");
+const BarrierMap = lazy(async () => ({ default: (await loadMap).BarrierMap }));
+
+/** The map with everything that is laid on it. */
+export function Stage({ work }: { work: Work }) {
+  const { t } = useTexts();
+  const { state, go } = useRouter();
+  const workspace = useWorkspace();
+  const year = useYear();
+  const still = useReducedMotion();
+  const map = useRef<MapLibre | null>(null);
+  const { task, colouring, band, before, crossing } = state;
+  const { segments, steps, drawn, edits, placing, worked, network } = work;
+  const under = useAnswer("mapValues", state.under ? apiPath("/api/map", { year }) : null).data;
+  const crossings = work.barriers.data?.crossings;
+  const walked = task === "barriers" ? work.segment.data : undefined;
+  const lines = useMemo(
+    () => segmentFeatures(segments, colouring, steps, band),
+    [segments, colouring, steps, band],
+  );
+  const dots = useMemo(
+    () => crossingFeatures(crossings ?? [], before ? [] : drawn, crossing),
+    [crossings, drawn, before, crossing],
+  );
+  const walks = useMemo(() => (walked ? walkFeatures(walked) : NO_FEATURES), [walked]);
+  const result = task === "scenario" && drawn.length > 0 ? worked.data : undefined;
+  const bridges = useMemo(
+    () => (before ? NO_FEATURES : editFeatures(drawn, result)),
+    [drawn, result, before],
+  );
+  const from = placing?.from ?? null;
+  const ends = useMemo(
+    () => (task === "scenario" && !before ? endFeatures(placing ? edits : drawn, from) : NO_FEATURES),
+    [task, before, placing, edits, drawn, from],
+  );
+  const pairs = useMemo(() => (result && !before ? pairFeatures(result) : NO_FEATURES), [result, before]);
+  const suggested = task === "scenario" && state.suggest ? work.suggested.data : undefined;
+  const candidates = useMemo(() => (suggested ? candidateFeatures(suggested) : NO_FEATURES), [suggested]);
+  const reached = task === "access" && state.at ? work.reach.data : undefined;
+  const reach = useMemo(() => (reached ? reachFeatures(reached) : NO_FEATURES), [reached]);
+  const overlays = useMemo(
+    () => ({ segments: lines, crossings: dots, walks, edits: bridges, ends, pairs, candidates, reach }),
+    [lines, dots, walks, bridges, ends, pairs, candidates, reach],
+  );
+  const worst = walked?.worst;
+  const focus = useMemo(() => {
+    if (!walked || walked.segment.id !== state.segment) return null;
+    return boundsOf([
+      ...walked.segment.line,
+      ...(worst ? [...worst.without.line, ...(worst.now?.line ?? [])] : []),
+    ]);
+  }, [walked, worst, state.segment]);
+  const { tip, speak } = useAimWords(work);
+  const aim = ({ what, id }: Aimed): void => {
+    if (what === "segment") {
+      const stays = task === "scenario" ? "scenario" : "barriers";
+      go({ segment: id, crossing: null, task: stays, tables: [] });
+    } else if (what === "crossing") go({ crossing: id, tables: [] });
+    else {
+      const row = suggested?.rows.find(({ rank }) => String(rank) === id);
+      if (row) work.add(row.line[0]!, row.line.at(-1)!);
+    }
+  };
+  const zoom = (step: number): void => {
+    map.current?.zoomTo(map.current.getZoom() + step, { duration: still ? 0 : 200 });
+  };
+  const whole = (): void => {
+    map.current?.fitBounds(network.bounds, { padding: 48, duration: still ? 0 : 200 });
+  };
+  return (
+    <div className="map-stage barrier-stage">
+      <Suspense fallback={<Skeleton lines={0} block />}>
+        <BarrierMap
+          workspace={workspace}
+          bounds={network.bounds}
+          camera={state.camera}
+          focus={focus}
+          overlays={overlays}
+          segment={state.segment}
+          under={state.under ? under : undefined}
+          placing={placing !== null || task === "access"}
+          onCamera={(camera) => go({ camera }, { replace: true })}
+          onAim={aim}
+          onPlace={(at) => {
+            if (task === "access") return go({ at: rounded(at) });
+            if (from) return work.add(from, at);
+            work.place({ from: at });
+          }}
+          onHover={(at) => {
+            if (!from) return;
+            work.setDraft(
+              at && [...edits, { do: "add-crossing", kind: "bridge", from: rounded(from), to: rounded(at) }],
+            );
+          }}
+          onDrag={({ edit, end }, at, done) => {
+            const dragged = edits[edit];
+            if (dragged?.do !== "add-crossing") return;
+            const next = edits.with(edit, { ...dragged, [end]: rounded(at) });
+            work.setDraft(done ? null : next);
+            if (done) work.change(next);
+          }}
+          onReady={(made) => (map.current = made)}
+          tip={tip}
+          speak={speak}
+          failed={
+            <Notice title={t("map.noWebgl")}>
+              <p>{t("map.noWebglHelp")}</p>
+            </Notice>
+          }
+        />
+      </Suspense>
+      <BarrierLegend work={work} />
+      <div className="map-tools">
+        <div className="tool-group">
+          <button
+            type="button"
+            className="tool"
+            aria-label={t("bar.draw")}
+            title={`${t("bar.draw")} (N)`}
+            aria-pressed={placing !== null}
+            onClick={() => work.place(placing ? null : { from: null })}
+          >
+            <Icon name="draw" size={18} />
+          </button>
+        </div>
+        <div className="tool-group zoom-tools">
+          <button
+            type="button"
+            className="tool"
+            aria-label={t("map.zoomIn")}
+            title={t("map.zoomIn")}
+            onClick={() => zoom(1)}
+          >
+            <Icon name="plus" size={18} />
+          </button>
+          <button
+            type="button"
+            className="tool"
+            aria-label={t("map.zoomOut")}
+            title={t("map.zoomOut")}
+            onClick={() => zoom(-1)}
+          >
+            <Icon name="minus" size={18} />
+          </button>
+          <button
+            type="button"
+            className="tool"
+            aria-label={t("bar.whole")}
+            title={t("bar.whole")}
+            onClick={whole}
+          >
+            <Icon name="whole" size={18} />
+          </button>
+        </div>
+      </div>
+      {placing && (
+        <p className="draw-hint">
+          <Icon name="draw" size={16} />
+          {t(placing.from ? "bar.drawSecond" : "bar.drawFirst")}
+        </p>
+      )}
+    </div>
+  );
+}

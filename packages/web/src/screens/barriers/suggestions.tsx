@@ -1,0 +1,67 @@
+import type { Candidates } from "@tvars/api";
+import { number } from "@tvars/report";
+import { Icon } from "../../parts/icon.tsx";
+import { useTexts } from "../../text/index.ts";
+import { useRouter } from "../../url/router.tsx";
+import { distance } from "./colouring.ts";
+import { segmentName } from "./segment-button.tsx";
+import { AwaitWork } from "./waiting.tsx";
+import type { Work } from "./work.ts";
+
+/** Where a crossing would shorten most walks, along the chosen barrier or all of them. */
+export function Suggestions({ work }: { work: Work }) {
+  const { t } = useTexts();
+  const { state, go } = useRouter();
+  const along = work.barriers.data?.segments.find(({ id }) => id === state.segment);
+  return (
+    <section className="section">
+      <h3>{t("bar.suggestTitle")}</h3>
+      <p className="over">{t("bar.suggestHelp")}</p>
+      {!state.suggest ? (
+        <p className="actions">
+          <button type="button" className="button quiet" onClick={() => go({ suggest: true })}>
+            <Icon name="target" size={16} />
+            {along ? t("bar.suggestAlong", { name: segmentName(along, t) }) : t("bar.suggest")}
+          </button>
+        </p>
+      ) : (
+        <AwaitWork asked={work.suggested}>{(data) => <Rows work={work} data={data} />}</AwaitWork>
+      )}
+    </section>
+  );
+}
+
+function Rows({ work, data }: { work: Work; data: Candidates }) {
+  const { t, lang } = useTexts();
+  if (data.rows.length === 0) return <p>{t("bar.suggestNone")}</p>;
+  return (
+    <>
+      <p className="over">{t("bar.suggestSaid", { n: number(data.tried, lang) })}</p>
+      <ol className="near-list">
+        {data.rows.map(({ rank, name, line, metres, peopleGaining }) => (
+          <li key={rank}>
+            <span className="rank">{rank}</span>
+            <span>
+              {name}
+              <span className="over">
+                {" "}
+                {t("bar.suggestRow", {
+                  people: number(peopleGaining, lang),
+                  m: distance(metres, lang),
+                })}
+              </span>
+            </span>
+            <button
+              type="button"
+              className="button quiet"
+              aria-label={t("bar.suggestTryNamed", { n: rank })}
+              onClick={() => work.add(line[0]!, line.at(-1)!)}
+            >
+              {t("bar.suggestTry")}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
