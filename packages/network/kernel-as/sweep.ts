@@ -305,3 +305,50 @@ export function gather(list: usize, count: usize, width: usize, from: usize, to:
     to += bytes;
   }
 }
+
+/**
+ * Distances of some rows (their offsets, a multiple of four of them) from each lane: `stride` bytes from one lane to the next at `to`; FAR beyond the
+ * limit. Four rows by four lanes are turned at a time.
+ */
+export function extract(
+  ends: usize,
+  count: usize,
+  distance: usize,
+  limit: i32,
+  to: usize,
+  stride: usize,
+): void {
+  const far = i32x4.splat(FAR);
+  const most = i32x4.splat(limit);
+  const last = ends + (count << 2);
+  for (let end = ends; end < last; end += 16) {
+    const a = distance + load<u32>(end);
+    const b = distance + load<u32>(end, 4);
+    const c = distance + load<u32>(end, 8);
+    const d = distance + load<u32>(end, 12);
+    let out = to;
+    for (let lanes: usize = 0; lanes < 64; lanes += 16) {
+      const a0 = v128.load(a + lanes);
+      const b0 = v128.load(b + lanes);
+      const c0 = v128.load(c + lanes);
+      const d0 = v128.load(d + lanes);
+      const ab0 = v128.shuffle<i32>(a0, b0, 0, 4, 1, 5);
+      const ab1 = v128.shuffle<i32>(a0, b0, 2, 6, 3, 7);
+      const cd0 = v128.shuffle<i32>(c0, d0, 0, 4, 1, 5);
+      const cd1 = v128.shuffle<i32>(c0, d0, 2, 6, 3, 7);
+      const l0 = v128.shuffle<i64>(ab0, cd0, 0, 2);
+      const l1 = v128.shuffle<i64>(ab0, cd0, 1, 3);
+      const l2 = v128.shuffle<i64>(ab1, cd1, 0, 2);
+      const l3 = v128.shuffle<i64>(ab1, cd1, 1, 3);
+      v128.store(out, v128.bitselect(l0, far, i32x4.le_s(l0, most)));
+      out += stride;
+      v128.store(out, v128.bitselect(l1, far, i32x4.le_s(l1, most)));
+      out += stride;
+      v128.store(out, v128.bitselect(l2, far, i32x4.le_s(l2, most)));
+      out += stride;
+      v128.store(out, v128.bitselect(l3, far, i32x4.le_s(l3, most)));
+      out += stride;
+    }
+    to += 16;
+  }
+}

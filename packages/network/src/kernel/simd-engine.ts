@@ -5,7 +5,7 @@ import { BoundedSearch } from "./bounded-search.ts";
 import { byRankOf } from "./by-rank.ts";
 import { checkColumns, checkDecay, checkLimit, checkNodes, checkPairs } from "./check.ts";
 import { digitsOf } from "./digits.ts";
-import { aligned, ROW_BYTES, type WindowLayout } from "./layout.ts";
+import { aligned, type WindowLayout } from "./layout.ts";
 import { nearestTargets } from "./nearest-targets.ts";
 import { sourcesOf } from "./sources.ts";
 import { sweepGraph } from "./sweep-graph.ts";
@@ -192,7 +192,12 @@ export function simdEngine(graph: Graph, order: Uint32Array, kernel: SweepKernel
       const targetRanks = targets.map((v) => rank[v]!);
       const window = windows.above(sourceRanks, targetRanks);
       const sourceRows = windows.rowsOf(sourceRanks);
-      const ends = windows.rowsOf(targetRanks).map((offset) => (offset / ROW_BYTES) * LANES);
+      const stride = Math.ceil(targets.length / 4) * 4;
+      const endsAt = window.end;
+      const laneAt = aligned(endsAt + 4 * stride);
+      new Uint32Array(kernel.buffer(laneAt + 4 * stride * LANES), endsAt, stride)
+        .fill(0)
+        .set(windows.rowsOf(targetRanks));
       let done = 0;
       for (const positions of tilesOf(sources, LANES)) {
         options.signal?.throwIfAborted();
@@ -200,13 +205,12 @@ export function simdEngine(graph: Graph, order: Uint32Array, kernel: SweepKernel
           window,
           positions.map((s) => sourceRows[s]!),
         );
-        const mm = windows.down(window);
+        windows.down(window);
+        kernel.run.extract(endsAt, stride, window.distance, limit, laneAt, 4 * stride);
+        const mm = new Uint32Array(kernel.buffer(0), laneAt, stride * LANES);
         for (let lane = 0; lane < positions.length; lane++) {
-          const base = positions[lane]! * targets.length;
-          for (let t = 0; t < targets.length; t++) {
-            const d = mm[ends[t]! + lane]!;
-            answer[base + t] = d <= limit ? d : FAR;
-          }
+          const of = mm.subarray(lane * stride, lane * stride + targets.length);
+          answer.set(of, positions[lane]! * targets.length);
         }
         done += positions.length;
         options.onProgress?.(done, sources.length);

@@ -51,6 +51,7 @@ interface SweepFunctions {
     newDownArcs: number,
   ): void;
   select(rows: number, distance: number, limit: number, list: number): number;
+  extract(ends: number, count: number, distance: number, limit: number, to: number, stride: number): void;
   gather(list: number, count: number, width: number, from: number, to: number): void;
 }
 
