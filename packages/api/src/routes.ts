@@ -22,6 +22,19 @@ import {
   measuredDivision,
   nullModel,
 } from "./measures.ts";
+import {
+  accessAnswer,
+  barriersAnswer,
+  candidates,
+  isochroneAnswer,
+  network,
+  profile,
+  routeLine,
+  scenario,
+  scenarioAnswer,
+  scenarioAsked,
+  segmentAnswer,
+} from "./network.ts";
 import { changes, health, job, snapshot, workspace } from "./workspace.ts";
 
 export const FORMATS = ["json", "json-stat2", "csv", "csv-semicolon", "xlsx", "geojson"] as const;
@@ -71,6 +84,23 @@ const measuredQuery = {
   level: z.coerce.number().gt(0).lt(1).default(0.95).describe("Coverage of intervals."),
 };
 const measuredYear = z.coerce.number().int().optional().describe("Default: the latest year of the grouping.");
+
+const networkQuery = {
+  network: z.string().optional().describe("See /api/networks; default: the first."),
+  profile: profile.default("adult"),
+};
+const within = z.coerce
+  .number()
+  .min(100)
+  .max(2000)
+  .default(1000)
+  .describe("Metres in a straight line: how far apart two places may be to count as neighbours.");
+const limit = z.coerce
+  .number()
+  .min(500)
+  .max(20_000)
+  .default(5000)
+  .describe("Longest walk looked for, metres.");
 
 export const routes = {
   health: {
@@ -224,6 +254,111 @@ export const routes = {
     query: z.looseObject({ format: z.enum(FORMATS).default("json-stat2"), lang }),
     answer: z.unknown(),
     formats: TABULAR,
+  },
+  networks: {
+    method: "get",
+    path: "/api/networks",
+    summary: "Networks at hand: size, profiles, barriers, crossings, and what may be wrong with them.",
+    answer: z.array(network),
+  },
+  barriers: {
+    method: "get",
+    path: "/api/barriers",
+    summary: "What state roads and railways sever, and for whom, against the same network with them open.",
+    query: z.object({ ...networkQuery, within, limit, format, lang }),
+    answer: barriersAnswer,
+    formats: MAPPED,
+  },
+  barrierSegment: {
+    method: "get",
+    path: "/api/barriers/{id}",
+    summary: "One stretch of a barrier: who lives on each side, the walk that is and the walk that could be.",
+    params: z.object({ id: z.string() }),
+    query: z.object({ ...networkQuery, within, limit }),
+    answer: segmentAnswer,
+  },
+  scenario: {
+    method: "post",
+    path: "/api/scenario",
+    summary: "What adding, removing or changing crossings would change, and for whom.",
+    body: scenarioAsked,
+    answer: scenarioAnswer,
+  },
+  scenarios: {
+    method: "get",
+    path: "/api/scenarios",
+    summary: "Saved scenarios.",
+    query: z.object({ network: z.string().optional() }),
+    answer: z.array(scenario),
+  },
+  saveScenario: {
+    method: "put",
+    path: "/api/scenarios/{id}",
+    summary: "Saves a scenario.",
+    params: z.object({ id: z.string() }),
+    body: scenario,
+    answer: scenario,
+  },
+  deleteScenario: {
+    method: "delete",
+    path: "/api/scenarios/{id}",
+    summary: "Removes a saved scenario.",
+    params: z.object({ id: z.string() }),
+    answer: z.object({ removed: z.string() }),
+  },
+  candidates: {
+    method: "get",
+    path: "/api/candidates",
+    summary:
+      "Where along the barriers a new crossing would shorten most walks; every feasible spot is tried.",
+    query: z.object({
+      ...networkQuery,
+      within,
+      barrier: z.string().optional(),
+      top: z.coerce.number().int().min(1).max(200).default(20),
+      format,
+      lang,
+    }),
+    answer: candidates,
+    formats: MAPPED,
+  },
+  access: {
+    method: "get",
+    path: "/api/access",
+    summary: "Services within reach on foot by area type, with the barriers and without.",
+    query: z.object({
+      ...networkQuery,
+      place,
+      minutes: z.string().default("5,10,15,30").describe("Separated by commas."),
+      format,
+      lang,
+    }),
+    answer: accessAnswer,
+    formats: TABULAR,
+  },
+  isochrone: {
+    method: "get",
+    path: "/api/isochrone",
+    summary: "What is reached within some minutes; never ground across a barrier that is not reached.",
+    query: z.object({
+      ...networkQuery,
+      lon: z.coerce.number(),
+      lat: z.coerce.number(),
+      minutes: z.string().default("5,10,15"),
+    }),
+    answer: isochroneAnswer,
+  },
+  route: {
+    method: "get",
+    path: "/api/route",
+    summary: "The shortest walk between two points, now or with the barriers open.",
+    query: z.object({
+      ...networkQuery,
+      from: z.string().describe("lon,lat"),
+      to: z.string().describe("lon,lat"),
+      open: z.enum(["true", "false"]).default("false"),
+    }),
+    answer: routeLine,
   },
   groupings: {
     method: "get",

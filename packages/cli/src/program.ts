@@ -1,11 +1,14 @@
 import { Command } from "commander";
+import { accessCommand } from "./commands/access.ts";
 import { areasCommand } from "./commands/areas.ts";
+import { barriersCommand } from "./commands/barriers.ts";
 import { cubeCommand } from "./commands/cube.ts";
 import { exportCommand } from "./commands/export.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { importCommand } from "./commands/import.ts";
 import { indexCommand } from "./commands/index.ts";
 import { measureCommand } from "./commands/measure.ts";
+import { scenarioCommand } from "./commands/scenario.ts";
 import { startCommand } from "./commands/start.ts";
 import { typesCommand } from "./commands/types.ts";
 import { EXIT_HELP } from "./exit.ts";
@@ -27,6 +30,9 @@ const COMMANDS: AddCommand[] = [
   indexCommand,
   typesCommand,
   measureCommand,
+  barriersCommand,
+  scenarioCommand,
+  accessCommand,
   cubeCommand,
   exportCommand,
 ];

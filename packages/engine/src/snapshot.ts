@@ -6,8 +6,9 @@ import type { Dimension, Note, Text } from "@tvars/cube";
  * layer:   GeoParquet; areas of one version (code, name, parents) or a reference layer (roads, water, places)
  * areas:   area codes of one version with names and parents, without geometry
  * bridge:  how areas of one version correspond to another
+ * network: lines that people move along or meet, as GeoParquet, with the files they were read from beside it
  */
-export type SnapshotKind = "figures" | "layer" | "areas" | "bridge";
+export type SnapshotKind = "figures" | "layer" | "areas" | "bridge" | "network";
 
 /** One immutable snapshot: never changed, only superseded. Every figure can name the snapshots it came from. */
 export interface Snapshot {

@@ -53,6 +53,21 @@ export const ASK: Record<RouteName, Handler> = {
   measurePlaces: ({ study }, query: Omit<Measured, "division"> & Divided) =>
     study.measurePlaces(measuredQuery("measurePlaces", query)),
   measureGiven: ({ study }, given: MeasureGiven) => study.measureGiven(given),
+  networks: ({ study }) => study.networks(),
+  barriers: ({ study }, { network, profile, within, limit }: Query<"barriers">) =>
+    study.barriers({ network, profile, within, limit }),
+  barrierSegment: ({ study }, query: Query<"barrierSegment">) => study.barrierSegment(query),
+  scenario: ({ study }, query: Query<"scenario">) => study.scenario(query),
+  scenarios: ({ study }, { network }: { network?: string }) => study.scenarios({ network }),
+  saveScenario: ({ study }, scenario: Parameters<Study["saveScenario"]>[0]) => study.saveScenario(scenario),
+  deleteScenario: ({ study }, { id }: { id: string }) => study.deleteScenario(id),
+  candidates: ({ study }, { network, profile, within, barrier, top }: Query<"candidates">) =>
+    study.candidates({ network, profile, within, barrier, top }),
+  access: ({ study }, { network, profile, place, minutes }: Query<"access">) =>
+    study.access({ network, profile, place, minutes }),
+  isochrone: ({ study }, query: Query<"isochrone">) => study.isochrone(query),
+  route: ({ study }, { open, ...query }: Omit<Query<"route">, "open"> & { open: "true" | "false" }) =>
+    study.route({ ...query, open: open === "true" }),
   cube: (
     { study },
     { table, format: _format, lang: _lang, ...rest }: Record<string, string> & { table: string },
@@ -98,4 +113,4 @@ function selection(query: Record<string, string>): Record<string, string[]> | un
 }
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
-export const NEVER_CACHED: ReadonlySet<RouteName> = new Set(["health", "jobs", "job"]);
+export const NEVER_CACHED: ReadonlySet<RouteName> = new Set(["health", "jobs", "job", "scenarios"]);

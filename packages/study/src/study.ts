@@ -8,7 +8,10 @@ import type {
   MeasureInfo,
   MeasuredDivision,
   NullModel,
+  Profile,
   RouteName,
+  ScenarioAsked,
+  ScenarioSaved,
   SnapshotInfo,
   Workspace,
 } from "@tvars/api";
@@ -51,6 +54,10 @@ export interface ImportAnswers {
   /** Year of the figures, and table to store them under, where the file does not say. */
   year?: number;
   table?: string;
+  /** Lines are a network of streets, roads and railways, not a map layer; an OpenStreetMap PBF always is. */
+  as?: "network";
+  /** Path of a JSON file that says what the columns of a network's lines mean. */
+  mapping?: string;
 }
 
 export interface ImportReport {
@@ -88,6 +95,18 @@ export interface ChanceQuery {
   bootstrap?: BootstrapKind;
   replicates?: number;
   seed?: number;
+}
+
+/** Which network, for whom, and how far apart two places may be to count as neighbours. */
+export interface NetworkQuery {
+  /** The first there is unless told. */
+  network?: string;
+  /** `adult` unless told. */
+  profile?: Profile;
+  /** Metres in a straight line, 1000 unless told. */
+  within?: number;
+  /** Longest walk looked for, metres, 5000 unless told. */
+  limit?: number;
 }
 
 type Ask<Name extends RouteName, Query> = (query: Query) => Promise<Answer<Name>>;
@@ -135,6 +154,25 @@ export interface Study {
   >;
   /** Measures of columns that are given, not stored. */
   measureGiven: Ask<"measureGiven", MeasureGiven>;
+  /** Networks of streets at hand. Every answer about one is exact and the same whatever machine gives it. */
+  networks(): Promise<Answer<"networks">>;
+  barriers: Ask<"barriers", NetworkQuery>;
+  barrierSegment: Ask<"barrierSegment", NetworkQuery & { id: string }>;
+  scenario: Ask<"scenario", Pick<ScenarioAsked, "modifications"> & Partial<ScenarioAsked>>;
+  scenarios: Ask<"scenarios", { network?: string }>;
+  saveScenario(scenario: ScenarioSaved): Promise<ScenarioSaved>;
+  deleteScenario(id: string): Promise<{ removed: string }>;
+  candidates: Ask<"candidates", Omit<NetworkQuery, "limit"> & { barrier?: string; top?: number }>;
+  access: Ask<"access", Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string }>;
+  isochrone: Ask<
+    "isochrone",
+    Pick<NetworkQuery, "network" | "profile"> & { lon: number; lat: number; minutes?: string }
+  >;
+  /** Points as `lon,lat`. */
+  route: Ask<
+    "route",
+    Pick<NetworkQuery, "network" | "profile"> & { from: string; to: string; open?: boolean }
+  >;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;

@@ -19,6 +19,8 @@ interface Options extends CommonOptions {
   key?: string;
   year?: string;
   table?: string;
+  network?: boolean;
+  mapping?: string;
 }
 
 interface Imported {
@@ -60,6 +62,16 @@ export const importCommand: AddCommand = (program, io, result): Command => {
       sv
         ? "tabell att spara under, om filen inte säger det"
         : "table to store under, where the file does not say",
+    )
+    .option(
+      "--network",
+      sv
+        ? "linjerna är ett nät av gator och vägar (en .osm.pbf är det alltid)"
+        : "the lines are a network of streets and roads (an .osm.pbf always is)",
+    )
+    .option(
+      "--mapping <file>",
+      sv ? "--network: vad kolumnerna betyder, en JSON-fil" : "--network: what the columns mean, a JSON file",
     )
     .action(async (paths: string[], options: Options) => {
       result.code = await importPaths(paths, options, io);
@@ -107,7 +119,7 @@ const partly = ({ failed, snapshots }: ImportReport): number =>
   failed.length === 0 ? EXIT.ok : snapshots.length > 0 ? EXIT.partly : EXIT.failure;
 
 function answersOf(options: Options, { lang }: Io): ImportAnswers {
-  const { crs, axisOrder, layer, version, definition, key, year, table } = options;
+  const { crs, axisOrder, layer, version, definition, key, year, table, network, mapping } = options;
   const orders = ["east-north", "north-east"] as const;
   return {
     ...(crs ? { crs } : {}),
@@ -120,6 +132,8 @@ function answersOf(options: Options, { lang }: Io): ImportAnswers {
     ...(key ? { key } : {}),
     ...(year ? { year: yearArgument(year, lang) } : {}),
     ...(table ? { table } : {}),
+    ...(network || mapping ? { as: "network" as const } : {}),
+    ...(mapping ? { mapping } : {}),
   };
 }
 

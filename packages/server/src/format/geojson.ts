@@ -20,9 +20,25 @@ export function geojson(layer: Layer, table: Table): string {
   });
 }
 
+/** The rows of a table on lines of their own, in the same order; in degrees, as GeoJSON wants. */
+export function linesGeojson(lines: readonly (readonly [number, number][])[], table: Table): string {
+  return JSON.stringify({
+    type: "FeatureCollection",
+    name: table.name,
+    title: table.title,
+    origin: table.origin,
+    notes: table.notes,
+    features: table.rows.map((row, at) => ({
+      type: "Feature",
+      properties: propertiesOf(row),
+      geometry: { type: "LineString", coordinates: lines[at] },
+    })),
+  });
+}
+
 /** GeoJSON's `code` is the key; a figure is followed by its status where it is more than a plain number. */
 function propertiesOf({ area, ...row }: Record<string, Cell>): Record<string, unknown> {
-  const properties: Record<string, unknown> = { code: isKey(area) ? area.id : undefined };
+  const properties: Record<string, unknown> = isKey(area) ? { code: area.id } : {};
   for (const [name, cell] of Object.entries(row)) {
     if (isKey(cell)) properties[name] = cell.id;
     else if (isFigure(cell)) {

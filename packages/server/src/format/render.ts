@@ -2,7 +2,8 @@ import type { Format, RouteName } from "@tvars/api";
 import { type Cube, type Text, writeJsonStat } from "@tvars/cube";
 import type { Study } from "@tvars/study";
 import { csv } from "./csv.ts";
-import { geojson } from "./geojson.ts";
+import { geojson, linesGeojson } from "./geojson.ts";
+import { LINES } from "./network-tables.ts";
 import { tableCube } from "./table-cube.ts";
 import type { Table } from "./table.ts";
 import { TABLES } from "./tables.ts";
@@ -38,6 +39,9 @@ export async function render(route: RouteName, answer: unknown, options: RenderO
   if (toTable === undefined)
     throw new RangeError(`Route ${route} has no table, so it cannot be had as ${format}.`);
   const table = toTable(answer as never);
+  const lines = format === "geojson" ? LINES[route]?.(answer as never) : undefined;
+  if (lines)
+    return { type: TYPES.geojson.type, body: linesGeojson(lines, table), fileName: fileName(table, format) };
   return { ...(await bodyOf(table, answer, { format, lang, study })), fileName: fileName(table, format) };
 }
 

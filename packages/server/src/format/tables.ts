@@ -19,6 +19,7 @@ import {
   measureTable,
   measureTrendTable,
 } from "./measure-tables.ts";
+import { accessTable, barriersTable, candidatesTable } from "./network-tables.ts";
 import { type Cell, type Column, type Table, count, key } from "./table.ts";
 
 /** How each tabular answer is laid out as rows. */
@@ -35,6 +36,9 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   measureScale: measureScaleTable,
   measureDecomposition: measureDecompositionTable,
   measurePlaces: measurePlacesTable,
+  barriers: barriersTable,
+  candidates: candidatesTable,
+  access: accessTable,
   cube: cubeTable,
 };
 

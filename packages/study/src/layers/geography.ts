@@ -166,6 +166,24 @@ export class Geography {
     return undefined;
   }
 
+  /** The code of the area each of many points lies in, "" outside all; undefined where there is no layer. Metres of EPSG:3006. */
+  async locateAll(version: Version, x: Float64Array, y: Float64Array): Promise<string[] | undefined> {
+    const boundaries = await this.#find(version);
+    if (!boundaries) return undefined;
+    const around = degreesAround(x, y);
+    const near = [...(await this.#shapes(version))].filter(([, { bounds }]) => overlap(bounds, around));
+    const found = Array.from(x, () => "");
+    for (const kommun of new Set(near.map(([code]) => code.slice(0, 4)))) {
+      const { index, codes } = await this.#points.areasOf(boundaries, kommun);
+      for (let point = 0; point < found.length; point++) {
+        if (found[point] !== "") continue;
+        const row = index.locateOne(x[point]!, y[point]!);
+        if (row >= 0) found[point] = codes[row]!;
+      }
+    }
+    return found;
+  }
+
   /** How the areas of one version lie in those of another; undefined where either layer is missing. */
   async overlaps(from: Version, to: Version): Promise<Overlaps | undefined> {
     const [before, after] = [await this.#find(from), await this.#find(to)];
@@ -211,6 +229,32 @@ function figuresOf(data: Data, code: string, year: number): Record<string, unkno
   const [index, type] = [indexFigure(data, "index", code, year), indexFigure(data, "type", code, year)];
   return { index: index.value, type: type.value, type_status: type.status };
 }
+
+/** Bounds in degrees of a box in metres; its sides are bent, so some more is taken. */
+function degreesAround(x: Float64Array, y: Float64Array): Bounds {
+  const [west, east] = [
+    x.reduce((a, b) => Math.min(a, b), Infinity),
+    x.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
+  const [south, north] = [
+    y.reduce((a, b) => Math.min(a, b), Infinity),
+    y.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
+  const corners = [west, (west + east) / 2, east].flatMap((at) =>
+    [south, north].map((to) => transformPoint("EPSG:3006", "EPSG:4326", [at, to])),
+  );
+  const [lon, lat] = [corners.map((corner) => corner[0]), corners.map((corner) => corner[1])];
+  const slack = 0.01;
+  return [
+    Math.min(...lon) - slack,
+    Math.min(...lat) - slack,
+    Math.max(...lon) + slack,
+    Math.max(...lat) + slack,
+  ];
+}
+
+const overlap = (a: Bounds, b: Bounds): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 const inside = ([west, south, east, north]: Bounds, lon: number, lat: number): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north;

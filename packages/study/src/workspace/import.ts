@@ -5,6 +5,7 @@ import type { Engine, SnapshotStore } from "@tvars/engine";
 import { importFile } from "@tvars/sources";
 import type { ImportReport as SourceReport } from "@tvars/sources";
 import { writeExampleRegion } from "@tvars/sources/example";
+import { importExampleNetwork, importNetwork, isOsmPbf } from "../network/import-network.ts";
 import type { ImportAnswers, ImportReport, Work } from "../study.ts";
 import { snapshotInfo } from "./describe.ts";
 import { asStudyError } from "./source-problem.ts";
@@ -25,6 +26,8 @@ export async function importPath(
 ): Promise<ImportReport> {
   try {
     const { onProgress, signal } = work;
+    if (answers.as === "network" || (await isOsmPbf(path)))
+      return await importNetworkPath(place, path, answers, work);
     const report = await importFile(path, {
       ...place,
       ...(answers as object),
@@ -37,6 +40,33 @@ export async function importPath(
   }
 }
 
+async function importNetworkPath(
+  { store }: Sourcing,
+  path: string,
+  { mapping, layer, crs, table }: ImportAnswers,
+  { onProgress }: Work,
+): Promise<ImportReport> {
+  onProgress?.({ what: baseName(path), done: 0, total: 1 });
+  const { snapshot, lines } = await importNetwork(store, path, {
+    ...(mapping ? { mappingFile: mapping } : {}),
+    ...(layer ? { layer } : {}),
+    ...(crs ? { crs } : {}),
+    ...(table ? { table } : {}),
+  });
+  onProgress?.({ what: baseName(path), done: 1, total: 1 });
+  return { ...NOTHING_READ, snapshots: [snapshotInfo(snapshot)], read: lines, stored: lines };
+}
+
+const NOTHING_READ: ImportReport = {
+  snapshots: [],
+  read: 0,
+  stored: 0,
+  masked: 0,
+  maskedAreas: 0,
+  warnings: [],
+  failed: [],
+};
+
 /** Writes the invented example region to a folder of its own and imports it the way real files are imported. */
 export async function importExample(place: Sourcing, work: Work): Promise<ImportReport> {
   const folder = await mkdtemp(join(tmpdir(), "tvars-example-"));
@@ -44,6 +74,10 @@ export async function importExample(place: Sourcing, work: Work): Promise<Import
     work.onProgress?.({ what: "exempelregion", done: 0, total: 1 });
     const { files } = await writeExampleRegion(folder);
     const report = await importPath(place, folder, {}, work);
+    const network = await importExampleNetwork(place.store, folder, new Date().toISOString());
+    report.snapshots.push(snapshotInfo(network.snapshot));
+    report.read += network.lines;
+    report.stored += network.lines;
     // The walking network, the timetable and the agency's records are for their own imports: kept as files beside the snapshots.
     const kept = files.filter(({ kind }) => kind === "network" || kind === "timetable" || kind === "records");
     await mkdir(join(place.folder, "example"), { recursive: true });

@@ -28,6 +28,10 @@ import { measureGiven } from "../measures/given.ts";
 import { GroupingShelf } from "../measures/groupings.ts";
 import { areaPageOf } from "../pages/area-page.ts";
 import { placePageOf } from "../pages/place-page.ts";
+import { NetworkDesk } from "../network/desk.ts";
+import type { NetworkCalls } from "../network/desk.ts";
+import { NetworkProcess } from "../network/apart.ts";
+import { ScenarioStore } from "../network/scenario-store.ts";
 import type { Study } from "../study.ts";
 import { cubeOf } from "./cube.ts";
 import { importExample, importPath } from "./import.ts";
@@ -71,6 +75,8 @@ class FolderStudy implements Study {
   readonly #shelf: IndicatorShelf;
   readonly #groupings: GroupingShelf;
   readonly #desk: MeasureDesk;
+  readonly #networks: NetworkCalls & { close?: () => void };
+  readonly #scenarios: ScenarioStore;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -82,6 +88,15 @@ class FolderStudy implements Study {
     this.#shelf = new IndicatorShelf(folder, engine, this.#memo);
     this.#groupings = new GroupingShelf(engine, this.#memo);
     this.#desk = new MeasureDesk(this.#groupings, this.#geography, this.#place);
+    this.#scenarios = new ScenarioStore(folder);
+    this.#networks = options.apart
+      ? new NetworkProcess(folder)
+      : new NetworkDesk({
+          store,
+          geography: this.#geography,
+          data: () => this.#data(),
+          place: this.#place,
+        });
   }
 
   #active = async () => activeSnapshots(await this.#store.current());
@@ -256,6 +271,18 @@ class FolderStudy implements Study {
 
   measureGiven: Study["measureGiven"] = (given) => measureGiven(given);
 
+  networks = () => this.#networks.networks();
+  barriers: Study["barriers"] = (query) => this.#networks.barriers(query);
+  barrierSegment: Study["barrierSegment"] = (query) => this.#networks.barrierSegment(query);
+  scenario: Study["scenario"] = (query) => this.#networks.scenario(query);
+  candidates: Study["candidates"] = (query) => this.#networks.candidates(query);
+  access: Study["access"] = (query) => this.#networks.access(query);
+  isochrone: Study["isochrone"] = (query) => this.#networks.isochrone(query);
+  route: Study["route"] = (query) => this.#networks.route(query);
+  scenarios: Study["scenarios"] = ({ network }) => this.#scenarios.list(network);
+  saveScenario: Study["saveScenario"] = (scenario) => this.#scenarios.save(scenario);
+  deleteScenario: Study["deleteScenario"] = (id) => this.#scenarios.remove(id);
+
   cube: Study["cube"] = async ({ table, select = {} }) =>
     cubeOf(await this.#data(), this.#engine, table, select);
 
@@ -311,6 +338,7 @@ class FolderStudy implements Study {
   };
 
   async close() {
+    this.#networks.close?.();
     await this.#engine.close();
   }
 }

@@ -1,0 +1,115 @@
+import type { Command } from "commander";
+import type { Study } from "@tvars/study";
+import { UsageError } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { profileArgument } from "../network-arguments.ts";
+import type { NetworkOptions } from "../network-arguments.ts";
+import type { AddCommand } from "../program.ts";
+import { print, withStudy } from "../run.ts";
+import { numberText, rowsText } from "../rows.ts";
+import { type FileOptions, writeAnswer } from "../write-answer.ts";
+import { withNetworkOptions } from "./network-words.ts";
+import { PLACE, inventedLine } from "./words.ts";
+
+interface Options extends FileOptions, NetworkOptions {
+  place?: string;
+  minutes?: string;
+  isochrone?: string;
+}
+
+type Access = Awaited<ReturnType<Study["access"]>>;
+type Isochrone = Awaited<ReturnType<Study["isochrone"]>>;
+
+const FORMATS = ["csv", "csv-semicolon", "xlsx", "json-stat2"] as const;
+
+export const accessCommand: AddCommand = (program, io, result): Command => {
+  const { lang } = io;
+  const sv = lang === "sv";
+  const command = program
+    .command("access")
+    .description(
+      sv
+        ? "Service inom räckhåll efter områdestyp, med barriärerna och utan."
+        : "Services within reach by area type, with the barriers and without.",
+    );
+  return withNetworkOptions(command, lang)
+    .option("--place <place>", PLACE[lang])
+    .option("--minutes <list>", sv ? "minuter (annars 5,10,15,30)" : "minutes (else 5,10,15,30)")
+    .option("--isochrone <lon,lat>", sv ? "vad som nås från en punkt" : "what is reached from a point")
+    .option("--format <format>", FORMATS.join(", "))
+    .option("--out <file>", sv ? "filen (annars standard ut)" : "the file (else standard output)")
+    .action(async (options: Options) => {
+      result.code = await access(options, io);
+    });
+};
+
+function access(options: Options, io: Io): Promise<number> {
+  const { lang } = io;
+  const { network, place, minutes, isochrone } = options;
+  const query = {
+    ...(network ? { network } : {}),
+    profile: profileArgument(options.profile, lang),
+    ...(minutes ? { minutes } : {}),
+  };
+  const [lon = NaN, lat = NaN] = (isochrone ?? "0,0").split(",").map(Number);
+  if (Number.isNaN(lon) || Number.isNaN(lat))
+    throw new UsageError(
+      lang === "sv"
+        ? `--isochrone: fick ${isochrone}, väntade lon,lat`
+        : `--isochrone: got ${isochrone}, expected lon,lat`,
+    );
+  return withStudy(options, io, async (study) => {
+    if (isochrone !== undefined)
+      return print(await study.isochrone({ ...query, lon, lat }), options, io, (answer) =>
+        isochroneText(answer, io),
+      );
+    const answer = await study.access({ ...query, ...(place ? { place } : {}) });
+    const text = (one: Access): string => accessText(one, io);
+    return writeAnswer({ route: "access", answer, study, text, formats: FORMATS }, options, io);
+  });
+}
+
+const right = true;
+
+function accessText(answer: Access, { lang }: Io): string {
+  const rows = answer.services.flatMap(({ name, byType }) =>
+    byType.map((row) => ({ name: name[lang], ...row })),
+  );
+  const percent = (share: number): string => numberText(100 * share, lang, 1);
+  const table = rowsText(
+    rows,
+    [
+      { head: { sv: "service", en: "service" }, text: ({ name }) => name },
+      {
+        head: { sv: "områdestyp", en: "area type" },
+        text: ({ type }) => (type === null ? "–" : String(type)),
+        right,
+      },
+      { head: { sv: "folk", en: "people" }, text: ({ people }) => numberText(people, lang), right },
+      {
+        head: { sv: "hälften inom min", en: "half within min" },
+        text: ({ medianMinutes }) => (medianMinutes === null ? "–" : numberText(medianMinutes, lang, 1)),
+        right,
+      },
+      ...answer.minutes.map((one, at) => ({
+        head: { sv: `${one} min % (utan barriär)`, en: `${one} min % (no barrier)` },
+        text: (row: Access["services"][number]["byType"][number]) =>
+          `${percent(row.within[at]!)} (${percent(row.withinWithout[at]!)})`,
+        right,
+      })),
+    ],
+    lang,
+  );
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${answer.services.length > 0 ? table : ""}`;
+}
+
+function isochroneText(answer: Isochrone, { lang }: Io): string {
+  return `${inventedLine(answer)[lang]}${rowsText(
+    answer.polygons,
+    [
+      { head: { sv: "minuter", en: "minutes" }, text: ({ minutes }) => String(minutes), right },
+      { head: { sv: "folk", en: "people" }, text: ({ people }) => numberText(people, lang), right },
+    ],
+    lang,
+  )}`;
+}

@@ -1,0 +1,158 @@
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { modification } from "@tvars/api";
+import type { Modification, ScenarioSaved } from "@tvars/api";
+import type { Study } from "@tvars/study";
+import { UsageError } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { addedCrossing, changedCrossing, networkArguments } from "../network-arguments.ts";
+import type { NetworkOptions } from "../network-arguments.ts";
+import type { AddCommand } from "../program.ts";
+import { type CommonOptions, print, withStudy } from "../run.ts";
+import { numberText, rowsText } from "../rows.ts";
+import { withNetworkOptions, within } from "./network-words.ts";
+import { collect, inventedLine } from "./words.ts";
+
+interface Options extends CommonOptions, NetworkOptions {
+  add?: string[];
+  remove?: string[];
+  change?: string[];
+  file?: string;
+  save?: string;
+  list?: boolean;
+}
+
+type Answer = Awaited<ReturnType<Study["scenario"]>>;
+
+export const scenarioCommand: AddCommand = (program, io, result): Command => {
+  const { lang } = io;
+  const sv = lang === "sv";
+  const command = program
+    .command("scenario")
+    .description(
+      sv
+        ? "Vad nya, borttagna eller ändrade passager skulle förändra, och för vem."
+        : "What new, removed or changed crossings would change, and for whom.",
+    );
+  return withNetworkOptions(command, lang)
+    .option(...within(lang))
+    .option(
+      "--add <crossing>",
+      sv
+        ? 'ny passage: "lon,lat lon,lat [slag]"; kan upprepas'
+        : 'new crossing: "lon,lat lon,lat [kind]"; can be repeated',
+      collect,
+    )
+    .option(
+      "--remove <id>",
+      sv ? "ta bort en passage; kan upprepas" : "take a crossing away; can be repeated",
+      collect,
+    )
+    .option(
+      "--change <crossing>",
+      sv ? 'ändrad väntan: "ID SEKUNDER"; kan upprepas' : 'another wait: "ID SECONDS"; can be repeated',
+      collect,
+    )
+    .option("--file <file>", sv ? "åtgärder ur en JSON-fil" : "modifications of a JSON file")
+    .option("--save <name>", sv ? "spara scenariot under ett namn" : "save the scenario under a name")
+    .option("--list", sv ? "sparade scenarier" : "saved scenarios")
+    .action(async (options: Options) => {
+      result.code = await scenario(options, io);
+    });
+};
+
+async function scenario(options: Options, io: Io): Promise<number> {
+  const { lang } = io;
+  const { within: withinM = 1000, network, profile } = networkArguments(options, lang);
+  const modifications: Modification[] = [
+    ...(options.file === undefined ? [] : await fromFile(options.file, io)),
+    ...(options.add ?? []).map((text) => addedCrossing(text, lang)),
+    ...(options.remove ?? []).map((crossing): Modification => ({ do: "remove-crossing", crossing })),
+    ...(options.change ?? []).map((text) => changedCrossing(text, lang)),
+  ];
+  return withStudy(options, io, async (study) => {
+    if (options.list)
+      return print(await study.scenarios(network ? { network } : {}), options, io, (all) =>
+        listText(all, io),
+      );
+    const answer = await study.scenario({ ...(network ? { network } : {}), profile, withinM, modifications });
+    if (options.save !== undefined) await study.saveScenario(saved(options.save, answer));
+    return print(answer, options, io, (one) => scenarioText(one, io));
+  });
+}
+
+const saved = (name: string, { network, profile, modifications }: Answer): ScenarioSaved => ({
+  id: idOf(name),
+  name,
+  network,
+  profile,
+  modifications: modifications.map((one) => one.modification),
+});
+
+/** `Bro vid Åkerö` is saved as `bro-vid-akero`. */
+function idOf(name: string): string {
+  const id = name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return id === "" ? "scenario" : id;
+}
+
+/** A saved scenario, or only its list of modifications. @throws UsageError */
+async function fromFile(file: string, { lang }: Io): Promise<Modification[]> {
+  const body = JSON.parse(await readFile(file, "utf8")) as { modifications?: unknown };
+  const list = modification
+    .array()
+    .max(50)
+    .safeParse(Array.isArray(body) ? body : body.modifications);
+  if (list.success) return list.data;
+  const issue = list.error.issues[0]!;
+  const place = issue.path.join(".");
+  throw new UsageError(
+    lang === "sv"
+      ? `${file}: ${place || "modifications"}: ${issue.message}`
+      : `${file}: ${place || "modifications"}: ${issue.message}`,
+  );
+}
+
+const right = true;
+
+function scenarioText(answer: Answer, { lang }: Io): string {
+  const n = (value: number): string => numberText(value, lang);
+  const types = rowsText(
+    answer.totals.byType,
+    [
+      {
+        head: { sv: "områdestyp", en: "area type" },
+        text: ({ type }) => (type === null ? "–" : String(type)),
+        right,
+      },
+      { head: { sv: "folk", en: "people" }, text: ({ people }) => n(people), right },
+      { head: { sv: "vinst m", en: "gain m" }, text: ({ gainM }) => n(gainM), right },
+      { head: { sv: "andel %", en: "share %" }, text: ({ share }) => n(100 * share), right },
+    ],
+    lang,
+  );
+  const segments = rowsText(
+    answer.segments.slice(0, 10),
+    [
+      { head: { sv: "sträcka", en: "stretch" }, text: ({ id }) => id },
+      { head: { sv: "merväg nu m", en: "excess now m" }, text: (row) => n(row.excessBeforeM), right },
+      { head: { sv: "sedan m", en: "then m" }, text: (row) => n(row.excessAfterM), right },
+    ],
+    lang,
+  );
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}`;
+}
+
+const listText = (all: ScenarioSaved[], { lang }: Io): string =>
+  all.length === 0
+    ? `${lang === "sv" ? "Inga sparade scenarier." : "No saved scenarios."}\n`
+    : all
+        .map(
+          ({ id, name, network, modifications }) => `${id}  ${name}  ${network}  ${modifications.length}\n`,
+        )
+        .join("");

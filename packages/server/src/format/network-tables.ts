@@ -1,0 +1,146 @@
+import type { AccessAnswer, Barriers, Candidates, Provenance, RouteName } from "@tvars/api";
+import { absent, type Figure, figure } from "@tvars/cube";
+import { column } from "./columns.ts";
+import { type Column, type Key, type Table, count, key } from "./table.ts";
+
+/** Answers about barriers and access as rows. */
+
+const METRES = { sv: "meter", en: "metres" };
+const MINUTES = { sv: "minuter", en: "minutes" };
+const measure = (id: string, sv: string, en: string, decimals: number, unit?: Column["unit"]): Column => ({
+  id,
+  label: { sv, en },
+  role: "measure",
+  decimals,
+  ...(unit ? { unit } : {}),
+});
+const keyed = (id: string, sv: string, en: string): Column => ({ id, label: { sv, en }, role: "key" });
+const labelled = (id: string, sv: string, en: string): Column => ({ id, label: { sv, en }, role: "label" });
+
+const known = (value: number | null): Figure => (value === null ? absent("missing") : figure(value));
+const share = (id: string, sv: string, en: string): Column =>
+  measure(id, sv, en, 4, { sv: "andel, 0–1", en: "share, 0–1" });
+
+const from = ({ notes, origin, method, command, request }: Provenance) => ({
+  notes,
+  origin,
+  method,
+  again: { command, request },
+});
+
+const NEAREST = measure("nearestCrossing", "till närmaste passage", "to the nearest crossing", 0, METRES);
+
+export function barriersTable({ network, profile, segments, provenance }: Barriers): Table {
+  return {
+    name: `barriers-${network}-${profile}`,
+    title: { sv: `Barriärer i ${network}, sträcka för sträcka`, en: `Barriers of ${network} by stretch` },
+    columns: [
+      keyed("segment", "sträcka", "stretch"),
+      labelled("barrier", "barriär", "barrier"),
+      labelled("name", "namn", "name"),
+      labelled("kind", "slag", "kind"),
+      labelled("class", "klass", "class"),
+      measure("length", "längd", "length", 0, METRES),
+      measure("people", "folk på båda sidor", "people on both sides", 0),
+      measure("contacts", "möjliga kontakter", "potential contacts", 0),
+      measure("excess", "merväg per kontakt", "excess for each contact", 1, METRES),
+      measure("excessP90", "merväg, nionde decilen", "excess, ninth decile", 1, METRES),
+      measure("burden", "belastning", "burden", 0),
+      measure("detour", "omväg, kvot", "detour, ratio", 3),
+      share("severed", "brutna kontakter", "severed contacts"),
+      share("capped", "kontakter bortom gränsen", "contacts beyond the limit"),
+      share("divides", "kontakter mellan typ 1–2 och 4–5", "contacts between types 1–2 and 4–5"),
+      NEAREST,
+    ],
+    rows: segments.map((one) => ({
+      segment: key(one.id),
+      barrier: one.barrier,
+      name: one.name,
+      kind: one.kind,
+      class: one.class,
+      length: count(one.lengthM),
+      people: count(one.people),
+      contacts: count(one.contacts),
+      excess: count(one.excessM),
+      excessP90: count(one.excessP90M),
+      burden: count(one.burden),
+      detour: count(one.detour),
+      severed: count(one.severed),
+      capped: count(one.capped),
+      divides: count(one.divides),
+      nearestCrossing: known(one.nearestCrossingM),
+    })),
+    ...from(provenance),
+  };
+}
+
+export function candidatesTable({ network, profile, rows, provenance }: Candidates): Table {
+  return {
+    name: `candidates-${network}-${profile}`,
+    title: { sv: `Möjliga passager i ${network}`, en: `Possible crossings of ${network}` },
+    columns: [
+      keyed("rank", "plats", "rank"),
+      labelled("barrier", "barriär", "barrier"),
+      labelled("name", "namn", "name"),
+      measure("length", "längd", "length", 0, METRES),
+      measure("gain", "vinst", "gain", 0),
+      measure("people", "folk som får kortare väg", "people with a shorter way", 0),
+      NEAREST,
+    ],
+    rows: rows.map((one) => ({
+      rank: key(one.rank),
+      barrier: one.barrier,
+      name: one.name,
+      length: count(one.metres),
+      gain: count(one.gain),
+      people: count(one.peopleGaining),
+      nearestCrossing: known(one.nearestCrossingM),
+    })),
+    ...from(provenance),
+  };
+}
+
+const typeKey = (type: number | null): Key =>
+  type === null ? key("unknown", "okänd", "unknown") : key(type);
+
+export function accessTable({ network, profile, minutes, services, provenance }: AccessAnswer): Table {
+  return {
+    name: `access-${network}-${profile}`,
+    title: { sv: `Service inom räckhåll i ${network}`, en: `Services within reach in ${network}` },
+    columns: [
+      keyed("service", "service", "service"),
+      column.type,
+      measure("people", "folk", "people", 0),
+      measure("median", "tid som hälften har högst", "time that half have at most", 1, MINUTES),
+      ...minutes.flatMap((one) => [
+        share(`within${one}`, `inom ${one} minuter`, `within ${one} minutes`),
+        share(
+          `withinWithout${one}`,
+          `inom ${one} minuter om barriärerna vore öppna`,
+          `within ${one} minutes were the barriers open`,
+        ),
+      ]),
+    ],
+    rows: services.flatMap(({ kind, name, byType }) =>
+      byType.map((row) => ({
+        service: { id: kind, label: name },
+        type: typeKey(row.type),
+        people: count(row.people),
+        median: known(row.medianMinutes),
+        ...Object.fromEntries(
+          minutes.flatMap((one, at) => [
+            [`within${one}`, count(row.within[at]!)],
+            [`withinWithout${one}`, count(row.withinWithout[at]!)],
+          ]),
+        ),
+      })),
+    ),
+    ...from(provenance),
+  };
+}
+
+/** Lines of the answers that are drawn, in the order of their rows. */
+export const LINES: Partial<Record<RouteName, (answer: never) => [number, number][][]>> = {
+  barriers: ({ segments }: Barriers) => segments.map(({ line }) => line),
+  candidates: ({ rows }: Candidates) => rows.map(({ line }) => line),
+};

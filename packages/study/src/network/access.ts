@@ -1,0 +1,212 @@
+import type { AccessAnswer } from "@tvars/api";
+import type { PlaceRef } from "@tvars/api";
+import type { Text } from "@tvars/cube";
+import { originOf } from "@tvars/engine";
+import type { Snapshot } from "@tvars/engine";
+import { accessConcentration, accessGini, accessPalma, FAR } from "@tvars/network";
+import type { Engine } from "@tvars/network";
+import type { Data } from "../data/data.ts";
+import { typeOf } from "./barriers.ts";
+import { networkId } from "./info.ts";
+import type { Model } from "./model.ts";
+import { asked, networkProvenance } from "./provenance.ts";
+import type { Services } from "./services.ts";
+import { TYPES } from "./severed.ts";
+import { PROFILE_WORDS, n } from "./words.ts";
+
+interface Asked {
+  minutes: readonly number[];
+  services: readonly Services[];
+  servicesFrom: Snapshot | undefined;
+  place: PlaceRef | null;
+  /** Nodes of the place; all where undefined. */
+  isIn: ((node: number) => boolean) | undefined;
+}
+
+/** Reach within which services are counted for the inequality of access, and ground for density and mix. */
+const REACH_MIN = 15;
+const NEAR_M = 1000;
+/** A walk longer than this is not looked for. */
+const FARTHEST_MIN = 120;
+
+/** How long people have to services by area type, with the barriers and without, and how densely and mixed they live. */
+export function accessAnswer(
+  data: Data,
+  model: Model,
+  { minutes, services, servicesFrom, place, isIn }: Asked,
+): AccessAnswer {
+  const { engine, metresPerS, people, snapshot, profile } = model;
+  const without = model.segments.count > 0 ? model.without().engine : engine;
+  const living = Uint32Array.from(
+    Array.from(people.people.keys()).filter((node) => people.people[node]! > 0 && (isIn?.(node) ?? true)),
+  );
+  const types = TYPES.filter((type) => living.some((node) => people.type[node] === type));
+  const mmOf = (one: number): number => Math.round(one * 60 * metresPerS * 1000);
+  const limitMm = Math.min(mmOf(FARTHEST_MIN), FAR - 1);
+  const nearest = (on: Engine, targets: Uint32Array): Uint32Array => on.nearest(targets, 1, limitMm).mm;
+  const reached = services.map(({ kind, name, nodes }) => {
+    const [now, open] = [nearest(engine, nodes), nearest(without, nodes)];
+    return {
+      kind,
+      name,
+      count: nodes.length,
+      byType: types.map((type) => {
+        const own = living.filter((node) => people.type[node] === type);
+        const all = sum(own, (node) => people.people[node]!);
+        const share = (mm: Uint32Array, one: number): number =>
+          sum(own, (node) => (mm[node]! <= mmOf(one) ? people.people[node]! : 0)) / all;
+        const median = medianOf(own, (node) => now[node]!, people.people);
+        return {
+          type: typeOf(type),
+          people: all,
+          medianMinutes: median >= FAR ? null : Math.round((median / 1000 / metresPerS / 60) * 10) / 10,
+          within: minutes.map((one) => share(now, one)),
+          withinWithout: minutes.map((one) => share(open, one)),
+        };
+      }),
+    };
+  });
+  const counts = new Int32Array(people.people.length);
+  for (const { nodes } of services) for (const node of nodes) counts[node]!++;
+  const structure = structureOf(model, living, types, counts);
+  const provenance = networkProvenance(data, model, {
+    method: METHOD,
+    ...asked("access", "/api/access", {
+      network: networkId(snapshot),
+      profile,
+      place: place?.id,
+      minutes: minutes.join(","),
+    }),
+  });
+  return {
+    network: networkId(snapshot),
+    profile,
+    minutes: [...minutes],
+    place,
+    services: reached,
+    inequality: inequalityOf(model, living, counts, mmOf(REACH_MIN)),
+    structure,
+    reading: readingOf(model, reached, minutes),
+    provenance: servicesFrom
+      ? { ...provenance, origin: [...provenance.origin, originOf(servicesFrom)] }
+      : provenance,
+  };
+}
+
+const sum = (nodes: Uint32Array, of: (node: number) => number): number => {
+  let all = 0;
+  for (const node of nodes) all += of(node);
+  return all;
+};
+
+/** The time that half of the people have at most. */
+function medianOf(nodes: Uint32Array, of: (node: number) => number, people: Float64Array): number {
+  const order = [...nodes].sort((a, b) => of(a) - of(b) || a - b);
+  const half = sum(nodes, (node) => people[node]!) / 2;
+  let before = 0;
+  for (const node of order) if ((before += people[node]!) >= half) return of(node);
+  return FAR;
+}
+
+function inequalityOf({ engine, people }: Model, living: Uint32Array, counts: Int32Array, limitMm: number) {
+  const none = { palma: null, gini: null, concentration: null };
+  if (living.length === 0 || !counts.some((one) => one > 0)) return none;
+  const [[within]] = engine.rangeSums([counts], [limitMm], { sources: living }) as [[Float64Array]];
+  const amount = Float64Array.from(living, (node) => people.people[node]!);
+  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  const ranked = Array.from(living.keys()).filter((at) => Number.isFinite(people.index[living[at]!]!));
+  const of = (values: Float64Array): Float64Array => Float64Array.from(ranked, (at) => values[at]!);
+  const index = Float64Array.from(ranked, (at) => people.index[living[at]!]!);
+  const isRanked = ranked.length > 0;
+  return {
+    gini: finite(accessGini(within, amount)),
+    // A high index tells of greater challenges: those with the fewest are the upper tenth.
+    palma: isRanked
+      ? finite(
+          accessPalma(
+            of(within),
+            of(amount),
+            index.map((one) => -one),
+          ),
+        )
+      : null,
+    concentration: isRanked ? finite(accessConcentration(of(within), of(amount), index)) : null,
+  };
+}
+
+/** People are fixed point here, tenths, since sums over reach are of whole numbers. */
+const TENTH = 10;
+
+function structureOf(
+  { engine, people }: Model,
+  living: Uint32Array,
+  types: readonly number[],
+  counts: Int32Array,
+): AccessAnswer["structure"] {
+  if (living.length === 0) return [];
+  const tenths = Int32Array.from(people.people, (one) => Math.round(one * TENTH));
+  const [[near, served]] = engine.rangeSums([tenths, counts], [NEAR_M * 1000], { sources: living }) as [
+    [Float64Array, Float64Array],
+  ];
+  const hasServices = counts.some((one) => one > 0);
+  // How many people there are to each service in all: where it is the same nearby, residents and services are as mixed as they can be.
+  const perService =
+    sum(living, (node) => people.people[node]!) /
+    Math.max(
+      1,
+      counts.reduce((a, b) => a + b, 0),
+    );
+  return types.map((type) => {
+    let [all, density, mixed] = [0, 0, 0];
+    living.forEach((node, at) => {
+      if (people.type[node] !== type) return;
+      const own = people.people[node]!;
+      all += own;
+      density += (own * near[at]!) / TENTH;
+      mixed += own * evenness(near[at]! / TENTH, served[at]! * perService);
+    });
+    return {
+      type: typeOf(type),
+      people: all,
+      density1km: all > 0 ? density / all : 0,
+      mix: hasServices && all > 0 ? mixed / all : null,
+    };
+  });
+}
+
+/** Shannon's evenness of two amounts: 1 where they are equal, 0 where there is only one. */
+function evenness(a: number, b: number): number {
+  const all = a + b;
+  if (!(a > 0) || !(b > 0)) return 0;
+  const [p, q] = [a / all, b / all];
+  return -(p * Math.log(p) + q * Math.log(q)) / Math.LN2;
+}
+
+const METHOD: Text = {
+  sv: `Tid till närmaste service på kortaste väg i nätet, med profilens fart och väntan vid passager; utan barriärer är barriärerna öppna var 50:e meter. Andel = folk inom minuterna delat med allt folk i typen. Ojämlikheten gäller antalet servicepunkter inom ${REACH_MIN} minuter: Gini = 1 − 2∫L; Palma = medel hos de tio procent med lägst index (minst utmaningar) genom medel hos de fyrtio procent med högst; koncentration = 2 cov(antal, rang efter index)/medel. Täthet = folk inom ${NEAR_M} m gångväg, blandning = jämnhet −Σ p ln p / ln 2 mellan boende och service, där service vägs så att hela nätet är jämnt.`,
+  en: `Time to the nearest service by the shortest way on the network, at the profile's speed and with waits at crossings; without barriers they are open every 50 m. Share = people within the minutes over all people of the type. Inequality is of the number of services within ${REACH_MIN} minutes: Gini = 1 − 2∫L; Palma = mean of the tenth with the lowest index (fewest challenges) over the mean of the forty per cent with the highest; concentration = 2 cov(number, rank by index)/mean. Density = people within ${NEAR_M} m on foot, mix = evenness −Σ p ln p / ln 2 of residents and services, services weighted so that the whole network is even.`,
+};
+
+function readingOf(model: Model, reached: AccessAnswer["services"], minutes: readonly number[]): Text {
+  const [first] = reached;
+  const who = PROFILE_WORDS[model.profile];
+  if (first === undefined)
+    return {
+      sv: "Ingen service är inläst här: läs in punkter som lagret services, så visas hur lång tid folk har till dem.",
+      en: "No services are stored here: import points as the layer services to see how long people have to them.",
+    };
+  const at = minutes.indexOf(15) >= 0 ? minutes.indexOf(15) : 0;
+  // What the barriers take away most, of all services and types.
+  const lost = reached
+    .flatMap((service) =>
+      service.byType.map((row) => ({ service, row, loss: row.withinWithout[at]! - row.within[at]! })),
+    )
+    .sort((a, b) => b.loss - a.loss)[0]!;
+  const within = n(100 * lost.row.within[at]!);
+  const open = n(100 * lost.row.withinWithout[at]!);
+  const type = lost.row.type;
+  return {
+    sv: `För ${who.sv} tar barriärerna mest från ${type === null ? "boende vars områdestyp är okänd" : `boende i områden av typ ${type}`}: ${within.sv} % når ${lost.service.name.sv} inom ${minutes[at]} minuter, mot ${open.sv} % om barriärerna vore öppna.`,
+    en: `For ${who.en} the barriers take most from ${type === null ? "residents whose area type is unknown" : `residents of areas of type ${type}`}: ${within.en}% reach a ${lost.service.name.en} within ${minutes[at]} minutes, against ${open.en}% were the barriers open.`,
+  };
+}

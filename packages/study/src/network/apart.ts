@@ -1,0 +1,99 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { StudyError } from "../error.ts";
+import type { StudyErrorFields, StudyErrorKind } from "../error.ts";
+import type { NetworkCalls } from "./desk.ts";
+import { networkProcessEnded } from "./problems.ts";
+
+export type NetworkCall = keyof NetworkCalls;
+
+export type NetworkMessage =
+  | { id: number; answer: unknown }
+  | { id: number; error: { message: string; kind?: StudyErrorKind; fields?: StudyErrorFields } };
+
+/** Networks made ready stay as long as somebody may ask again. */
+const IDLE_MS = 15 * 60_000;
+
+interface Waiting {
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Answers questions about networks in a process of its own: making a network ready takes seconds and what it takes memory, and a server must
+ * answer others meanwhile. It is started by the first question, keeps what it made, and is ended when nobody has asked for a while.
+ */
+export class NetworkProcess implements NetworkCalls {
+  readonly #folder: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #child: ChildProcess | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #next = 1;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  networks: NetworkCalls["networks"] = () => this.#ask("networks", []);
+  barriers: NetworkCalls["barriers"] = (query) => this.#ask("barriers", [query]);
+  barrierSegment: NetworkCalls["barrierSegment"] = (query) => this.#ask("barrierSegment", [query]);
+  scenario: NetworkCalls["scenario"] = (query) => this.#ask("scenario", [query]);
+  candidates: NetworkCalls["candidates"] = (query) => this.#ask("candidates", [query]);
+  access: NetworkCalls["access"] = (query) => this.#ask("access", [query]);
+  isochrone: NetworkCalls["isochrone"] = (query) => this.#ask("isochrone", [query]);
+  route: NetworkCalls["route"] = (query) => this.#ask("route", [query]);
+
+  close(): void {
+    clearTimeout(this.#idle);
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill("SIGKILL");
+  }
+
+  #ask<Answer>(call: NetworkCall, args: unknown[]): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      clearTimeout(this.#idle);
+      const id = this.#next++;
+      this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+      const child = (this.#child ??= this.#start());
+      child.ref();
+      child.channel?.ref();
+      child.send({ id, call, args });
+    });
+  }
+
+  #start(): ChildProcess {
+    const source = import.meta.url.endsWith(".ts") ? "./apart-main.ts" : "./apart-main.js";
+    const child = fork(fileURLToPath(new URL(source, import.meta.url)), [this.#folder], {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    child.on("message", (message: NetworkMessage) => {
+      const waiting = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if ("answer" in message) waiting?.resolve(message.answer);
+      else waiting?.reject(revived(message.error));
+      if (this.#waiting.size === 0) this.#rest(child);
+    });
+    const ended = (why: string): void => {
+      if (child !== this.#child) return;
+      this.#child = undefined;
+      const all = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const { reject } of all) reject(networkProcessEnded(why));
+    };
+    child.once("error", (error) => ended(error.message));
+    child.once("exit", (code, signal) => ended(String(signal ?? `code ${code}`)));
+    return child;
+  }
+
+  /** Idle, it keeps nobody from ending, and ends itself after a while. */
+  #rest(child: ChildProcess): void {
+    child.unref();
+    child.channel?.unref();
+    this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
+  }
+}
+
+const revived = ({ message, kind, fields }: Extract<NetworkMessage, { error: unknown }>["error"]): Error =>
+  kind ? new StudyError(kind, message, fields) : new Error(message);

@@ -1,0 +1,124 @@
+import type { Barriers, CrossingInfo } from "@tvars/api";
+import type { Text } from "@tvars/cube";
+import { lineLengthM } from "@tvars/network";
+import type { BarrierLine, Crossing } from "@tvars/network";
+import type { Data } from "../data/data.ts";
+import { networkId } from "./info.ts";
+import type { Model } from "./model.ts";
+import { toDegrees } from "./plane.ts";
+import { SEVERANCE_METHOD, asked, networkProvenance } from "./provenance.ts";
+import { orZero, segmentAnswerOf } from "./segment.ts";
+import type { Severed } from "./severed.ts";
+import { PROFILE_WORDS, barrierWords, n, peopleWords } from "./words.ts";
+
+/** What all barriers of a network sever, and each stretch of them. */
+export function barriersAnswer(data: Data, model: Model, severed: Severed): Barriers {
+  const { snapshot, profile, built, segments } = model;
+  const { result, withinM, limitM } = severed;
+  const { total } = result;
+  const found = Array.from({ length: segments.count }, (_, segment) =>
+    segmentAnswerOf(model, severed, segment),
+  );
+  const listed = found
+    .filter(({ pairs }) => pairs > 0)
+    .sort((a, b) => b.burden - a.burden || b.contacts - a.contacts || (a.id < b.id ? -1 : 1));
+  return {
+    network: networkId(snapshot),
+    profile,
+    withinM,
+    limitM,
+    totals: {
+      pairs: total.pairs,
+      contacts: total.contacts,
+      detour: orZero(total.detour),
+      detourWithout: orZero(total.detourWithout),
+      excessM: orZero(total.severanceM),
+      severed: orZero(total.severedShare),
+      byType: total.groups.map(({ id, severanceM }, at) => {
+        const { people, within, severed: lost } = severed.byType[at]!;
+        return {
+          type: typeOf(Number(id)),
+          excessM: orZero(severanceM),
+          severed: orZero(lost / within),
+          people,
+        };
+      }),
+    },
+    segments: listed,
+    crossings: built.crossings.map(crossingInfo),
+    gaps: built.barriers
+      .map((barrier) => gapsOf(barrier, built.crossings))
+      .sort((a, b) => b.km - a.km || (a.barrier < b.barrier ? -1 : 1)),
+    reading: readingOf(model, listed, total),
+    provenance: networkProvenance(data, model, {
+      method: SEVERANCE_METHOD,
+      ...asked("barriers", "/api/barriers", {
+        network: networkId(snapshot),
+        profile,
+        within: withinM,
+        limit: limitM,
+      }),
+    }),
+  };
+}
+
+/** 0 stands for no type known. */
+export const typeOf = (type: number): 1 | 2 | 3 | 4 | 5 | null =>
+  type >= 1 && type <= 5 ? (type as 1 | 2 | 3 | 4 | 5) : null;
+
+const crossingInfo = ({ id, barrier, kind, xM, yM, delayS, widthM }: Crossing): CrossingInfo => ({
+  id,
+  barrier,
+  kind,
+  at: toDegrees(xM, yM),
+  delayS: Math.round(delayS * 10) / 10,
+  ...(widthM === undefined ? {} : { widthM }),
+});
+
+const SAFE_KM_H = 30;
+
+/**
+ * How far apart the crossings of a barrier are. With gaps g, from its beginning to its end, on the length L: mean distance to the nearest
+ * crossing Σg²/4L, expected detour of one who wants straight across Σg²/2L.
+ */
+export function gapsOf(barrier: BarrierLine, all: readonly Crossing[]): Barriers["gaps"][number] {
+  const lengthM = lineLengthM(barrier);
+  const own = all.filter((crossing) => crossing.barrier === barrier.id).sort((a, b) => a.alongM - b.alongM);
+  const places = [0, ...own.map(({ alongM }) => Math.min(alongM, lengthM)), lengthM];
+  const gaps = places.slice(1).map((place, at) => place - places[at]!);
+  const squares = gaps.reduce((all2, gap) => all2 + gap * gap, 0);
+  const longer = (than: number): number =>
+    gaps.filter((gap) => gap > than).reduce((sum, gap) => sum + gap, 0);
+  const isSlow = (barrier.speedKmH ?? Infinity) <= SAFE_KM_H;
+  const safe = own.filter(({ kind }) => kind === "bridge" || kind === "tunnel" || isSlow).length;
+  return {
+    barrier: barrier.id,
+    name: barrier.name ?? "",
+    kind: barrier.kind,
+    km: Math.round(lengthM) / 1000,
+    crossings: own.length,
+    safe: own.length === 0 ? 0 : safe / own.length,
+    meanToCrossingM: Math.round(squares / (4 * lengthM)),
+    expectedDetourM: Math.round(squares / (2 * lengthM)),
+    maxGapM: Math.round(Math.max(...gaps)),
+    over400: longer(400) / lengthM,
+    over800: longer(800) / lengthM,
+  };
+}
+
+function readingOf(model: Model, listed: Barriers["segments"], total: Severed["result"]["total"]): Text {
+  const [worst] = listed;
+  const who = PROFILE_WORDS[model.profile];
+  if (worst === undefined || !(total.contacts > 0))
+    return {
+      sv: "Ingen bor så att en barriär ligger mellan grannar.",
+      en: "Nobody lives so that a barrier lies between neighbours.",
+    };
+  const across = peopleWords(worst.people, model.people.from);
+  const words = barrierWords(worst);
+  const share = n(100 * orZero(total.severedShare), 1);
+  return {
+    sv: `För ${who.sv} gör barriärerna vägen till grannar på andra sidan i snitt ${n(orZero(total.severanceM)).sv} m längre än om de vore öppna, och ${share.sv} % av de kontakter som då vore inom räckhåll bryts. Tyngst belastar en sträcka av ${words.sv}: ${across.sv} på båda sidor, ${n(worst.excessM).sv} m merväg per kontakt.`,
+    en: `For ${who.en} the barriers make the way to neighbours on the other side ${n(orZero(total.severanceM)).en} m longer on average than were they open, and ${share.en} % of the contacts then within reach are severed. The heaviest burden is a stretch of ${words.en}: ${across.en} on both sides, ${n(worst.excessM).en} m of excess for each contact.`,
+  };
+}

@@ -1,0 +1,140 @@
+import type { Profile, ScenarioAsked } from "@tvars/api";
+import type { Snapshot, SnapshotStore } from "@tvars/engine";
+import type { Place } from "../barometer/place.ts";
+import type { Data } from "../data/data.ts";
+import { yearOf } from "../data/data.ts";
+import { Memo } from "../data/memo.ts";
+import type { Geography } from "../layers/geography.ts";
+import type { NetworkQuery, Study } from "../study.ts";
+import { accessAnswer } from "./access.ts";
+import { barriersAnswer } from "./barriers.ts";
+import { candidatesAnswer } from "./candidates.ts";
+import { networkId, networkInfo } from "./info.ts";
+import { isochroneAnswer } from "./isochrone.ts";
+import { minutesOf } from "./minutes.ts";
+import { makeModel } from "./model.ts";
+import type { Model } from "./model.ts";
+import { noNetwork, noSuchNetwork } from "./problems.ts";
+import { routeAnswer } from "./route.ts";
+import { scenarioAnswer } from "./scenario.ts";
+import { segmentAnswer } from "./segment-answer.ts";
+import { servicesOn } from "./services.ts";
+import { severedOf } from "./severed.ts";
+import type { Severed } from "./severed.ts";
+
+/** The calls of a study that need a network. */
+export type NetworkCalls = Pick<
+  Study,
+  "networks" | "barriers" | "barrierSegment" | "scenario" | "candidates" | "access" | "isochrone" | "route"
+>;
+
+interface Desk {
+  store: SnapshotStore;
+  geography: Geography;
+  data: () => Promise<Data>;
+  place: (data: Data, id: string, year: number) => Promise<Place>;
+}
+
+/** Networks made ready are large: a few stay, so that one profile can be set against another. */
+const KEPT = 4;
+
+/** Answers questions about networks; what is dear to make is kept for the next question. */
+export class NetworkDesk implements NetworkCalls {
+  readonly #desk: Desk;
+  readonly #models = new Memo(KEPT);
+  readonly #severed = new Memo(KEPT);
+  readonly #tried = new Memo(32);
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  async #snapshots(): Promise<Snapshot[]> {
+    const current = (await this.#desk.store.current()).filter(({ kind }) => kind === "network");
+    const real = current.filter(({ invented }) => !invented);
+    return real.length > 0 ? [...real, ...current.filter(({ invented }) => invented)] : current;
+  }
+
+  async #model(query: NetworkQuery): Promise<{ data: Data; model: Model }> {
+    const snapshots = await this.#snapshots();
+    if (snapshots.length === 0) throw noNetwork();
+    const { network, profile = "adult" } = query;
+    const snapshot =
+      network === undefined ? snapshots[0]! : snapshots.find((one) => networkId(one) === network);
+    if (snapshot === undefined) throw noSuchNetwork(network!, snapshots.map(networkId));
+    const data = await this.#desk.data();
+    return { data, model: await this.#made(snapshot, profile, data) };
+  }
+
+  #made(snapshot: Snapshot, profile: Profile, data: Data): Promise<Model> {
+    const { store, geography } = this.#desk;
+    return this.#models.get(`${snapshot.id} ${profile} ${data.state}`, () =>
+      makeModel(store, snapshot, profile, { data, geography }),
+    );
+  }
+
+  async #across(query: NetworkQuery): Promise<{ data: Data; model: Model; severed: Severed }> {
+    const { data, model } = await this.#model(query);
+    const { within = 1000, limit = 5000 } = query;
+    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${within} ${limit}`;
+    const severed = await this.#severed.get(key, async () => severedOf(model, within, limit));
+    return { data, model, severed };
+  }
+
+  networks: NetworkCalls["networks"] = async () => {
+    const data = await this.#desk.data();
+    const infos = [];
+    for (const snapshot of await this.#snapshots())
+      infos.push(networkInfo(await this.#made(snapshot, "adult", data)));
+    return infos;
+  };
+
+  barriers: NetworkCalls["barriers"] = async (query) => {
+    const { data, model, severed } = await this.#across(query);
+    return barriersAnswer(data, model, severed);
+  };
+
+  barrierSegment: NetworkCalls["barrierSegment"] = async ({ id, ...query }) => {
+    const { data, model, severed } = await this.#across(query);
+    return segmentAnswer(data, model, severed, id);
+  };
+
+  scenario: NetworkCalls["scenario"] = async (asked) => {
+    const { network, profile, withinM = 1000 } = asked;
+    const { data, model, severed } = await this.#across({ network, profile, within: withinM });
+    return scenarioAnswer(data, model, severed, { ...(asked as ScenarioAsked), withinM });
+  };
+
+  candidates: NetworkCalls["candidates"] = async ({ barrier, top = 20, ...query }) => {
+    const { data, model, severed } = await this.#across(query);
+    const key = `candidates ${model.snapshot.id} ${model.profile} ${data.state} ${severed.withinM} ${barrier ?? ""} ${top}`;
+    return this.#tried.get(key, async () => candidatesAnswer(data, model, severed, { barrier, top }));
+  };
+
+  access: NetworkCalls["access"] = async ({ place, minutes = "5,10,15,30", ...query }) => {
+    const { data, model } = await this.#model(query);
+    const { services, snapshot } = await servicesOn(this.#desk.store, data, model);
+    const found =
+      model.people.from === "areas" || (place !== undefined && place !== "riket")
+        ? await this.#desk.place(data, place ?? "riket", yearOf(data, undefined))
+        : undefined;
+    const codes = found && place !== undefined && place !== "riket" ? new Set(found.codes) : undefined;
+    return accessAnswer(data, model, {
+      minutes: minutesOf(minutes),
+      services,
+      servicesFrom: snapshot,
+      place: found?.ref ?? null,
+      isIn: codes && ((node) => codes.has(model.people.regso[node]!)),
+    });
+  };
+
+  isochrone: NetworkCalls["isochrone"] = async ({ lon, lat, minutes = "5,10,15", ...query }) => {
+    const { data, model } = await this.#model(query);
+    return isochroneAnswer(data, model, { lon, lat, minutes: minutesOf(minutes) });
+  };
+
+  route: NetworkCalls["route"] = async ({ from, to, open = false, ...query }) => {
+    const { model } = await this.#model(query);
+    return routeAnswer(model, from, to, open);
+  };
+}

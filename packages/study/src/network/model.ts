@@ -1,0 +1,127 @@
+import type { Profile as ProfileId } from "@tvars/api";
+import type { Snapshot, SnapshotStore } from "@tvars/engine";
+import {
+  barrierIndex,
+  buildNetwork,
+  isSymmetric,
+  NetworkError,
+  permeable,
+  prepare,
+  PROFILES,
+  segmentsOf,
+  snapper,
+} from "@tvars/network";
+import type {
+  BarrierIndex,
+  Built,
+  CrossingLinks,
+  Engine,
+  Graph,
+  Permeable,
+  Segments,
+  SnappedPlace,
+} from "@tvars/network";
+import type { Data } from "../data/data.ts";
+import type { Geography } from "../layers/geography.ts";
+import { storedWays } from "./import-network.ts";
+import { type PeopleOnNodes, peopleOn } from "./people.ts";
+import { farFromStreets } from "./problems.ts";
+import { toDegrees } from "./plane.ts";
+import { symmetric } from "./symmetric.ts";
+
+/** Parts of the network with fewer nodes are left out: nobody can be said to be severed where a link is merely missing. */
+const ISLANDS_BELOW = 100;
+export const SEGMENT_M = 250;
+export const SNAP_M = 200;
+export const OPEN_EVERY_M = 50;
+
+/** A network as one profile may use it, with its barriers and the people along its streets. */
+export interface Model {
+  snapshot: Snapshot;
+  profile: ProfileId;
+  built: Built;
+  /** As long there as back. */
+  graph: Graph;
+  engine: Engine;
+  people: PeopleOnNodes;
+  segments: Segments;
+  /** Id of each segment: its barrier's and its place along it. */
+  segmentIds: string[];
+  index: BarrierIndex | undefined;
+  crossings: CrossingLinks[];
+  metresPerS: number;
+  /** The same nodes with every barrier open. */
+  without(): { permeable: Permeable; engine: Engine };
+  /** The node a place is joined to, never across a barrier. @throws StudyError */
+  snap(xM: number, yM: number): SnappedPlace;
+}
+
+export async function makeModel(
+  store: SnapshotStore,
+  snapshot: Snapshot,
+  profile: ProfileId,
+  { data, geography }: { data: Data; geography: Geography },
+): Promise<Model> {
+  const ways = await storedWays(store, snapshot);
+  const built = buildNetwork(ways, PROFILES[profile], { islandsBelow: ISLANDS_BELOW });
+  const graph = isSymmetric(built.graph) ? built.graph : symmetric(built.graph);
+  const segments = segmentsOf(built.barriers, SEGMENT_M);
+  const index = segments.count > 0 ? barrierIndex(segments) : undefined;
+  const nearest = snapper(graph, index, { withinM: SNAP_M });
+  let open: ReturnType<Model["without"]> | undefined;
+  return {
+    snapshot,
+    profile,
+    built,
+    graph,
+    engine: prepare(graph),
+    people: await peopleOn(built, data, geography),
+    segments,
+    segmentIds: idsOf(segments),
+    index,
+    crossings: crossingLinks(built, graph),
+    metresPerS: built.profile.speedKmH / 3.6,
+    without() {
+      if (open === undefined) {
+        const made = permeable(graph, built.barriers, { everyM: OPEN_EVERY_M });
+        open = { permeable: made, engine: prepare(made.graph) };
+      }
+      return open;
+    },
+    snap(xM, yM) {
+      try {
+        return nearest(xM, yM);
+      } catch (error) {
+        if (!(error instanceof NetworkError)) throw error;
+        throw farFromStreets(...toDegrees(xM, yM), SNAP_M);
+      }
+    },
+  };
+}
+
+/** `120.3` is the third stretch of the barrier 120; in an address a slash would part it. */
+function idsOf({ lines, count, line }: Segments): string[] {
+  const seen = new Map<number, number>();
+  return Array.from({ length: count }, (_, segment) => {
+    const nth = (seen.get(line[segment]!) ?? 0) + 1;
+    seen.set(line[segment]!, nth);
+    return `${lines[line[segment]!]!.id.replaceAll("/", "_")}.${nth}`;
+  });
+}
+
+/** The links that lead over each crossing, as far as the graph has them. */
+function crossingLinks({ crossings, crossingEdges, edges }: Built, graph: Graph): CrossingLinks[] {
+  const isLinked = (u: number, v: number): boolean => {
+    for (let arc = graph.firstOut[u]!; arc < graph.firstOut[u + 1]!; arc++)
+      if (graph.head[arc] === v) return true;
+    return false;
+  };
+  return crossings.map((crossing, at) => {
+    const links = new Map<string, { u: number; v: number }>();
+    for (const edge of crossingEdges[at]!) {
+      const [u, v] = [edges.from[edge]!, edges.to[edge]!];
+      if (u !== v && isLinked(u, v)) links.set(`${Math.min(u, v)} ${Math.max(u, v)}`, { u, v });
+    }
+    return { crossing, links: [...links.values()] };
+  });
+}

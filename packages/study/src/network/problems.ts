@@ -1,0 +1,279 @@
+import { StudyError } from "../error.ts";
+
+/** What can be wrong with a question about networks, in both languages. */
+
+export const noNetwork = (): StudyError =>
+  new StudyError(
+    "unavailable",
+    { sv: "Det finns inget nät i arbetsytan än.", en: "There is no network in this workspace yet." },
+    {
+      expected: { sv: "ett gångnät", en: "a walking network" },
+      action: {
+        sv: "Läs in ett: tvars import karta.osm.pbf (ett utdrag ur OpenStreetMap), eller lägg in exempelregionen: tvars fetch example.",
+        en: "Import one: tvars import map.osm.pbf (an extract of OpenStreetMap), or add the example region: tvars fetch example.",
+      },
+    },
+  );
+
+export const noSuchNetwork = (id: string, known: readonly string[]): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns inget nät "${id}".`, en: `There is no network "${id}".` },
+    {
+      value: id,
+      expected: { sv: known.join(", "), en: known.join(", ") },
+      action: { sv: "Välj något av dem.", en: "Choose one of these." },
+    },
+  );
+
+export const noSuchSegment = (id: string): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns ingen sträcka "${id}".`, en: `There is no stretch "${id}".` },
+    {
+      value: id,
+      expected: { sv: "id för en sträcka i /api/barriers", en: "id of a stretch in /api/barriers" },
+      action: {
+        sv: "Ta id:t från listan över sträckor för samma nät och profil.",
+        en: "Take the id from the list of stretches of the same network and profile.",
+      },
+    },
+  );
+
+export const noSuchBarrier = (id: string): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns ingen barriär "${id}".`, en: `There is no barrier "${id}".` },
+    {
+      value: id,
+      expected: { sv: "id för en barriär i /api/barriers", en: "id of a barrier in /api/barriers" },
+      action: { sv: "Ta id:t från listan.", en: "Take the id from the list." },
+    },
+  );
+
+export const noSuchCrossing = (id: string): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns ingen passage "${id}".`, en: `There is no crossing "${id}".` },
+    {
+      value: id,
+      expected: { sv: "id för en passage i /api/barriers", en: "id of a crossing in /api/barriers" },
+      action: { sv: "Ta id:t från listan över passager.", en: "Take the id from the list of crossings." },
+    },
+  );
+
+export const noBarriers = (title: string): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Nätet ${title} har inga barriärer för den profilen.`,
+      en: `The network ${title} has no barriers for that profile.`,
+    },
+    {
+      expected: {
+        sv: "motorväg, annan statlig väg eller järnväg i nätet, och en profil till fots eller på cykel",
+        en: "a motorway, another state road or a railway in the network, and a profile on foot or by cycle",
+      },
+      action: {
+        sv: "Läs in ett nät som också har vägar och järnvägar, eller välj en annan profil.",
+        en: "Import a network that holds roads and railways too, or choose another profile.",
+      },
+    },
+  );
+
+export const farFromStreets = (lon: number, lat: number, withinM: number): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Punkten ${lon}, ${lat} ligger mer än ${withinM} m från närmaste gata i nätet.`,
+      en: `The point ${lon}, ${lat} lies more than ${withinM} m from the nearest street of the network.`,
+    },
+    {
+      value: `${lon},${lat}`,
+      expected: {
+        sv: `longitud,latitud högst ${withinM} m från en gata, utan barriär emellan`,
+        en: `longitude,latitude at most ${withinM} m from a street, with no barrier between`,
+      },
+      action: { sv: "Flytta punkten närmare en gata.", en: "Move the point nearer a street." },
+    },
+  );
+
+export const sameStreet = (lon: number, lat: number): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: "Båda ändarna hamnar på samma plats i nätet.",
+      en: "Both ends come to the same place of the network.",
+    },
+    {
+      value: `${lon},${lat}`,
+      expected: { sv: "en ände på var sida om barriären", en: "one end on either side of the barrier" },
+      action: {
+        sv: "Flytta den ena änden över till andra sidan.",
+        en: "Move one end across to the other side.",
+      },
+    },
+  );
+
+export const nothingTouched = (): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: "Scenariot ändrar ingenting.", en: "The scenario changes nothing." },
+    {
+      value: 0,
+      expected: { sv: "minst en åtgärd", en: "at least one modification" },
+      action: {
+        sv: 'Lägg till en passage: --add "lon,lat lon,lat".',
+        en: 'Add a crossing: --add "lon,lat lon,lat".',
+      },
+    },
+  );
+
+export const noWay = (): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: "Det finns ingen väg mellan punkterna.", en: "There is no way between the points." },
+    {
+      expected: { sv: "två punkter i samma sammanhängande nät", en: "two points of one connected network" },
+      action: { sv: "Flytta en av punkterna.", en: "Move one of the points." },
+    },
+  );
+
+export const badMinutes = (given: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `"${given}" är inga minuter.`, en: `"${given}" are not minutes.` },
+    {
+      value: given,
+      expected: {
+        sv: "ett till tio tal från 1 till 120 med komma emellan, som 5,10,15",
+        en: "one to ten numbers from 1 to 120 separated by commas, such as 5,10,15",
+      },
+      action: { sv: "Rätta listan.", en: "Correct the list." },
+    },
+  );
+
+export const badPoint = (given: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `"${given}" är ingen punkt.`, en: `"${given}" is not a point.` },
+    {
+      value: given,
+      expected: {
+        sv: "longitud,latitud i grader, som 17.64,59.86",
+        en: "longitude,latitude in degrees, such as 17.64,59.86",
+      },
+      action: { sv: "Rätta punkten.", en: "Correct the point." },
+    },
+  );
+
+export const noSuchScenario = (id: string): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns inget sparat scenario "${id}".`, en: `There is no saved scenario "${id}".` },
+    {
+      value: id,
+      expected: { sv: "id för ett sparat scenario", en: "id of a saved scenario" },
+      action: { sv: "Ta id:t från listan.", en: "Take the id from the list." },
+    },
+  );
+
+export const badMapping = (issue: { path: PropertyKey[]; message: string }): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: "Attributmappningen går inte att använda.", en: "The attribute mapping cannot be used." },
+    {
+      row: issue.path.map(String).join("."),
+      value: issue.message,
+      expected: {
+        sv: "fälten id, name, kind, crossing, owner, bridge, tunnel, layer, speedKmH, adt, widthM, functionClass",
+        en: "the fields id, name, kind, crossing, owner, bridge, tunnel, layer, speedKmH, adt, widthM, functionClass",
+      },
+      action: { sv: "Rätta filen.", en: "Correct the file." },
+    },
+  );
+
+export const noUsableLines = (file: string, features: number): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `${file}: ingen av ${features} linjer är en gata, väg eller järnväg enligt mappningen.`,
+      en: `${file}: none of ${features} features is a street, road or railway by the mapping.`,
+    },
+    {
+      file,
+      value: features,
+      expected: { sv: "linjer med en känd klass", en: "lines of a known class" },
+      action: {
+        sv: "Ange en mappning: --mapping FIL.json",
+        en: "Give a mapping: --mapping FILE.json",
+      },
+    },
+  );
+
+export const brokenNetwork = (
+  file: string,
+  { value, expected, action, message }: { value: unknown; expected: string; action: string; message: string },
+): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `${file} går inte att läsa som nät: ${message}`,
+      en: `${file} cannot be read as a network: ${message}`,
+    },
+    { file, value: String(value), expected, action },
+  );
+
+export const cannotBeTried = ({
+  value,
+  expected,
+  action,
+}: {
+  value: unknown;
+  expected: string;
+  action: string;
+}): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Scenariot går inte att pröva: ${String(value)}.`,
+      en: `The scenario cannot be tried: ${String(value)}.`,
+    },
+    {
+      value: String(value),
+      expected,
+      action: /touch nothing|changes the time|another wait/.test(`${expected} ${action}`)
+        ? {
+            sv: "Så som det är ritat ändrar det ingenting. Rita det någon annanstans.",
+            en: "As it is drawn it changes nothing. Draw it elsewhere.",
+          }
+        : { sv: "Rätta åtgärden och försök igen.", en: action },
+    },
+  );
+
+export const notAScenarioId = (id: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `"${id}" går inte att ha som id.`, en: `"${id}" cannot be an id.` },
+    {
+      value: id,
+      expected: { sv: "1–60 tecken: a–z, 0–9 och bindestreck", en: "1–60 characters: a–z, 0–9 and hyphens" },
+      action: { sv: "Välj ett annat id.", en: "Choose another id." },
+    },
+  );
+
+export const networkProcessEnded = (why: string): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Processen som räknar på nätet avslutades i förtid (${why}).`,
+      en: `The process that works on the network ended early (${why}).`,
+    },
+    {
+      value: why,
+      action: {
+        sv: "Försök igen; räcker minnet inte, läs in ett mindre utdrag.",
+        en: "Try again; where memory does not suffice, import a smaller extract.",
+      },
+    },
+  );

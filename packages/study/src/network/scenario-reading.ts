@@ -1,0 +1,37 @@
+import type { Modification } from "@tvars/api";
+import type { Text } from "@tvars/cube";
+import type { Model } from "./model.ts";
+import type { Totals } from "./tally.ts";
+import { n, peopleWords } from "./words.ts";
+
+/** What a scenario does, said in one or two sentences that anyone can read. */
+export function scenarioReading(model: Model, totals: Totals, modifications: readonly Modification[]): Text {
+  const { peopleGaining, gainM, burdenBefore, burdenAfter } = totals;
+  const isOne = modifications.length === 1 && modifications[0]!.do === "add-crossing";
+  const what: Text = isOne ? { sv: "Passagen", en: "The crossing" } : { sv: "Scenariot", en: "The scenario" };
+  if (peopleGaining === 0 && gainM === 0)
+    return {
+      sv: `${what.sv} förkortar ingens väg till grannar på andra sidan av en barriär.`,
+      en: `${what.en} shortens nobody's way to neighbours across a barrier.`,
+    };
+  const who = peopleWords(peopleGaining, model.people.from);
+  const share = burdenBefore > 0 ? n(100 * (1 - burdenAfter / burdenBefore), 1) : n(0);
+  const shorter = n(Math.abs(gainM));
+  const most = [...totals.byType].filter(({ type }) => type !== null).sort((a, b) => b.share - a.share)[0];
+  const shared: Text =
+    most === undefined || gainM <= 0
+      ? { sv: "", en: "" }
+      : {
+          sv: ` Störst del av vinsten, ${n(100 * most.share).sv} %, får de som bor i områden av typ ${most.type}.`,
+          en: ` The largest part of the gain, ${n(100 * most.share).en}%, goes to those living in areas of type ${most.type}.`,
+        };
+  if (gainM < 0)
+    return {
+      sv: `${what.sv} gör vägen över i snitt ${shorter.sv} m längre för de kontakter som berörs.`,
+      en: `${what.en} makes the way across ${shorter.en} m longer on average for the contacts concerned.`,
+    };
+  return {
+    sv: `${what.sv} ger ${who.sv} kortare väg till någon på andra sidan, i snitt ${shorter.sv} m för varje kontakt som berörs, och minskar nätets hela belastning med ${share.sv} %.${shared.sv}`,
+    en: `${what.en} gives ${who.en} a shorter way to somebody across, ${shorter.en} m on average for each contact concerned, and lowers the burden of the whole network by ${share.en}%.${shared.en}`,
+  };
+}

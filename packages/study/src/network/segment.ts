@@ -1,0 +1,77 @@
+import type { BarrierSegment } from "@tvars/api";
+import type { Position } from "@tvars/api";
+import type { Model } from "./model.ts";
+import { toDegrees } from "./plane.ts";
+import type { Severed } from "./severed.ts";
+
+/** Metres of excess for each contact from which a stretch is called slight, moderate and severe. */
+export const CLASSES = { slight: 25, moderate: 100, severe: 300 } as const;
+
+export function classOf(excessM: number): BarrierSegment["class"] {
+  if (excessM >= CLASSES.severe) return "severe";
+  if (excessM >= CLASSES.moderate) return "moderate";
+  return excessM >= CLASSES.slight ? "slight" : "none";
+}
+
+/** What is not known of nothing: a ratio over no contacts is 0. */
+export const orZero = (value: number): number => (Number.isFinite(value) ? value : 0);
+const round = (value: number, decimals: number): number => {
+  const unit = 10 ** decimals;
+  return Math.round(orZero(value) * unit) / unit;
+};
+
+export function segmentLine({ segments }: Pick<Model, "segments">, segment: number): Position[] {
+  const { pieces, firstPiece } = segments;
+  const line: Position[] = [];
+  for (let piece = firstPiece[segment]!; piece < firstPiece[segment + 1]!; piece++) {
+    if (line.length === 0) line.push(toDegrees(pieces[4 * piece]!, pieces[4 * piece + 1]!));
+    line.push(toDegrees(pieces[4 * piece + 2]!, pieces[4 * piece + 3]!));
+  }
+  return line;
+}
+
+/** The middle of a segment by its pieces, metres. */
+export function middleOf({ segments }: Pick<Model, "segments">, segment: number): [x: number, y: number] {
+  const { pieces, firstPiece } = segments;
+  const middle = 4 * Math.floor((firstPiece[segment]! + firstPiece[segment + 1]!) / 2);
+  const [x1, y1, x2, y2] = [pieces[middle]!, pieces[middle + 1]!, pieces[middle + 2]!, pieces[middle + 3]!];
+  return [(x1 + x2) / 2, (y1 + y2) / 2];
+}
+
+/** Metres in a straight line to the nearest crossing of a barrier of the same kind: the other carriageway's crossing is its own. */
+export function nearestCrossingM({ built, segments }: Model, segment: number): number | null {
+  const kindOf = new Map(built.barriers.map(({ id, kind }) => [id, kind]));
+  const own = segments.lines[segments.line[segment]!]!.kind;
+  const [x, y] = middleOf({ segments }, segment);
+  let least = Infinity;
+  for (const crossing of built.crossings)
+    if (kindOf.get(crossing.barrier) === own)
+      least = Math.min(least, Math.hypot(crossing.xM - x, crossing.yM - y));
+  return Number.isFinite(least) ? Math.round(least) : null;
+}
+
+export function segmentAnswerOf(model: Model, severed: Severed, segment: number): BarrierSegment {
+  const { segments, segmentIds } = model;
+  const barrier = segments.lines[segments.line[segment]!]!;
+  const found = severed.result.of(segment);
+  return {
+    id: segmentIds[segment]!,
+    barrier: barrier.id,
+    name: barrier.name ?? "",
+    kind: barrier.kind,
+    line: segmentLine(model, segment),
+    lengthM: Math.round(segments.toM[segment]! - segments.fromM[segment]!),
+    pairs: found.pairs,
+    contacts: round(found.contacts, 1),
+    excessM: round(found.severanceM, 1),
+    excessP90M: round(found.excessP90M, 1),
+    detour: round(found.detour, 4),
+    burden: round(found.burden, 0),
+    severed: round(found.severedShare, 4),
+    capped: round(found.shareCapped, 4),
+    people: round(severed.people[segment]!, 1),
+    divides: round(found.contrastPotential / found.potential, 4),
+    nearestCrossingM: nearestCrossingM(model, segment),
+    class: classOf(found.severanceM),
+  };
+}
