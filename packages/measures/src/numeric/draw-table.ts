@@ -2,8 +2,8 @@ import type { Random } from "./random.ts";
 
 /** Counts likelier than this share of the likeliest are in the table: what is left out is rarer than the last digit of a probability. */
 const RARE = 1e-18;
-const GUIDES = 256;
-const GUIDE_SHIFT = 24;
+const GUIDES = 512;
+const GUIDE_SHIFT = 23;
 const TO_UNIT = 2 ** -53;
 const WORDS = 2 ** 32;
 
