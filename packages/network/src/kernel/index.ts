@@ -1,3 +1,11 @@
+export { customise, inputWeights, perfect } from "./customise.ts";
+export type { Weights } from "./customise.ts";
+export { hierarchyOf } from "./hierarchy.ts";
+export type { Hierarchy } from "./hierarchy.ts";
+export { arcsBelow, recustomise } from "./recustomise.ts";
+export type { ArcsBelow } from "./recustomise.ts";
+export type { Adjacency } from "./separator-flow.ts";
+export { undirected } from "./undirected.ts";
 export { BoundedSearch } from "./bounded-search.ts";
 export { graphOf } from "./graph-of.ts";
 export type { EdgeList } from "./graph-of.ts";
