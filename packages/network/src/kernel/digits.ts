@@ -4,31 +4,24 @@ export interface Digits {
   scales: number[];
 }
 
-/** The column itself where the sum of its absolute values is below 2^31, else its digits in a base that cannot overflow. */
+/** The column itself where the sum of its absolute values is below 2^31, else its digits in a base small enough that none overflows. */
 export function digitsOf(column: Int32Array): Digits {
-  let most = 0;
-  for (const value of column) most += Math.abs(value);
-  if (most < 2 ** 31) return { parts: [column], scales: [1] };
-  const bits = Math.max(1, 31 - Math.ceil(Math.log2(column.length + 1)));
-  const mask = 2 ** bits - 1;
+  const bits = 31 - Math.ceil(Math.log2(column.length + 1));
   const parts: Int32Array[] = [];
   const scales: number[] = [];
   let rest = column;
-  for (let shift = 0; ; shift += bits) {
-    scales.push(2 ** shift);
-    const high = rest.map((value) => value >> bits);
-    // the last digit keeps the sign; it is −1 or 0 in every place, or small
-    if (high.every((value) => value === 0)) {
-      parts.push(rest);
-      break;
-    }
-    parts.push(rest.map((value) => value & mask));
-    rest = high;
-    if (rest.every((value) => value === 0 || value === -1)) {
-      scales.push(2 ** (shift + bits));
-      parts.push(rest);
-      break;
-    }
+  let scale = 1;
+  for (; absoluteSum(rest) >= 2 ** 31; scale *= 2 ** bits) {
+    parts.push(rest.map((value) => value & (2 ** bits - 1)));
+    scales.push(scale);
+    // rounds down, so that the digit cut off is never negative
+    rest = rest.map((value) => value >> bits);
   }
-  return { parts, scales };
+  return { parts: [...parts, rest], scales: [...scales, scale] };
+}
+
+function absoluteSum(column: Int32Array): number {
+  let sum = 0;
+  for (const value of column) sum += Math.abs(value);
+  return sum;
 }
