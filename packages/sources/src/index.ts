@@ -30,3 +30,4 @@ export { decode } from "./text-of.ts";
 export { readPx } from "./px/read-px.ts";
 export { readPxWeb1 } from "./pxweb1/read-body.ts";
 export { readKolada } from "./kolada/read-body.ts";
+export * from "./network/index.ts";

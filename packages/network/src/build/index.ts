@@ -1,6 +1,6 @@
 export { readOsm, type ReadOsmOptions, type ReadWays } from "./osm/read-osm.ts";
-export type { ReadReport } from "./report.ts";
-export type { PlaneBounds } from "./plane.ts";
+export { emptyReport, type ReadReport } from "./report.ts";
+export { isInside as isInsidePlane, PLANE, type PlaneBounds } from "./plane.ts";
 export { PROFILES, type Profile, type ProfileId, ROUGH_SURFACES } from "./profile/profile.ts";
 export { type Weight, weightsFor } from "./profile/weights.ts";
 export {
@@ -12,6 +12,7 @@ export {
   signalWaitS,
 } from "./profile/crossing-delay.ts";
 export { BARRIER_RULES, barrierKindOf, type BarrierRules, NO_BARRIERS } from "./barrier-lines.ts";
+export { joinWays } from "./join-ways.ts";
 export { buildNetwork, type BuildOptions } from "./build-network.ts";
 export type { BuildReport, Built, Edges, Island, MissingLink, Place, UnlikelyCrossing } from "./built.ts";
 export { compareSources, type CrossingSource, type SourceComparison } from "./compare-sources.ts";

@@ -1,0 +1,4 @@
+export { importNetworkFile, type ImportNetworkOptions, toSweref } from "./import-network-file.ts";
+export { type Mapping, mappingSchema } from "./mapping.ts";
+export { parseMapping, readMappingFile, readMappings } from "./mappings.ts";
+export { readLines } from "./read-lines.ts";
