@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   candidateCrossings,
+  changedPairs,
   evaluate,
   FAR,
   type GraphPatch,
@@ -16,6 +17,7 @@ import {
   route,
   segmentsOf,
   severance,
+  staged,
 } from "../src/index.ts";
 import { dividedCity } from "./barriers-support.ts";
 import { generator, randomTown, slowDistances } from "./kernel-support.ts";
@@ -190,6 +192,51 @@ test("evaluating a scenario gives the severance that computing it anew gives: li
       Math.abs(result.groups.reduce((sum, one) => sum + one.gain, 0) - gain) <= 1e-9 * Math.abs(gain) + 1e-6,
     );
   }
+});
+
+test("the pairs a patch changes are those whose distance recomputing changes, one-way links or not, at any limit", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), fc.constantFrom(900_000, 3_000_000), (seed, directed, limitMm) => {
+      const graph = randomTown(seed, 40, directed);
+      const random = generator(seed);
+      const taken = new Set<string>();
+      const links = Array.from({ length: 4 }, () => {
+        const arc = random(graph.head.length);
+        return {
+          u: graph.firstOut.findLastIndex((first) => first <= arc),
+          v: graph.head[arc]!,
+          mm: graph.weightMm[arc]!,
+        };
+      }).filter(({ u, v }) => {
+        const ends = [u, v].sort().join("-");
+        return !taken.has(ends) && taken.add(ends);
+      });
+      const patch: GraphPatch = {
+        add: someLinks(seed, 40, 1).filter(({ u, v }) => !taken.has([u, v].sort().join("-"))),
+        remove: links.slice(0, 2),
+        change: links.slice(2).map((link) => ({ ...link, mm: random(600_000) })),
+      };
+      const engine = prepare(graph, { kernel: "dijkstra" });
+      const sources = Uint32Array.from({ length: 40 }, (_, k) => k);
+      const first = Uint32Array.from({ length: 41 }, (_, k) => 40 * k);
+      const targets = Uint32Array.from({ length: 1600 }, (_, k) => k % 40);
+      const [near, far] = [new Uint32Array(1600), new Uint32Array(1600)];
+      const mmN = engine.pairs(sources, first, targets, limitMm);
+      const kept = { pairs: { sources, first, targets, near, far, candidates: 1600 }, mmN, mm0: mmN };
+      const { pair, source, mm } = changedPairs(kept, staged(engine, patch, { limitMm }), { limitMm });
+      const now = mmN.slice();
+      pair.forEach((k, i) => {
+        assert.equal(source[i], Math.floor(k / 40));
+        assert.notEqual(mm[i], mmN[k]);
+        now[k] = mm[i]!;
+      });
+      assert.deepEqual(
+        now,
+        prepare(patchedGraph(graph, patch), { kernel: "dijkstra" }).pairs(sources, first, targets, limitMm),
+      );
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test("a result before a scenario is the same after it, and pairs that gain most come in order", () => {

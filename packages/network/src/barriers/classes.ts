@@ -12,7 +12,7 @@ export interface ThresholdSet {
   labels: readonly Text[];
 }
 
-/** Extra way because of a barrier, with the limits that British road appraisal has used for severance. */
+/** Extra way because of a barrier, with limits in use in road appraisal; an agency with its own puts its own set in their place. */
 export const EXCESS_CLASSES: ThresholdSet = {
   id: "excess-50-250-500",
   name: { sv: "Extra väg på grund av barriären", en: "Extra way because of the barrier" },

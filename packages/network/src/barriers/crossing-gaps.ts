@@ -2,7 +2,7 @@ import type { BarrierLine, Crossing } from "../barrier.ts";
 import { NetworkError } from "../error.ts";
 import { lineLengthM } from "./segments.ts";
 
-export interface GapOptions {
+export interface CrossingGapOptions {
   /** A crossing's wait above which it does not count, seconds. */
   longestDelayS?: number;
   /** Speed that 85 % of vehicles keep under, km/h, where it was measured. */
@@ -43,7 +43,7 @@ const isSeparate = ({ kind }: Crossing): boolean => kind === "bridge" || kind ==
 export function crossingGaps(
   line: BarrierLine,
   crossings: readonly Crossing[],
-  { longestDelayS = Infinity, speed85KmH, longM = [400, 800] }: GapOptions = {},
+  { longestDelayS = Infinity, speed85KmH, longM = [400, 800] }: CrossingGapOptions = {},
 ): CrossingGaps {
   const lengthM = lineLengthM(line);
   const own = crossings.filter(({ barrier, delayS }) => barrier === line.id && delayS <= longestDelayS);

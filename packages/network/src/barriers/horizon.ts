@@ -5,7 +5,7 @@ import type { Segments } from "./segments.ts";
 
 /**
  * What one point sees of the barriers around it, sorted by direction: each target then looks only at the pieces in its own direction.
- * Four to five times faster than walking a grid for every pair (measured on 16 million pairs), with the same answers.
+ * Three times faster than walking a grid for every pair (65 against 213 ns, measured on 16 million pairs), with the same answers.
  */
 export interface Horizon {
   /** Looks round from a point. */

@@ -30,7 +30,7 @@ export type { ThresholdSet } from "./classes.ts";
 export { communities } from "./communities.ts";
 export type { Communities } from "./communities.ts";
 export { crossingGaps } from "./crossing-gaps.ts";
-export type { CrossingGaps, GapOptions } from "./crossing-gaps.ts";
+export type { CrossingGaps, CrossingGapOptions } from "./crossing-gaps.ts";
 export { crossingScores } from "./crossing-scores.ts";
 export type { CrossingScore, ScoreOptions } from "./crossing-scores.ts";
 export { fourIndicators } from "./four-indicators.ts";

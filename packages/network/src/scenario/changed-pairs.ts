@@ -14,8 +14,17 @@ export interface ChangedPairs {
 
 export interface ChangeOptions extends WorkOptions {
   limitMm?: number;
-  /** Makes a patched graph ready; the package's own engine unless told. */
+  /** Makes a patched graph ready; bounded searches without preparation unless told, since few sources are asked. */
   prepare?: (graph: Graph) => Engine;
+}
+
+/** A link and the distances from its two ends. */
+export interface Tight {
+  readonly u: number;
+  readonly v: number;
+  readonly mm: number;
+  readonly fromU: Uint32Array;
+  readonly fromV: Uint32Array;
 }
 
 /** A patch taken apart: what lengthens must be computed anew, what shortens can be inserted. */
@@ -24,6 +33,8 @@ export interface Staged {
   readonly worse: Engine;
   /** Nodes whose distances may have changed with it; absent where nothing lengthens. */
   readonly affected?: Uint8Array;
+  /** Links that go or grow longer, with the distances from their ends before: which pairs' shortest way they lie on. Absent with one-way links. */
+  readonly tight?: readonly Tight[];
   /** Of what shortens; absent where nothing does. */
   readonly insertion?: Insertion;
 }
@@ -54,27 +65,30 @@ export function staged(
   const shorter = [...add, ...change.filter(({ u, v, mm }) => mm < before(u, v))];
   const isWorse = longer.length + remove.length > 0;
   const worse = isWorse ? ready(patchedGraph(graph, { change: longer, remove })) : engine;
+  const tight = [...longer, ...remove].map(({ u, v }) => ({
+    u,
+    v,
+    mm: before(u, v),
+    fromU: engine.from(u, limitMm),
+    fromV: engine.from(v, limitMm),
+  }));
   return {
     worse,
-    ...(isWorse && { affected: affectedBy(engine, [...longer, ...remove], limitMm) }),
+    ...(isWorse && { tight, affected: affectedBy(graph.nodes, tight) }),
     ...(shorter.length > 0 && { insertion: insertLinks(worse, shorter, { limitMm }) }),
   };
 }
 
 /** Nodes from which a link lies on a shortest way: it is tight, d(a, u) + w = d(a, v), in one direction or the other. */
-function affectedBy(engine: Engine, links: readonly { u: number; v: number }[], limitMm: number): Uint8Array {
-  const { graph } = engine;
-  const affected = new Uint8Array(graph.nodes);
-  for (const { u, v } of links) {
-    const mm = graph.weightMm[arcOf(graph, u, v)]!;
-    const [fromU, fromV] = [engine.from(u, limitMm), engine.from(v, limitMm)];
-    for (let node = 0; node < graph.nodes; node++)
+function affectedBy(nodes: number, links: readonly Tight[]): Uint8Array {
+  const affected = new Uint8Array(nodes);
+  for (const { mm, fromU, fromV } of links)
+    for (let node = 0; node < nodes; node++)
       if (
         (fromU[node]! < FAR && fromU[node]! + mm === fromV[node]!) ||
         (fromV[node]! < FAR && fromV[node]! + mm === fromU[node]!)
       )
         affected[node] = 1;
-  }
   return affected;
 }
 
@@ -95,16 +109,17 @@ function farthestOf(kept: PairDistances): Uint32Array {
 /** The pairs a staged patch changes, with their new distances; exact up to the limit, `FAR` beyond. */
 export function changedPairs(
   kept: PairDistances,
-  { worse, affected, insertion }: Staged,
+  stages: Staged,
   { limitMm = 5_000_000, signal }: ChangeOptions = {},
 ): ChangedPairs {
+  const { affected, insertion } = stages;
   const { pairs, mmN } = kept;
   const { sources, first, targets } = pairs;
   const pair: number[] = [];
   const source: number[] = [];
   const mm: number[] = [];
   const most = farthestOf(kept);
-  const anew = affected ? lengthened(pairs, worse, affected, limitMm, signal) : undefined;
+  const anew = affected ? lengthened(kept, stages, limitMm, signal) : undefined;
   const [before, after] = [insertion?.before ?? [], insertion?.after ?? []];
   const change = (k: number, a: number, now: number): void => {
     pair.push(k);
@@ -137,31 +152,59 @@ export function changedPairs(
   return { pair: Uint32Array.from(pair), source: Uint32Array.from(source), mm: Uint32Array.from(mm) };
 }
 
+/** A search costs with the square of how far it goes: sources are asked together with others that need as much. */
+const STEP_MM = 500_000;
+
+/** The most a pair can lose, millimetres: the way round each link that goes or grows longer. */
+function mostLost({ worse, tight }: Staged, limitMm: number): number {
+  if (tight === undefined) return limitMm;
+  return tight.reduce((lost, { u, v, mm }) => lost + Math.max(0, worse.from(u, limitMm)[v]! - mm), 0);
+}
+
+/** New distances of the pairs whose shortest way a link that goes or grows longer lies on: d(a, u) + w + d(v, b) = d(a, b). */
 function lengthened(
-  { sources, first, targets }: PairDistances["pairs"],
-  worse: Engine,
-  affected: Uint8Array,
+  { pairs: { sources, first, targets }, mmN }: PairDistances,
+  stages: Staged,
   limitMm: number,
   signal?: AbortSignal,
 ): Map<number, number> {
-  const [from, start, to, which]: number[][] = [[], [0], [], []];
+  const { worse, affected, tight } = stages;
+  const lost = mostLost(stages, limitMm);
+  const byNeed = new Map<number, { from: number[]; start: number[]; to: number[]; which: number[] }>();
   for (let s = 0; s < sources.length; s++) {
-    if (affected[sources[s]!] === 0) continue;
+    const a = sources[s]!;
+    if (affected![a] === 0) continue;
+    const which: number[] = [];
+    let farthest = 0;
     for (let k = first[s]!; k < first[s + 1]!; k++) {
-      if (affected[targets[k]!] === 0) continue;
-      to!.push(targets[k]!);
-      which!.push(k);
+      const b = targets[k]!;
+      if (affected![b] === 0) continue;
+      const mm = mmN[k]!;
+      let isOn = tight === undefined;
+      for (let link = 0; !isOn && link < tight!.length; link++) {
+        const { mm: w, fromU, fromV } = tight![link]!;
+        isOn = fromU[a]! + w + fromV[b]! === mm || fromV[a]! + w + fromU[b]! === mm;
+      }
+      if (!isOn) continue;
+      which.push(k);
+      farthest = Math.max(farthest, mm);
     }
-    if (to!.length === start!.at(-1)) continue;
-    from!.push(sources[s]!);
-    start!.push(to!.length);
+    if (which.length === 0) continue;
+    const need = Math.min(limitMm, Math.ceil((farthest + lost) / STEP_MM) * STEP_MM);
+    let group = byNeed.get(need);
+    if (group === undefined) byNeed.set(need, (group = { from: [], start: [0], to: [], which: [] }));
+    for (const k of which) {
+      group.to.push(targets[k]!);
+      group.which.push(k);
+    }
+    group.from.push(a);
+    group.start.push(group.to.length);
   }
-  const mm = worse.pairs(
-    Uint32Array.from(from!),
-    Uint32Array.from(start!),
-    Uint32Array.from(to!),
-    limitMm,
-    signal ? { signal } : {},
-  );
-  return new Map(which!.map((k, i) => [k, mm[i]!]));
+  const anew = new Map<number, number>();
+  for (const [need, { from, start, to, which }] of byNeed) {
+    const [rows, starts, ends] = [from, start, to].map((list) => Uint32Array.from(list));
+    const mm = worse.pairs(rows!, starts!, ends!, need, signal ? { signal } : {});
+    which.forEach((k, i) => anew.set(k, mm[i]!));
+  }
+  return anew;
 }
