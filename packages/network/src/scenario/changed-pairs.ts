@@ -183,7 +183,7 @@ function lengthened(
       let isOn = tight === undefined;
       for (let link = 0; !isOn && link < tight!.length; link++) {
         const { mm: w, fromU, fromV } = tight![link]!;
-        isOn = fromU[a]! + w + fromV[b]! === mm || fromV[a]! + w + fromU[b]! === mm;
+        isOn = mm === fromU[a]! + w + fromV[b]! || mm === fromV[a]! + w + fromU[b]!;
       }
       if (!isOn) continue;
       which.push(k);
