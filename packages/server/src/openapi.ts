@@ -12,10 +12,11 @@ const PROBLEM_STATUSES = ["400", "404", "500"];
  */
 export function openApi(version: string): Json {
   const answers = schemasOf({ problem, importReport: IMPORT_REPORT, ...answersOf() }, "output");
+  const bodies = bodiesBeside(answers.components);
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries(routes) as [string, Route][]) {
     const path = (paths[route.path] ??= {});
-    path[route.method] = operation(name, route, answers.of[name]!);
+    path[route.method] = operation(name, route, { answer: answers.of[name]!, body: bodies.of[name] });
   }
   for (const [path, operations] of Object.entries(EXTRA_PATHS))
     paths[path] = { ...paths[path], ...operations };
@@ -34,6 +35,7 @@ export function openApi(version: string): Json {
     paths,
     components: {
       schemas: {
+        ...bodies.components,
         ...answers.components,
         Problem: answers.components.Problem ?? answers.of.problem,
         ImportReport: answers.components.ImportReport ?? answers.of.importReport,
@@ -45,10 +47,38 @@ export function openApi(version: string): Json {
 const answersOf = (): Record<string, z.ZodType> =>
   Object.fromEntries(Object.entries(routes).map(([name, { answer }]) => [name, answer]));
 
+/**
+ * What routes are sent. A shape that is answered too, but with what was left out filled in, is named apart where it is sent: what is always
+ * answered need not be sent.
+ */
+function bodiesBeside(answered: Record<string, Json>): ReturnType<typeof schemasOf> {
+  const bodies = schemasOf(
+    Object.fromEntries(
+      (Object.entries(routes) as [string, Route][]).flatMap(([name, { body }]) =>
+        body ? [[name, body]] : [],
+      ),
+    ),
+    "input",
+  );
+  const others = Object.keys(bodies.components).filter(
+    (name) => name in answered && JSON.stringify(answered[name]) !== JSON.stringify(bodies.components[name]),
+  );
+  const text = others.reduce(
+    (all, name) => all.replaceAll(`"#/components/schemas/${name}"`, `"#/components/schemas/${name}Sent"`),
+    JSON.stringify(bodies),
+  );
+  const { of, components } = JSON.parse(text) as typeof bodies;
+  const named = Object.entries(components).map(([name, schema]) => [
+    others.includes(name) ? `${name}Sent` : name,
+    schema,
+  ]);
+  return { of, components: Object.fromEntries(named) };
+}
+
 function operation(
   name: string,
-  { summary, params, query, body, formats, method }: Route,
-  answer: Json,
+  { summary, params, query, formats, method }: Route,
+  { answer, body }: { answer: Json; body: Json | undefined },
 ): Json {
   const accepted = name === "fetch";
   return {
@@ -57,7 +87,7 @@ function operation(
     parameters: [...parametersOf(params, "path"), ...parametersOf(query, "query", formats), ...langOf(query)],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: inline(body) } } } }),
+      : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
     responses: {
       [accepted ? "202" : "200"]: {
         description: accepted ? "Under way; Location names the job." : "OK",

@@ -56,7 +56,7 @@ export interface ImportAnswers {
   table?: string;
   /** Lines are a network of streets, roads and railways, not a map layer; an OpenStreetMap PBF always is. */
   as?: "network";
-  /** Path of a JSON file that says what the columns of a network's lines mean. */
+  /** What the columns of a network's lines mean: the id of a mapping of the program, or the path of a JSON file. */
   mapping?: string;
 }
 

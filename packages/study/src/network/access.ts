@@ -1,9 +1,8 @@
-import type { AccessAnswer } from "@tvars/api";
-import type { PlaceRef } from "@tvars/api";
+import type { AccessAnswer, PlaceRef } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import { originOf } from "@tvars/engine";
 import type { Snapshot } from "@tvars/engine";
-import { accessConcentration, accessGini, accessPalma, FAR } from "@tvars/network";
+import { accessConcentration, accessGini, accessPalma, FAR, landUseMix } from "@tvars/network";
 import type { Engine } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import { typeOf } from "./barriers.ts";
@@ -145,17 +144,12 @@ function structureOf(
 ): AccessAnswer["structure"] {
   if (living.length === 0) return [];
   const tenths = Int32Array.from(people.people, (one) => Math.round(one * TENTH));
-  const [[near, served]] = engine.rangeSums([tenths, counts], [NEAR_M * 1000], { sources: living }) as [
+  const [[near, reached]] = engine.rangeSums([tenths, counts], [NEAR_M * 1000], { sources: living }) as [
     [Float64Array, Float64Array],
   ];
-  const hasServices = counts.some((one) => one > 0);
-  // How many people there are to each service in all: where it is the same nearby, residents and services are as mixed as they can be.
-  const perService =
-    sum(living, (node) => people.people[node]!) /
-    Math.max(
-      1,
-      counts.reduce((a, b) => a + b, 0),
-    );
+  const served = counts.reduce((all, one) => all + one, 0);
+  const mix =
+    served > 0 ? landUseMix([near, reached], [tenths.reduce((all, one) => all + one, 0), served]) : undefined;
   return types.map((type) => {
     let [all, density, mixed] = [0, 0, 0];
     living.forEach((node, at) => {
@@ -163,28 +157,20 @@ function structureOf(
       const own = people.people[node]!;
       all += own;
       density += (own * near[at]!) / TENTH;
-      mixed += own * evenness(near[at]! / TENTH, served[at]! * perService);
+      mixed += own * (mix?.[at] || 0);
     });
     return {
       type: typeOf(type),
       people: all,
       density1km: all > 0 ? density / all : 0,
-      mix: hasServices && all > 0 ? mixed / all : null,
+      mix: mix && all > 0 ? mixed / all : null,
     };
   });
 }
 
-/** Shannon's evenness of two amounts: 1 where they are equal, 0 where there is only one. */
-function evenness(a: number, b: number): number {
-  const all = a + b;
-  if (!(a > 0) || !(b > 0)) return 0;
-  const [p, q] = [a / all, b / all];
-  return -(p * Math.log(p) + q * Math.log(q)) / Math.LN2;
-}
-
 const METHOD: Text = {
-  sv: `Tid till närmaste service på kortaste väg i nätet, med profilens fart och väntan vid passager; utan barriärer är barriärerna öppna var 50:e meter. Andel = folk inom minuterna delat med allt folk i typen. Ojämlikheten gäller antalet servicepunkter inom ${REACH_MIN} minuter: Gini = 1 − 2∫L; Palma = medel hos de tio procent med lägst index (minst utmaningar) genom medel hos de fyrtio procent med högst; koncentration = 2 cov(antal, rang efter index)/medel. Täthet = folk inom ${NEAR_M} m gångväg, blandning = jämnhet −Σ p ln p / ln 2 mellan boende och service, där service vägs så att hela nätet är jämnt.`,
-  en: `Time to the nearest service by the shortest way on the network, at the profile's speed and with waits at crossings; without barriers they are open every 50 m. Share = people within the minutes over all people of the type. Inequality is of the number of services within ${REACH_MIN} minutes: Gini = 1 − 2∫L; Palma = mean of the tenth with the lowest index (fewest challenges) over the mean of the forty per cent with the highest; concentration = 2 cov(number, rank by index)/mean. Density = people within ${NEAR_M} m on foot, mix = evenness −Σ p ln p / ln 2 of residents and services, services weighted so that the whole network is even.`,
+  sv: `Tid till närmaste service på kortaste väg i nätet, med profilens fart och väntan vid passager; utan barriärer är barriärerna öppna var 50:e meter. Andel = folk inom minuterna delat med allt folk i typen. Ojämlikheten gäller antalet servicepunkter inom ${REACH_MIN} minuter: Gini = 1 − 2∫L; Palma = medel hos de tio procent med lägst index (minst utmaningar) genom medel hos de fyrtio procent med högst; koncentration = 2 cov(antal, rang efter index)/medel. Täthet = folk inom ${NEAR_M} m gångväg, blandning = −Σ p ln p / ln 2 av boende och service, vardera som andel av allt i nätet: 1 där de står i samma förhållande som i hela nätet, 0 där bara det ena finns.`,
+  en: `Time to the nearest service by the shortest way on the network, at the profile's speed and with waits at crossings; without barriers they are open every 50 m. Share = people within the minutes over all people of the type. Inequality is of the number of services within ${REACH_MIN} minutes: Gini = 1 − 2∫L; Palma = mean of the tenth with the lowest index (fewest challenges) over the mean of the forty per cent with the highest; concentration = 2 cov(number, rank by index)/mean. Density = people within ${NEAR_M} m on foot, mix = −Σ p ln p / ln 2 of residents and services, each as a share of all in the network: 1 where they stand as in the whole network, 0 where there is only one.`,
 };
 
 function readingOf(model: Model, reached: AccessAnswer["services"], minutes: readonly number[]): Text {

@@ -1,6 +1,6 @@
 import type { Barriers, CrossingInfo } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { lineLengthM } from "@tvars/network";
+import { crossingGaps } from "@tvars/network";
 import type { BarrierLine, Crossing } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
@@ -75,34 +75,22 @@ const crossingInfo = ({ id, barrier, kind, xM, yM, delayS, widthM }: Crossing): 
   ...(widthM === undefined ? {} : { widthM }),
 });
 
-const SAFE_KM_H = 30;
-
-/**
- * How far apart the crossings of a barrier are. With gaps g, from its beginning to its end, on the length L: mean distance to the nearest
- * crossing Σg²/4L, expected detour of one who wants straight across Σg²/2L.
- */
-export function gapsOf(barrier: BarrierLine, all: readonly Crossing[]): Barriers["gaps"][number] {
-  const lengthM = lineLengthM(barrier);
-  const own = all.filter((crossing) => crossing.barrier === barrier.id).sort((a, b) => a.alongM - b.alongM);
-  const places = [0, ...own.map(({ alongM }) => Math.min(alongM, lengthM)), lengthM];
-  const gaps = places.slice(1).map((place, at) => place - places[at]!);
-  const squares = gaps.reduce((all2, gap) => all2 + gap * gap, 0);
-  const longer = (than: number): number =>
-    gaps.filter((gap) => gap > than).reduce((sum, gap) => sum + gap, 0);
-  const isSlow = (barrier.speedKmH ?? Infinity) <= SAFE_KM_H;
-  const safe = own.filter(({ kind }) => kind === "bridge" || kind === "tunnel" || isSlow).length;
+/** How far apart the crossings of a barrier are: see `crossingGaps` of the package. Where no one has measured, the limit stands for the speed. */
+function gapsOf(barrier: BarrierLine, crossings: readonly Crossing[]): Barriers["gaps"][number] {
+  const found = crossingGaps(barrier, crossings, { speed85KmH: () => barrier.speedKmH });
+  const [over400 = 0, over800 = 0] = found.shareInLongGaps;
   return {
     barrier: barrier.id,
     name: barrier.name ?? "",
     kind: barrier.kind,
-    km: Math.round(lengthM) / 1000,
-    crossings: own.length,
-    safe: own.length === 0 ? 0 : safe / own.length,
-    meanToCrossingM: Math.round(squares / (4 * lengthM)),
-    expectedDetourM: Math.round(squares / (2 * lengthM)),
-    maxGapM: Math.round(Math.max(...gaps)),
-    over400: longer(400) / lengthM,
-    over800: longer(800) / lengthM,
+    km: Math.round(found.lengthM) / 1000,
+    crossings: found.crossings,
+    safe: orZero(found.shareSafe),
+    meanToCrossingM: Math.round(found.meanDistanceM),
+    expectedDetourM: Math.round(found.expectedDetourM),
+    maxGapM: Math.round(found.longestGapM),
+    over400,
+    over800,
   };
 }
 

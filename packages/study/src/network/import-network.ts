@@ -1,157 +1,155 @@
+import { existsSync } from "node:fs";
 import { copyFile, open, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import type { Snapshot, SnapshotStore } from "@tvars/engine";
 import { writeGeoParquet } from "@tvars/geo";
-import type { Layer } from "@tvars/geo";
-import { NetworkError } from "@tvars/network";
+import type { CrsId } from "@tvars/geo";
 import type { Ways } from "@tvars/network";
-import { readMapping } from "./own-lines.ts";
-import { brokenNetwork } from "./problems.ts";
-import { FILES, readWays } from "./read-ways.ts";
-import type { NetworkFormat, ReadWaysOptions } from "./read-ways.ts";
+import { importNetworkFile, parseMapping } from "@tvars/sources";
+import { waysLayer } from "./ways-layer.ts";
 
-interface NetworkDraft extends ReadWaysOptions {
-  format: NetworkFormat;
-  /** In the order of `FILES`. */
-  files: readonly string[];
-  source: string;
-  table: string;
-  title: Snapshot["title"];
-  licence: string;
-  attribution: Snapshot["attribution"];
-  invented: boolean;
-  fetched: string;
+/** How a network file is read besides what it says itself; kept with the snapshot, so that it is read the same again. */
+interface Reading {
+  /** Id of a mapping of the program, or the mapping itself. */
+  mapping?: string | Record<string, unknown>;
+  layer?: string;
+  crs?: string;
+}
+
+interface NetworkDraft extends Pick<
+  Snapshot,
+  "source" | "table" | "title" | "licence" | "attribution" | "invented" | "fetched"
+> {
+  format: "osm-pbf" | "lines" | "example";
+  /** The file that is read, first, and those it needs beside it, by the names they are kept under. */
+  files: Record<string, string>;
 }
 
 /** True for the bytes an OpenStreetMap PBF file begins with. */
 export async function isOsmPbf(path: string): Promise<boolean> {
-  if (!(await stat(path)).isFile()) return false;
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile) return false;
   const handle = await open(path, "r");
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(32), 0, 32, 0);
-    return buffer.subarray(0, bytesRead).toString("latin1").includes("OSMHeader");
+    return /\.pbf$/i.test(path) || buffer.subarray(0, bytesRead).includes("OSMHeader");
   } finally {
     await handle.close();
   }
 }
 
 const nameOf = (path: string): string => path.replace(/^.*[\\/]/, "");
-const stemOf = (path: string): string =>
+
+/** `Oslo East.osm.pbf` as `oslo-east`: what the network is called where a command or an address names it. */
+const idOf = (path: string): string =>
   nameOf(path)
     .replace(/(\.osm)?\.[^.]+$/, "")
     .normalize("NFC")
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-+|-+$/g, "") || "network";
 
-/** An extract of OpenStreetMap, or one's own lines, as a network of its own. Nothing is stored unless the file was read whole. */
+export interface ImportNetworkAnswers {
+  /** Id of a mapping, or path of a mapping file. */
+  mapping?: string;
+  layer?: string;
+  crs?: string;
+  /** What the network is to be called. */
+  table?: string;
+}
+
+/** An extract of OpenStreetMap, or lines of one's own, as a network. Nothing is stored unless the file was read whole. */
 export async function importNetwork(
   store: SnapshotStore,
   path: string,
-  {
-    mappingFile,
-    layer,
-    crs,
-    table,
-  }: { mappingFile?: string; layer?: string; crs?: string; table?: string } = {},
+  { mapping, layer, crs, table }: ImportNetworkAnswers = {},
 ): Promise<{ snapshot: Snapshot; lines: number }> {
   const isOsm = await isOsmPbf(path);
-  const name = table ?? stemOf(path);
-  const fetched = (await stat(path)).mtime.toISOString();
-  const mapping =
-    mappingFile === undefined ? {} : readMapping(JSON.parse(await readFile(mappingFile, "utf8")));
-  return storeNetwork(store, {
-    format: isOsm ? "osm-pbf" : "lines",
-    files: [path],
-    source: isOsm ? "osm" : "file",
-    table: `network:${name}`,
-    title: { sv: name.replaceAll(/[_-]+/g, " "), en: name.replaceAll(/[_-]+/g, " ") },
-    licence: isOsm ? "ODbL-1.0" : "unknown",
-    attribution: isOsm
-      ? { sv: "© OpenStreetMaps bidragsgivare", en: "© OpenStreetMap contributors" }
-      : { sv: `Källa: ${nameOf(path)}`, en: `Source: ${nameOf(path)}` },
-    invented: false,
-    fetched,
-    ...(isOsm ? {} : { mapping, ...(layer ? { layer } : {}), ...(crs ? { crs } : {}) }),
-  });
+  const id = (table ?? idOf(path)).replace(/^network:/, "");
+  const title = id.replaceAll(/[-_]+/g, " ");
+  return storeNetwork(
+    store,
+    {
+      format: isOsm ? "osm-pbf" : "lines",
+      files: { [isOsm ? "network.osm.pbf" : `lines${extname(path)}`]: path },
+      source: isOsm ? "osm" : "file",
+      table: `network:${id}`,
+      title: { sv: title, en: title },
+      licence: isOsm ? "ODbL-1.0" : "unknown",
+      attribution: isOsm
+        ? { sv: "© OpenStreetMaps bidragsgivare", en: "© OpenStreetMap contributors" }
+        : { sv: `Källa: ${nameOf(path)}`, en: `Source: ${nameOf(path)}` },
+      invented: false,
+      fetched: (await stat(path)).mtime.toISOString(),
+    },
+    isOsm ? {} : { ...(await mappingOf(mapping)), ...(layer ? { layer } : {}), ...(crs ? { crs } : {}) },
+  );
 }
 
+/** A file is kept whole: the snapshot must not depend on what the file says later. */
+async function mappingOf(mapping: string | undefined): Promise<Pick<Reading, "mapping">> {
+  if (mapping === undefined) return {};
+  if (!existsSync(mapping)) return { mapping };
+  const text = (await readFile(mapping, "utf8")).replace(/^\uFEFF/, "");
+  return { mapping: parseMapping(JSON.parse(text), nameOf(mapping)) };
+}
+
+const EXAMPLE_FILES = ["walking", "roads", "railways", "water"].map((name) => `${name}.geojson`);
+
 /** The example region's network, from the folder the region was written to. */
-export function importExampleNetwork(store: SnapshotStore, folder: string, fetched: string) {
-  return storeNetwork(store, {
-    format: "example",
-    files: FILES.example.map((file) => join(folder, file)),
-    source: "example",
-    table: "network:example",
-    title: { sv: "Exempelregionens nät (påhittat)", en: "The example region's network (invented)" },
-    licence: "CC0-1.0",
-    attribution: { sv: "Tvärs exempel (påhittat)", en: "Tvärs example (invented)" },
-    invented: true,
-    fetched,
-  });
+export function importExampleNetwork(store: SnapshotStore, folder: string) {
+  return storeNetwork(
+    store,
+    {
+      format: "example",
+      files: Object.fromEntries(EXAMPLE_FILES.map((name) => [name, join(folder, name)])),
+      source: "example",
+      table: "network:example",
+      title: { sv: "Exempelregionens nät (påhittat)", en: "The example region's network (invented)" },
+      licence: "CC0-1.0",
+      attribution: { sv: "Tvärs exempel (påhittat)", en: "Tvärs example (invented)" },
+      invented: true,
+      fetched: new Date().toISOString(),
+    },
+    {},
+  );
 }
 
 async function storeNetwork(
   store: SnapshotStore,
-  { format, files, mapping, layer, crs, ...draft }: NetworkDraft,
+  { format, files, ...draft }: NetworkDraft,
+  reading: Reading,
 ): Promise<{ snapshot: Snapshot; lines: number }> {
-  const more = { ...(mapping ? { mapping } : {}), ...(layer ? { layer } : {}), ...(crs ? { crs } : {}) };
-  const ways = await readWays(format, files, more).catch((error: unknown) => {
-    throw error instanceof NetworkError ? brokenNetwork(nameOf(files[0]!), error) : error;
-  });
+  const [first] = Object.values(files);
+  const ways = await readAs(first!, reading);
   const snapshot = await store.add(
     {
       ...draft,
       kind: "network",
       crs: "EPSG:3006",
       rows: ways.ways.length,
-      parameters: { format, files: files.map(nameOf), ...more },
+      parameters: { format, files: Object.values(files).map(nameOf), kept: Object.keys(files), ...reading },
     },
     async (folder) => {
       await writeFile(join(folder, "data.parquet"), writeGeoParquet(waysLayer(ways)));
-      for (const [at, file] of files.entries()) await copyFile(file, join(folder, FILES[format][at]!));
+      for (const [name, file] of Object.entries(files)) await copyFile(file, join(folder, name));
     },
   );
   return { snapshot, lines: ways.ways.length };
 }
 
-/** Ways as a layer, one feature each. */
-function waysLayer({ ways, xM, yM }: Ways): Layer {
-  return {
-    name: "network",
-    crs: "EPSG:3006",
-    features: ways.map((way) => ({
-      geometry: { type: "LineString", coordinates: Array.from(way.vertices, (v) => [xM[v]!, yM[v]!]) },
-      properties: {
-        id: way.id,
-        kind: way.kind,
-        name: way.name ?? null,
-        foot: way.foot,
-        cycle: way.cycle,
-        car: way.car,
-        oneway: way.oneway ?? null,
-        bridge: way.bridge,
-        tunnel: way.tunnel,
-        layer: way.layer,
-        speed_kmh: way.speedKmH ?? null,
-        adt: way.adt ?? null,
-        width_m: way.widthM ?? null,
-        lanes: way.lanes ?? null,
-        owner: way.owner ?? null,
-        function_class: way.functionClass ?? null,
-        surface: way.surface ?? null,
-        crossing: way.crossing ?? null,
-      },
-    })),
-  };
-}
+const readAs = (file: string, { crs, ...reading }: Reading): Promise<Ways> =>
+  importNetworkFile(file, { ...reading, ...(crs ? { crs: crs as CrsId } : {}) });
 
-/** Reads a stored network again from the files it was imported from. */
+/** Reads a stored network again from the file it was imported from. */
 export function storedWays(store: SnapshotStore, snapshot: Snapshot): Promise<Ways> {
-  const { format, ...options } = snapshot.parameters as unknown as {
-    format: NetworkFormat;
-  } & ReadWaysOptions;
-  return readWays(
-    format,
-    FILES[format].map((file) => store.path(snapshot, file)),
-    options,
-  );
+  const { kept, mapping, layer, crs } = snapshot.parameters as unknown as Reading & { kept: string[] };
+  return readAs(store.path(snapshot, kept[0]!), {
+    ...(mapping ? { mapping } : {}),
+    ...(layer ? { layer } : {}),
+    ...(crs ? { crs } : {}),
+  });
 }

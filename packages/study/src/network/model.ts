@@ -4,6 +4,7 @@ import {
   barrierIndex,
   buildNetwork,
   isSymmetric,
+  nestedDissection,
   NetworkError,
   permeable,
   prepare,
@@ -42,7 +43,11 @@ export interface Model {
   built: Built;
   /** As long there as back. */
   graph: Graph;
+  /** The edge drawn for each arc of `graph`. */
+  arcEdge: Uint32Array;
   engine: Engine;
+  /** Makes the network ready with other weights or without some links: by the same order of nodes, which is the most of the work. */
+  again(graph: Graph): Engine;
   people: PeopleOnNodes;
   segments: Segments;
   /** Id of each segment: its barrier's and its place along it. */
@@ -68,13 +73,16 @@ export async function makeModel(
   const segments = segmentsOf(built.barriers, SEGMENT_M);
   const index = segments.count > 0 ? barrierIndex(segments) : undefined;
   const nearest = snapper(graph, index, { withinM: SNAP_M });
+  const order = nestedDissection(graph);
   let open: ReturnType<Model["without"]> | undefined;
   return {
     snapshot,
     profile,
     built,
     graph,
-    engine: prepare(graph),
+    arcEdge: graph === built.graph ? built.arcEdge : edgesOfArcs(built, graph),
+    engine: prepare(graph, { order }),
+    again: (other) => prepare(other, { order }),
     people: await peopleOn(built, data, geography),
     segments,
     segmentIds: idsOf(segments),
@@ -97,6 +105,19 @@ export async function makeModel(
       }
     },
   };
+}
+
+/** The edge of each arc, found by its ends; an arc that only leads the other way is drawn as that one. */
+function edgesOfArcs({ graph: own, arcEdge }: Built, { nodes, firstOut, head }: Graph): Uint32Array {
+  const edges = new Map<number, number>();
+  for (let u = 0; u < nodes; u++)
+    for (let arc = own.firstOut[u]!; arc < own.firstOut[u + 1]!; arc++)
+      edges.set(u * nodes + own.head[arc]!, arcEdge[arc]!);
+  const found = new Uint32Array(head.length);
+  for (let u = 0; u < nodes; u++)
+    for (let arc = firstOut[u]!; arc < firstOut[u + 1]!; arc++)
+      found[arc] = edges.get(u * nodes + head[arc]!) ?? edges.get(head[arc]! * nodes + u)!;
+  return found;
 }
 
 /** `120.3` is the third stretch of the barrier 120; in an address a slash would part it. */

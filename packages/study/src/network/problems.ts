@@ -178,52 +178,6 @@ export const noSuchScenario = (id: string): StudyError =>
     },
   );
 
-export const badMapping = (issue: { path: PropertyKey[]; message: string }): StudyError =>
-  new StudyError(
-    "bad-request",
-    { sv: "Attributmappningen går inte att använda.", en: "The attribute mapping cannot be used." },
-    {
-      row: issue.path.map(String).join("."),
-      value: issue.message,
-      expected: {
-        sv: "fälten id, name, kind, crossing, owner, bridge, tunnel, layer, speedKmH, adt, widthM, functionClass",
-        en: "the fields id, name, kind, crossing, owner, bridge, tunnel, layer, speedKmH, adt, widthM, functionClass",
-      },
-      action: { sv: "Rätta filen.", en: "Correct the file." },
-    },
-  );
-
-export const noUsableLines = (file: string, features: number): StudyError =>
-  new StudyError(
-    "bad-request",
-    {
-      sv: `${file}: ingen av ${features} linjer är en gata, väg eller järnväg enligt mappningen.`,
-      en: `${file}: none of ${features} features is a street, road or railway by the mapping.`,
-    },
-    {
-      file,
-      value: features,
-      expected: { sv: "linjer med en känd klass", en: "lines of a known class" },
-      action: {
-        sv: "Ange en mappning: --mapping FIL.json",
-        en: "Give a mapping: --mapping FILE.json",
-      },
-    },
-  );
-
-export const brokenNetwork = (
-  file: string,
-  { value, expected, action, message }: { value: unknown; expected: string; action: string; message: string },
-): StudyError =>
-  new StudyError(
-    "bad-request",
-    {
-      sv: `${file} går inte att läsa som nät: ${message}`,
-      en: `${file} cannot be read as a network: ${message}`,
-    },
-    { file, value: String(value), expected, action },
-  );
-
 export const cannotBeTried = ({
   value,
   expected,

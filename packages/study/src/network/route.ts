@@ -7,22 +7,14 @@ import { badPoint, noWay } from "./problems.ts";
 
 type RouteLine = Answer<"route">;
 
-/** The edge drawn between two nodes, the lightest; a link that is not of the network is drawn straight. */
+/** The edge drawn from one node to the next; undefined where the network has no link between them. */
 function edgeBetween(
-  { built }: Model,
+  { graph, arcEdge, built: { edges } }: Model,
   u: number,
   v: number,
 ): { edge: number; isBackward: boolean } | undefined {
-  const { graph, arcEdge, edges } = built;
-  for (const [from, to] of [
-    [u, v],
-    [v, u],
-  ] as const)
-    for (let arc = graph.firstOut[from]!; arc < graph.firstOut[from + 1]!; arc++)
-      if (graph.head[arc] === to) {
-        const edge = arcEdge[arc]!;
-        return { edge, isBackward: edges.from[edge] !== u };
-      }
+  for (let arc = graph.firstOut[u]!; arc < graph.firstOut[u + 1]!; arc++)
+    if (graph.head[arc] === v) return { edge: arcEdge[arc]!, isBackward: edges.from[arcEdge[arc]!] !== u };
   return undefined;
 }
 

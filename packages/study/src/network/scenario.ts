@@ -156,7 +156,7 @@ function distancesWith(
   patch: Resolved | undefined,
 ): Map<number, number> | undefined {
   if (patch === undefined) return undefined;
-  const options = { limitMm: severed.result.rule.limitMm };
+  const options = { limitMm: severed.result.rule.limitMm, prepare: model.again };
   const { pair, mm } = changedPairs(severed.result.kept, staged(model.engine, patch, options), options);
   const changed = new Map<number, number>();
   for (let at = 0; at < pair.length; at++) changed.set(pair[at]!, mm[at]!);

@@ -1,17 +1,14 @@
-import type { BarrierSegment } from "@tvars/api";
-import type { Position } from "@tvars/api";
+import type { BarrierSegment, Position } from "@tvars/api";
+import { EXCESS_CLASSES, classOf } from "@tvars/network";
 import type { Model } from "./model.ts";
 import { toDegrees } from "./plane.ts";
 import type { Severed } from "./severed.ts";
 
-/** Metres of excess for each contact from which a stretch is called slight, moderate and severe. */
-export const CLASSES = { slight: 25, moderate: 100, severe: 300 } as const;
+const CLASSES = ["none", "slight", "moderate", "severe"] as const;
 
-export function classOf(excessM: number): BarrierSegment["class"] {
-  if (excessM >= CLASSES.severe) return "severe";
-  if (excessM >= CLASSES.moderate) return "moderate";
-  return excessM >= CLASSES.slight ? "slight" : "none";
-}
+/** By the limits of the package, 50, 250 and 500 m. */
+const classFor = (excessM: number): BarrierSegment["class"] =>
+  CLASSES[classOf(orZero(excessM), EXCESS_CLASSES)]!;
 
 /** What is not known of nothing: a ratio over no contacts is 0. */
 export const orZero = (value: number): number => (Number.isFinite(value) ? value : 0);
@@ -72,6 +69,6 @@ export function segmentAnswerOf(model: Model, severed: Severed, segment: number)
     people: round(severed.people[segment]!, 1),
     divides: round(found.contrastPotential / found.potential, 4),
     nearestCrossingM: nearestCrossingM(model, segment),
-    class: classOf(found.severanceM),
+    class: classFor(found.severanceM),
   };
 }

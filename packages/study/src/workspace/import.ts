@@ -48,7 +48,7 @@ async function importNetworkPath(
 ): Promise<ImportReport> {
   onProgress?.({ what: baseName(path), done: 0, total: 1 });
   const { snapshot, lines } = await importNetwork(store, path, {
-    ...(mapping ? { mappingFile: mapping } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(layer ? { layer } : {}),
     ...(crs ? { crs } : {}),
     ...(table ? { table } : {}),
@@ -74,7 +74,7 @@ export async function importExample(place: Sourcing, work: Work): Promise<Import
     work.onProgress?.({ what: "exempelregion", done: 0, total: 1 });
     const { files } = await writeExampleRegion(folder);
     const report = await importPath(place, folder, {}, work);
-    const network = await importExampleNetwork(place.store, folder, new Date().toISOString());
+    const network = await importExampleNetwork(place.store, folder);
     report.snapshots.push(snapshotInfo(network.snapshot));
     report.read += network.lines;
     report.stored += network.lines;
