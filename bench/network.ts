@@ -202,6 +202,13 @@ try {
     "bench/support/network-memory.ts",
     prefix,
   ])?.peakMb;
+  const held = peakMb !== undefined && peer.peakMb !== undefined ? peakMb / peer.peakMb : undefined;
+  // half of pandana's where the network outweighs what Node and the loader hold before it is read
+  const met = held === undefined || nodes < 100_000 || held <= 0.5;
+  process.stderr.write(
+    `${met ? " " : "✗"} most memory held ${peakMb?.toFixed(0)} MB, pandana ${peer.peakMb?.toFixed(0) ?? "–"} MB\n`,
+  );
+  if (!met) process.exitCode = 1;
   tell(rows, {
     prefix,
     nodes,
