@@ -24,23 +24,39 @@ export function fieldOf(
 ): Field {
   const [x0, y0, columns, rows] = frame(reach, cellM, besideM);
   const left = new Float64Array(columns * rows).fill(-Infinity);
+  const besideSquared = besideM * besideM;
   for (let p = 0; p < reach.count; p += 1) {
     const [ax, ay, bx, by] = [reach.ax[p]!, reach.ay[p]!, reach.bx[p]!, reach.by[p]!];
     if (walls?.meets(ax, ay, bx, by)) continue;
     const near = nearWalls(walls, ax, ay, bx, by, besideM);
     const c1 = Math.min(columns - 1, Math.floor((Math.max(ax, bx) + besideM - x0) / cellM));
     const r1 = Math.min(rows - 1, Math.floor((Math.max(ay, by) + besideM - y0) / cellM));
-    const [dx, dy] = [bx - ax, by - ay];
+    const dx = bx - ax;
+    const dy = by - ay;
     const squared = dx * dx + dy * dy;
+    const from = reach.fromMm[p]!;
+    const back = reach.backMm[p]!;
+    const length = reach.lengthMm[p]!;
     for (let r = Math.max(0, Math.ceil((Math.min(ay, by) - besideM - y0) / cellM)); r <= r1; r += 1)
       for (let c = Math.max(0, Math.ceil((Math.min(ax, bx) - besideM - x0) / cellM)); c <= c1; c += 1) {
-        const [x, y] = [x0 + c * cellM, y0 + r * cellM];
-        const along = squared > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared)) : 0;
-        const [px, py] = [ax + along * dx, ay + along * dy];
-        const away = Math.sqrt((x - px) * (x - px) + (y - py) * (y - py));
-        if (away > besideM) continue;
-        const rest = limitMm - (reach.fromMm[p]! + along * (reach.toMm[p]! - reach.fromMm[p]!)) - away * 1000;
-        if (rest <= left[r * columns + c]! || rest < 0) continue;
+        const x = x0 + c * cellM;
+        const y = y0 + r * cellM;
+        let along = squared > 0 ? ((x - ax) * dx + (y - ay) * dy) / squared : 0;
+        along = along < 0 ? 0 : along > 1 ? 1 : along;
+        let walked = Math.min(from + along * length, back + (1 - along) * length);
+        // Where the limit ends on the piece itself, the nearest point that is reached.
+        if (walked > limitMm) {
+          const there = (limitMm - from) / length;
+          const here = 1 - (limitMm - back) / length;
+          along = !(here <= 1) || (there >= 0 && along - there <= here - along) ? there : here;
+          walked = limitMm;
+        }
+        const px = ax + along * dx;
+        const py = ay + along * dy;
+        const away = (x - px) * (x - px) + (y - py) * (y - py);
+        if (away > besideSquared) continue;
+        const rest = limitMm - walked - Math.sqrt(away) * 1000;
+        if (rest < 0 || rest <= left[r * columns + c]!) continue;
         if (near && walls!.meets(px, py, x, y)) continue;
         left[r * columns + c] = rest;
       }

@@ -1,6 +1,9 @@
 import type { Graph } from "../../graph.ts";
 
-/** Straight pieces of ways that are reached, with the millimetres walked at their start; the walk goes on from there. */
+/**
+ * Straight pieces of ways that are reached. Walked at a share t of a piece: the lesser of `fromMm` + t × `lengthMm`, coming from its start,
+ * and `backMm` + (1 − t) × `lengthMm`, coming from its end (Infinity where nobody comes that way).
+ */
 export interface Reach {
   readonly count: number;
   readonly ax: Float64Array;
@@ -8,50 +11,96 @@ export interface Reach {
   readonly bx: Float64Array;
   readonly by: Float64Array;
   readonly fromMm: Float64Array;
-  /** Walked at the far end of the piece; more than the straight length where the way winds or is slow. */
-  readonly toMm: Float64Array;
+  readonly backMm: Float64Array;
+  readonly lengthMm: Float64Array;
 }
 
 /** Drawn points of arcs, where the straight line between nodes will not do; x and y in turn, ends included. */
 export type ArcShape = (arc: number) => Float64Array | undefined;
 
+const WIDTH = 7;
+
 /**
- * The pieces of arcs reached within the limit from distances to nodes: whole where the far end is, else as far as the limit lets. An arc
- * drawn bent is reached along its drawing.
+ * The pieces of arcs reached within the limit from distances to nodes: from either end as far as the limit lets. An arc drawn bent is
+ * reached along its drawing.
  */
 export function reachOf(graph: Graph, mm: Uint32Array, limitMm: number, shape?: ArcShape): Reach {
-  const columns: [number, number, number, number, number, number][] = [];
-  const piece = (ax: number, ay: number, bx: number, by: number, from: number, to: number): void => {
-    if (from > limitMm) return;
-    const share = to > limitMm ? (limitMm - from) / (to - from) : 1;
-    columns.push([ax, ay, ax + share * (bx - ax), ay + share * (by - ay), from, Math.min(to, limitMm)]);
+  let rows = new Float64Array(1024 * WIDTH);
+  let count = 0;
+  const piece = (
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    from: number,
+    back: number,
+    length: number,
+  ): void => {
+    // Walked at the start coming from it, at the end coming from that.
+    if (from > limitMm && back > limitMm) return;
+    if ((count + 1) * WIDTH > rows.length) {
+      const wider = new Float64Array(rows.length * 2);
+      wider.set(rows);
+      rows = wider;
+    }
+    const at = count * WIDTH;
+    rows[at] = ax;
+    rows[at + 1] = ay;
+    rows[at + 2] = bx;
+    rows[at + 3] = by;
+    rows[at + 4] = from;
+    rows[at + 5] = back;
+    rows[at + 6] = length;
+    count += 1;
   };
+  const { firstOut, head, weightMm, xM, yM } = graph;
   for (let u = 0; u < graph.nodes; u += 1) {
     const start = mm[u]!;
     if (start > limitMm) continue;
-    piece(graph.xM[u]!, graph.yM[u]!, graph.xM[u]!, graph.yM[u]!, start, start);
-    for (let arc = graph.firstOut[u]!; arc < graph.firstOut[u + 1]!; arc += 1) {
-      const v = graph.head[arc]!;
-      const weight = graph.weightMm[arc]!;
-      // The way on from v is drawn from v; from u only what v does not reach sooner matters.
-      if (mm[v]! + weight <= start) continue;
+    // A node without ways is a place all the same.
+    if (firstOut[u] === firstOut[u + 1]) piece(xM[u]!, yM[u]!, xM[u]!, yM[u]!, start, Infinity, 0);
+    for (let arc = firstOut[u]!; arc < firstOut[u + 1]!; arc += 1) {
+      const v = head[arc]!;
+      const weight = weightMm[arc]!;
+      const isReturned = returns(graph, u, v, weight);
+      // Of two arcs that are each other's way back one stands for both.
+      if (isReturned && mm[v]! <= limitMm && v < u) continue;
+      const back = isReturned && mm[v]! <= limitMm ? mm[v]! : Infinity;
       const points = shape?.(arc);
       if (!points) {
-        piece(graph.xM[u]!, graph.yM[u]!, graph.xM[v]!, graph.yM[v]!, start, start + weight);
+        piece(xM[u]!, yM[u]!, xM[v]!, yM[v]!, start, back, weight);
         continue;
       }
       let whole = 0;
       for (let k = 2; k < points.length; k += 2)
         whole += Math.hypot(points[k]! - points[k - 2]!, points[k + 1]! - points[k - 1]!);
+      const perM = whole > 0 ? weight / whole : 0;
       let along = 0;
       for (let k = 2; k < points.length; k += 2) {
         const before = along;
         along += Math.hypot(points[k]! - points[k - 2]!, points[k + 1]! - points[k - 1]!);
-        const at = (m: number): number => start + (whole > 0 ? (weight * m) / whole : 0);
-        piece(points[k - 2]!, points[k - 1]!, points[k]!, points[k + 1]!, at(before), at(along));
+        piece(
+          points[k - 2]!,
+          points[k - 1]!,
+          points[k]!,
+          points[k + 1]!,
+          start + before * perM,
+          back + (whole - along) * perM,
+          (along - before) * perM,
+        );
       }
     }
   }
-  const of = (column: number): Float64Array => Float64Array.from(columns, (row) => row[column]!);
-  return { count: columns.length, ax: of(0), ay: of(1), bx: of(2), by: of(3), fromMm: of(4), toMm: of(5) };
+  const of = (column: number): Float64Array => {
+    const values = new Float64Array(count);
+    for (let k = 0; k < count; k += 1) values[k] = rows[k * WIDTH + column]!;
+    return values;
+  };
+  return { count, ax: of(0), ay: of(1), bx: of(2), by: of(3), fromMm: of(4), backMm: of(5), lengthMm: of(6) };
+}
+
+function returns({ firstOut, head, weightMm }: Graph, u: number, v: number, weight: number): boolean {
+  for (let arc = firstOut[v]!; arc < firstOut[v + 1]!; arc += 1)
+    if (head[arc] === u && weightMm[arc] === weight) return true;
+  return false;
 }
