@@ -54,15 +54,18 @@ export async function importNetworkFile(path: string, options: ImportNetworkOpti
   });
 }
 
-/** Longitude and latitude to SWEREF 99 TM, one pair at a time. */
+/** Longitude and latitude to SWEREF 99 TM, one pair at a time; the answer is the same array each time, to be read at once. */
 export function toSweref(): (lon: number, lat: number) => [number, number] {
   const apply = transform("EPSG:4326", "EPSG:3006");
   const pair = new Float64Array(2);
+  const place: [number, number] = [0, 0];
   return (lon, lat) => {
     pair[0] = lon;
     pair[1] = lat;
     apply(pair);
-    return [pair[0], pair[1]];
+    place[0] = pair[0];
+    place[1] = pair[1];
+    return place;
   };
 }
 

@@ -10,6 +10,7 @@ import { blockedOf, crossingOf } from "./node-tags.ts";
 import { Cursor } from "./protobuf.ts";
 import { type NodeSink, readDense, readNode } from "./read-nodes.ts";
 import { type DraftWays, readWays } from "./read-ways.ts";
+import type { TaggedWay } from "./way-tags.ts";
 
 export interface ReadOsmOptions extends WorkOptions {
   /** Unpacks zlib: `zlib.inflateSync` of Node, `unzlibSync` of fflate. */
@@ -120,6 +121,8 @@ class Places implements NodeSink {
   readonly #toPlane: ReadOsmOptions["toPlane"];
   readonly #bounds: PlaneBounds;
   readonly #ids: IdTable;
+  /** Positions of the drafts' nodes. */
+  readonly #refs: readonly Uint32Array[];
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #crossings = new Map<number, CrossingKind>();
@@ -136,7 +139,11 @@ class Places implements NodeSink {
     this.#toPlane = toPlane;
     this.#bounds = bounds;
     this.#ids = new IdTable(drafts.reduce((sum, { ref }) => sum + ref.length, 0));
-    for (const { ref } of drafts) for (let r = 0; r < ref.length; r++) this.#ids.add(ref[r]!);
+    this.#refs = drafts.map(({ ref }) => {
+      const at = new Uint32Array(ref.length);
+      for (let r = 0; r < ref.length; r++) at[r] = this.#ids.add(ref[r]!);
+      return at;
+    });
     this.#x = new Float64Array(this.#ids.size).fill(Number.NaN);
     this.#y = new Float64Array(this.#ids.size).fill(Number.NaN);
   }
@@ -168,15 +175,20 @@ class Places implements NodeSink {
     const xs = new Float64Array(this.#ids.size);
     const ys = new Float64Array(this.#ids.size);
     let vertices = 0;
-    for (const { ways: drafts, first, ref } of this.#drafts)
+    this.#drafts.forEach(({ ways: drafts, first }, d) => {
+      const refs = this.#refs[d]!;
+      const own = new Uint32Array(refs.length);
       for (let w = 0; w < drafts.length; w++) {
-        const own: number[] = [];
-        for (let r = first[w]!; r < first[w + 1]!; r++) {
-          const at = this.#ids.find(ref[r]!);
+        const parts: Uint32Array[] = [];
+        let start = first[w]!;
+        let end = start;
+        for (let r = start; r < first[w + 1]!; r++) {
+          const at = refs[r]!;
           if (Number.isNaN(this.#x[at]!)) {
             this.#report.missingNodes++;
             // What is left on either side of a gap may not be joined by a line that no one drew.
-            if (own.length > 0) own.push(-1);
+            if (end - start > 1) parts.push(own.subarray(start, end));
+            start = end;
             continue;
           }
           if (position[at]! < 0) {
@@ -184,12 +196,14 @@ class Places implements NodeSink {
             ys[vertices] = this.#y[at]!;
             position[at] = vertices++;
           }
-          if (own.at(-1) !== position[at]) own.push(position[at]!);
+          if (end === start || own[end - 1] !== position[at]) own[end++] = position[at]!;
         }
-        const parts = split(own);
+        if (end - start > 1) parts.push(own.subarray(start, end));
         if (parts.length === 0) this.#report.waysWithoutNodes++;
-        parts.forEach((part, k) => ways.push(finished(drafts[w]!, part, k, xs, ys)));
+        for (let k = 0; k < parts.length; k++)
+          ways.push(finished(drafts[w]!, parts[k]!, k, parts.length === 1, xs, ys));
       }
+    });
     const report = this.#report;
     report.missingNodes = Math.max(0, report.missingNodes - report.outsidePlane);
     report.ways = ways.length;
@@ -201,7 +215,7 @@ class Places implements NodeSink {
           .sort(([a], [b]) => a - b),
       );
     const crossings = moved(this.#crossings);
-    addCrossingWays(ways, crossings);
+    addCrossingWays(ways, crossings, vertices);
     return {
       source: "OSM",
       xM: xs.slice(0, vertices),
@@ -214,44 +228,47 @@ class Places implements NodeSink {
   }
 }
 
-/** Runs of two or more vertices between gaps. */
-function split(own: readonly number[]): Uint32Array[] {
-  const parts: Uint32Array[] = [];
-  for (let from = 0; from < own.length;) {
-    let to = own.indexOf(-1, from);
-    if (to < 0) to = own.length;
-    if (to - from >= 2) parts.push(Uint32Array.from(own.slice(from, to)));
-    from = to + 1;
-  }
-  return parts;
-}
-
 function finished(
-  { incline, ...way }: DraftWays["ways"][number],
+  tagged: TaggedWay,
   vertices: Uint32Array,
   part: number,
+  isOnly: boolean,
   x: Float64Array,
   y: Float64Array,
 ): Way {
-  const id = part === 0 ? way.id : `${way.id}/${part}`;
-  if (incline === undefined) return { ...way, id, vertices };
+  // One part, as nearly always, takes the object over: a country has millions of ways.
+  const way = (
+    isOnly ? tagged : { ...tagged, id: part === 0 ? tagged.id : `${tagged.id}/${part}` }
+  ) as TaggedWay & Way;
+  way.vertices = vertices;
+  const { incline } = tagged;
+  if (incline === undefined) return way;
+  delete way.incline;
   let lengthM = 0;
   for (let v = 1; v < vertices.length; v++)
     lengthM += Math.hypot(x[vertices[v]!]! - x[vertices[v - 1]!]!, y[vertices[v]!]! - y[vertices[v - 1]!]!);
-  return { ...way, id, vertices, climbM: incline * lengthM };
+  way.climbM = incline * lengthM;
+  return way;
 }
 
 /** A way drawn as a crossing makes one where it shares a vertex with a road or railway whose node says nothing. */
-function addCrossingWays(ways: readonly Way[], crossings: Map<number, CrossingKind>): void {
+function addCrossingWays(
+  ways: readonly Way[],
+  crossings: Map<number, CrossingKind>,
+  vertexCount: number,
+): void {
   const drawn = new Map<number, CrossingKind>();
   for (const { crossing, vertices } of ways)
     if (crossing !== undefined)
       for (const vertex of vertices) if (!crossings.has(vertex)) drawn.set(vertex, crossing);
   if (drawn.size === 0) return;
-  for (const { kind, car, vertices } of ways)
-    if (car || kind === "rail")
-      for (const vertex of vertices) {
-        const crossing = drawn.get(vertex);
-        if (crossing !== undefined) crossings.set(vertex, kind === "rail" ? "level" : crossing);
-      }
+  const isDrawn = new Uint8Array(vertexCount);
+  for (const vertex of drawn.keys()) isDrawn[vertex] = 1;
+  for (const { kind, car, vertices } of ways) {
+    if (!car && kind !== "rail") continue;
+    for (let v = 0; v < vertices.length; v++) {
+      const vertex = vertices[v]!;
+      if (isDrawn[vertex] === 1) crossings.set(vertex, kind === "rail" ? "level" : drawn.get(vertex)!);
+    }
+  }
 }

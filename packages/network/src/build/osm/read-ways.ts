@@ -1,16 +1,13 @@
-import type { Way } from "../../ways.ts";
 import type { ReadReport } from "../report.ts";
 import type { Block } from "./block.ts";
 import { Cursor } from "./protobuf.ts";
-import type { WayKinds } from "./way-tags.ts";
+import type { TaggedWay, WayKinds } from "./way-tags.ts";
 import { kindOf, WAY_KEYS, wayOf } from "./way-tags.ts";
 import { floats } from "../growing.ts";
 
-export type DraftWay = Omit<Way, "vertices" | "climbM"> & { incline?: number };
-
 /** Ways of one block with the ids of their nodes in a row: those of way w are `ref[first[w]] … ref[first[w + 1] − 1]`. */
 export interface DraftWays {
-  ways: DraftWay[];
+  ways: TaggedWay[];
   first: number[];
   ref: Float64Array;
 }
@@ -29,7 +26,9 @@ export function readWays(
   const isStart = block.among(STARTS);
   const refs = floats();
   const draft: DraftWays = { ways: [], first: [0], ref: refs.data };
-  const absurd = (): void => void report.absurdNumbers++;
+  const tags = new Map<string, string>();
+  const way = new Cursor(block.bytes);
+  const cursor = new Cursor(block.bytes);
   const keys = new Cursor(block.bytes);
   const values = new Cursor(block.bytes);
   while (group.next()) {
@@ -37,9 +36,9 @@ export function readWays(
       group.skip();
       continue;
     }
-    const end = group.open();
-    const way = new Cursor(block.bytes, group.at, end);
-    group.at = end;
+    way.end = group.open();
+    way.at = group.at;
+    group.at = way.end;
     let id = 0;
     let refsAt = 0;
     let refsEnd = 0;
@@ -63,7 +62,7 @@ export function readWays(
       } else way.skip();
     }
     if (!hasStart) continue;
-    const tags = new Map<string, string>();
+    tags.clear();
     while (keys.at < keys.end && values.at < values.end) {
       const key = keys.varint();
       const value = values.varint();
@@ -72,8 +71,9 @@ export function readWays(
     const kind: WayKinds = kindOf(tags, areas);
     if (kind === undefined) continue;
     report.lines++;
-    draft.ways.push(wayOf(String(id), kind, tags, absurd));
-    const cursor = new Cursor(block.bytes, refsAt, refsEnd);
+    draft.ways.push(wayOf(String(id), kind, tags, report));
+    cursor.at = refsAt;
+    cursor.end = refsEnd;
     for (let ref = 0; cursor.at < refsEnd;) refs.push((ref += cursor.signed()));
     draft.first.push(refs.length);
   }

@@ -106,45 +106,52 @@ export function kindOf(tags: Tags, areas: boolean): WayKinds {
 const isPlatform = (tags: Tags): boolean =>
   tags.get("railway") === "platform" || tags.get("highway") === "platform";
 
-/** All of a way but its vertices; `absurd` is told of each number that cannot be. */
-export function wayOf(
-  id: string,
-  kind: WayKind,
-  tags: Tags,
-  absurd: () => void,
-): Omit<Way, "vertices" | "climbM"> & { incline?: number } {
-  const sure = (value: number | undefined): number | undefined => {
-    if (value === undefined || value === value) return value;
-    absurd();
-    return undefined;
-  };
+export type TaggedWay = Omit<Way, "vertices"> & { incline?: number };
+
+/** All of a way but its vertices; numbers that cannot be are left out and counted. */
+export function wayOf(id: string, kind: WayKind, tags: Tags, report: { absurdNumbers: number }): TaggedWay {
   const isRoad = kind !== "rail" && kind !== "river";
-  const oneway = onewayOf(kind, tags);
-  const more = {
-    name: tags.get("name") ?? tags.get("ref"),
-    speedKmH: sure(speedKmH(tags.get("maxspeed"))),
-    lanes: sure(whole(tags.get("lanes"), 1, 20)),
-    widthM: sure(metres(tags.get("width"))),
-    surface: tags.get("surface"),
-    owner: ownerOf(tags.get("operator") ?? tags.get("ownership")),
-    incline: sure(incline(tags.get("incline"))),
-    oneway,
-    cycleBothWays: oneway !== undefined && bothWays(tags) ? true : undefined,
-    crossing: crossingWay(tags),
-  };
-  return {
+  const tunnel = tags.get("tunnel");
+  const way: TaggedWay = {
     id,
     kind,
     foot: isRoad && onFoot(kind, tags),
     cycle: isRoad && byCycle(kind, tags),
     car: isRoad && byCar(kind, tags),
     bridge: isTold(tags.get("bridge")),
-    tunnel: isTold(tags.get("tunnel")) && tags.get("tunnel") !== "building_passage",
-    layer: sure(whole(tags.get("layer"), -10, 10)) ?? 0,
-    ...(Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) as Partial<
-      typeof more
-    >),
+    tunnel: isTold(tunnel) && tunnel !== "building_passage",
+    layer: 0,
   };
+  const name = tags.get("name") ?? tags.get("ref");
+  if (name !== undefined) way.name = name;
+  const surface = tags.get("surface");
+  if (surface !== undefined) way.surface = surface;
+  const oneway = onewayOf(kind, tags);
+  if (oneway !== undefined) {
+    way.oneway = oneway;
+    if (bothWays(tags)) way.cycleBothWays = true;
+  }
+  const crossing = crossingWay(tags);
+  if (crossing !== undefined) way.crossing = crossing;
+  const owner = ownerOf(tags.get("operator") ?? tags.get("ownership"));
+  if (owner !== undefined) way.owner = owner;
+  set(way, "layer", whole(tags.get("layer"), -10, 10), report);
+  set(way, "speedKmH", speedKmH(tags.get("maxspeed")), report);
+  set(way, "lanes", whole(tags.get("lanes"), 1, 20), report);
+  set(way, "widthM", metres(tags.get("width")), report);
+  set(way, "incline", incline(tags.get("incline")), report);
+  return way;
+}
+
+function set(
+  way: TaggedWay,
+  key: "layer" | "speedKmH" | "lanes" | "widthM" | "incline",
+  value: number | undefined,
+  report: { absurdNumbers: number },
+): void {
+  if (value === undefined) return;
+  if (Number.isNaN(value)) report.absurdNumbers++;
+  else way[key] = value;
 }
 
 const isTold = (value: string | undefined): boolean => value !== undefined && value !== "no";
@@ -160,25 +167,28 @@ function allowed(tags: Tags, keys: readonly string[], otherwise: boolean): boole
   return otherwise;
 }
 
+const FOOT = ["foot"];
+const FOOT_ACCESS = ["foot", "access"];
+const BICYCLE = ["bicycle"];
+const BICYCLE_ACCESS = ["bicycle", "vehicle", "access"];
+const CAR_ACCESS = ["motorcar", "motor_vehicle", "vehicle", "access"];
+
 function onFoot(kind: WayKind, tags: Tags): boolean {
   const isFast = kind === "motorway" || kind === "trunk" || tags.get("motorroad") === "yes";
   const usual = isFast ? hasSidewalk(tags) : true;
-  if (kind === "motorway" || tags.get("motorroad") === "yes") return allowed(tags, ["foot"], usual);
-  return allowed(tags, isFast ? ["foot"] : ["foot", "access"], usual);
+  return allowed(tags, isFast ? FOOT : FOOT_ACCESS, usual);
 }
 
 const SIDEWALK = new Set(["yes", "both", "left", "right"]);
-const hasSidewalk = (tags: Tags): boolean =>
-  ["sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"].some((key) =>
-    SIDEWALK.has(tags.get(key) ?? ""),
-  );
+const SIDEWALK_KEYS = ["sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"];
+const hasSidewalk = (tags: Tags): boolean => SIDEWALK_KEYS.some((key) => SIDEWALK.has(tags.get(key) ?? ""));
 
 function byCycle(kind: WayKind, tags: Tags): boolean {
   if (tags.get("bicycle") === "dismount") return false;
   const isFast = kind === "motorway" || tags.get("motorroad") === "yes";
   const isForFeet = kind === "footway" || kind === "steps";
-  if (isFast || isForFeet) return allowed(tags, ["bicycle"], false);
-  return allowed(tags, ["bicycle", "vehicle", "access"], true);
+  if (isFast || isForFeet) return allowed(tags, BICYCLE, false);
+  return allowed(tags, BICYCLE_ACCESS, true);
 }
 
 const FOR_CARS = new Set<WayKind>([
@@ -193,8 +203,7 @@ const FOR_CARS = new Set<WayKind>([
   "track",
 ]);
 
-const byCar = (kind: WayKind, tags: Tags): boolean =>
-  FOR_CARS.has(kind) && allowed(tags, ["motorcar", "motor_vehicle", "vehicle", "access"], true);
+const byCar = (kind: WayKind, tags: Tags): boolean => FOR_CARS.has(kind) && allowed(tags, CAR_ACCESS, true);
 
 function onewayOf(kind: WayKind, tags: Tags): Way["oneway"] {
   const value = tags.get("oneway");
