@@ -88,8 +88,16 @@ export function nameOf({ info }: Measure, { note }: Result): Text {
 }
 
 /** What people are surrounded by, or how mixed they are: the value without segregation is how large the groups are, not an error of chance. */
-const OF_COMPOSITION =
-  /isolation|interaction|exposure|simpson|entropy|diversity|concentration-index|extremes/;
+const OF_COMPOSITION: ReadonlySet<string> = new Set([
+  "isolation",
+  "interaction",
+  "exposure-matrix",
+  "spatial-exposure",
+  "feitosa-exposure",
+  "feitosa-isolation",
+  "distance-decay-isolation",
+  "distance-decay-interaction",
+]);
 
 /** How much of a value chance alone would give; only for values that are 0 where there is no segregation. */
 function chanceShareOf(id: string, { value, expected }: Result, low: number): number | null {
