@@ -22,12 +22,14 @@ const folder = await mkdtemp(join(tmpdir(), "tvars-server-"));
 let study: Study;
 let app: Hono;
 let table: AreaTable;
+let stretch = "";
 
 before(async () => {
   study = await openStudy(folder);
   await study.addExample();
   app = createApp(study, { version: "1.2.3" });
   table = (await answer("areas", "/api/areas")) as AreaTable;
+  stretch = (await study.barriers({})).segments[0]!.id;
 });
 after(async () => {
   await study.close();
@@ -87,6 +89,16 @@ const paths = (): [RouteName, string][] => {
     ["measureDecomposition", "/api/measure/decomposition?from=2014&to=2023"],
     ["measurePlaces", "/api/measure/places?year=2023"],
     ["measurePlaces", "/api/measure/places?division=lan&areas=deso&measure=ojamlikhetsindex"],
+    ["networks", "/api/networks"],
+    ["barriers", "/api/barriers"],
+    ["barriers", "/api/barriers?network=example&profile=wheelchair&within=500&limit=3000"],
+    ["barrierSegment", `/api/barriers/${stretch}`],
+    ["scenarios", "/api/scenarios"],
+    ["candidates", "/api/candidates?top=3"],
+    ["access", "/api/access"],
+    ["access", `/api/access?place=${kommun}&minutes=10,20&profile=older`],
+    ["isochrone", "/api/isochrone?lon=18.545321&lat=56.625349"],
+    ["route", "/api/route?from=18.545321,56.625349&to=18.544178,56.62892&open=true"],
     ["changes", "/api/changes"],
     ["sets", "/api/sets"],
     ["jobs", "/api/jobs"],

@@ -49,20 +49,21 @@ export class NetworkDesk implements NetworkCalls {
     this.#desk = desk;
   }
 
-  async #snapshots(): Promise<Snapshot[]> {
+  /** Networks in use, real ones first; where figures are real, the invented one steps aside as the example region does. */
+  async #snapshots({ invented, snapshots }: Data): Promise<Snapshot[]> {
     const current = (await this.#desk.store.current()).filter(({ kind }) => kind === "network");
-    const real = current.filter(({ invented }) => !invented);
-    return real.length > 0 ? [...real, ...current.filter(({ invented }) => invented)] : current;
+    const [real, made] = [current.filter((one) => !one.invented), current.filter((one) => one.invented)];
+    return snapshots.length > 0 && !invented ? real : [...real, ...made];
   }
 
   async #model(query: NetworkQuery): Promise<{ data: Data; model: Model }> {
-    const snapshots = await this.#snapshots();
+    const data = await this.#desk.data();
+    const snapshots = await this.#snapshots(data);
     if (snapshots.length === 0) throw noNetwork();
     const { network, profile = "adult" } = query;
     const snapshot =
       network === undefined ? snapshots[0]! : snapshots.find((one) => networkId(one) === network);
     if (snapshot === undefined) throw noSuchNetwork(network!, snapshots.map(networkId));
-    const data = await this.#desk.data();
     return { data, model: await this.#made(snapshot, profile, data) };
   }
 
@@ -84,7 +85,7 @@ export class NetworkDesk implements NetworkCalls {
   networks: NetworkCalls["networks"] = async () => {
     const data = await this.#desk.data();
     const infos = [];
-    for (const snapshot of await this.#snapshots())
+    for (const snapshot of await this.#snapshots(data))
       infos.push(networkInfo(await this.#made(snapshot, "adult", data)));
     return infos;
   };

@@ -91,29 +91,27 @@ function walked(
   const sides: [Set<number>, Set<number>] = [new Set(), new Set()];
   let worst: Worst | undefined;
   let most = 0;
+  const placed = new Uint8Array(graph.nodes);
+  /** One who meets the segment first stands on one side of it, and whoever is across on the other. */
   const put = (from: number, to: number): void => {
+    if (placed[from] === 1 && placed[to] === 1) return;
     const { xM, yM } = graph;
     const meeting = index!.firstMeeting(xM[from]!, yM[from]!, xM[to]!, yM[to]!);
     if (meeting === undefined) return;
     const at = 4 * meeting.piece;
     const [x1, y1, x2, y2] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 3]!];
     const isLeft = (x2 - x1) * (yM[from]! - y1) - (y2 - y1) * (xM[from]! - x1) > 0;
-    sides[isLeft ? 0 : 1].add(from);
+    if (placed[from] === 0) sides[isLeft ? 0 : 1].add(from);
+    if (placed[to] === 0) sides[isLeft ? 1 : 0].add(to);
+    placed[from] = placed[to] = 1;
   };
-  const placed = new Uint8Array(graph.nodes);
   for (let s = 0; s < pairs.sources.length; s++)
     for (let k = pairs.first[s]!; k < pairs.first[s + 1]!; k++) {
       const [isNear, isFar] = [pairs.near[k] === segment, pairs.far[k] === segment];
       if (!isNear && !isFar) continue;
       const [a, b] = [pairs.sources[s]!, pairs.targets[k]!];
-      if (isNear && placed[a] === 0) {
-        placed[a] = 1;
-        put(a, b);
-      }
-      if (isFar && placed[b] === 0) {
-        placed[b] = 1;
-        put(b, a);
-      }
+      if (isNear) put(a, b);
+      else put(b, a);
       // Neighbours whose way is cut off weigh by how much and by how many they are.
       const excess = Math.min(mmN[k]!, limitMm) - Math.min(mm0[k]!, limitMm);
       const weight = excess * people.people[a]! * people.people[b]!;

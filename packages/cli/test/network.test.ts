@@ -1,0 +1,130 @@
+/** `tvars barriers`, `tvars scenario` and `tvars access`: the same numbers as the API, in words and in files. */
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { createApp } from "@tvars/server";
+import { openStudy } from "@tvars/study";
+import { EXIT } from "../src/index.ts";
+import { inProcess } from "./support/tvars.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "tvars-cli-network-"));
+const env = { TVARS_DATA: join(folder, "data") };
+
+before(async () => {
+  const study = await openStudy(env.TVARS_DATA);
+  await study.addExample();
+  await study.close();
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+type Json = Record<string, any>;
+
+async function json(...args: string[]): Promise<Json> {
+  const { code, out, err } = await inProcess([...args, "--json"], env);
+  assert.deepEqual([code, err], [EXIT.ok, ""]);
+  return JSON.parse(out) as Json;
+}
+
+/** Without the time it took, which is nobody's figure. */
+const timeless = ({ milliseconds: _milliseconds, ...answer }: Json): Json => answer;
+
+test("barriers, a scenario and access are the answers of the API, to the last digit", async () => {
+  const study = await openStudy(env.TVARS_DATA);
+  const app = createApp(study, { version: "1.2.3" });
+  const api = async (path: string, body?: unknown): Promise<Json> => {
+    const headers = { "content-type": "application/json" };
+    const response = await app.request(
+      path,
+      body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) },
+    );
+    assert.equal(response.status, 200);
+    return (await response.json()) as Json;
+  };
+  try {
+    const whole = await api("/api/barriers?network=example&within=800");
+    const listed = await json("barriers", "--network", "example", "--within", "800", "--top", "200");
+    assert.deepEqual(listed, { ...whole, segments: whole.segments.slice(0, 200) });
+    const segment = await json("barriers", "--segment", whole.segments[0].id);
+    const { from, to } = segment.worst;
+    const ends = `${from.join(",")} ${to.join(",")}`;
+    const tried = await json("scenario", "--add", ends, "--remove", whole.crossings[0].id);
+    const asked = {
+      network: "example",
+      modifications: [
+        { do: "add-crossing", from, to, kind: "bridge" },
+        { do: "remove-crossing", crossing: whole.crossings[0].id },
+      ],
+    };
+    assert.deepEqual(timeless(tried), timeless(await api("/api/scenario", asked)));
+    assert.deepEqual(await json("access", "--minutes", "10"), await api("/api/access?minutes=10"));
+    assert.deepEqual(await json("barriers", "--networks"), await api("/api/networks"));
+    assert.deepEqual(
+      await json("barriers", "--candidates", "--top", "2"),
+      await api("/api/candidates?top=2"),
+    );
+  } finally {
+    await study.close();
+  }
+});
+
+test("the command that an answer names gives the same answer", async () => {
+  const answer = await json("scenario", "--add", "18.545321,56.625349 18.544178,56.62892 tunnel");
+  const words = [...answer.provenance.command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, plain]) => (quoted ?? plain) as string,
+  );
+  assert.equal(words[0], "tvars");
+  assert.deepEqual(timeless(await json(...words.slice(1))), timeless(answer));
+});
+
+test("for the eye: the reading first, then the stretches; invented figures say so", async () => {
+  const { out, code } = await inProcess(["barriers", "--top", "3"], env);
+  assert.equal(code, EXIT.ok);
+  assert.match(out, /^PÅHITTADE EXEMPELDATA\nFör vuxna till fots gör barriärerna/);
+  assert.match(out, /^sträcka +namn +slag +folk +merväg m/m);
+  const english = await inProcess(["access", "--lang", "en"], env);
+  assert.match(english.out, /^service +area type +people/m);
+});
+
+test("a file holds every stretch, as rows or as lines", async () => {
+  const file = join(folder, "barriers.geojson");
+  const { code } = await inProcess(["barriers", "--format", "geojson", "--out", file], env);
+  assert.equal(code, EXIT.ok);
+  const { features } = JSON.parse(await readFile(file, "utf8")) as Json;
+  const answer = await json("barriers", "--top", "200");
+  assert.equal(features[0].geometry.type, "LineString");
+  assert.equal(features[0].properties.segment, answer.segments[0].id);
+  assert.equal(features[0].properties.burden, answer.segments[0].burden);
+  const csv = await inProcess(["barriers", "--format", "csv", "--top", "3"], env);
+  assert.match(csv.out, /segment,barrier,name,kind,class,length/);
+});
+
+test("a scenario is read from a file, saved under a name, and listed", async () => {
+  const file = join(folder, "bro.json");
+  const modifications = [
+    { do: "add-crossing", from: [18.545321, 56.625349], to: [18.544178, 56.62892], kind: "bridge" },
+  ];
+  await writeFile(file, JSON.stringify({ modifications }));
+  const answer = await json("scenario", "--file", file, "--save", "Bro vid Åkerö");
+  assert.deepEqual(
+    answer.modifications.map((one: Json) => one.modification),
+    modifications,
+  );
+  const listed = await inProcess(["scenario", "--list"], env);
+  assert.match(listed.out, /^bro-vid-akero {2}Bro vid Åkerö {2}example {2}1\n$/);
+});
+
+test("mistyped, far away, or nothing at all: what it was, what was expected and what to do", async () => {
+  const far = await inProcess(["scenario", "--add", "17,55 17.1,55"], env);
+  assert.equal(far.code, EXIT.failure);
+  assert.match(far.err, /Punkten 17, 55 ligger mer än 200 m/);
+  const nothing = await inProcess(["scenario", "--lang", "en"], env);
+  assert.match(nothing.err, /changes nothing/);
+  const mistyped = await inProcess(["scenario", "--add", "17,55"], env);
+  assert.equal(mistyped.code, EXIT.usage);
+  assert.match(mistyped.err, /lon,lat lon,lat/);
+  const empty = await inProcess(["barriers", "--data", join(folder, "empty"), "--lang", "en"], env);
+  assert.equal(empty.code, EXIT.failure);
+  assert.match(empty.err, /no network[^]*tvars import map\.osm\.pbf/);
+});
