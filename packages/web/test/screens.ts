@@ -5,6 +5,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { barrierScreensOf } from "./barrier-screens.ts";
 import { type App, type Size, openView, settled, startApp, startBrowser } from "./app.ts";
 
 const DEFAULT = fileURLToPath(new URL("../../../.cache/screens", import.meta.url));
@@ -85,7 +86,11 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
   const shots: Shot[] = [];
   try {
     const places = await somePlaces(app);
-    const screens = { ...screensOf(places), ...measureScreensOf(places) };
+    const screens = {
+      ...screensOf(places),
+      ...measureScreensOf(places),
+      ...(await barrierScreensOf(app)),
+    };
     for (const size of ["wide", "phone"] as const)
       for (const theme of ["light", "dark"] as const) {
         const { page, context } = await openView(browser, app, { size, theme });
@@ -98,7 +103,7 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
             );
             await settled(page);
             const file = join(folder, `${name}.png`);
-            const isMap = screen.startsWith("map") && size === "wide";
+            const isMap = /^(?:map|barriers)/.test(screen) && size === "wide";
             await page.screenshot({ path: file, fullPage: !isMap });
             shots.push({ name, path: file, size, theme });
           }

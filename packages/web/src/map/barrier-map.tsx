@@ -55,6 +55,14 @@ interface BarrierMapProps {
 }
 
 const PADDING_PX = 48;
+/** Left of what is looked at stands the legend, where there is room for both. */
+const LEGEND_PX = 350;
+const padding = (width: number, around: number) => ({
+  top: around,
+  right: around,
+  bottom: around,
+  left: width > 2 * LEGEND_PX ? LEGEND_PX : around,
+});
 const TIP_PX = 280;
 /** How far from a thing a finger may land. */
 const NEAR_PX = 8;
@@ -249,7 +257,7 @@ function Focus({ map, focus, still }: { map: MapLibre; focus: Bounds | null; sti
       north < view.getNorth();
     if (seen) return;
     map.fitBounds([west, south, east, north], {
-      padding: PADDING_PX * 2,
+      padding: padding(map.getCanvas().clientWidth, PADDING_PX * 2),
       maxZoom: 15,
       animate: !still,
       duration: 250,

@@ -44,6 +44,15 @@ const wide = (add: number, times = 1): ExpressionSpecification => {
   return ["interpolate", ["exponential", 1.6], ["zoom"], 8, at(0.35), 13, at(1), 16, at(1.8)];
 };
 
+const pointed = (chosen: number, hover: number): ExpressionSpecification => [
+  "case",
+  ["==", ["feature-state", "chosen"], true],
+  chosen,
+  ["==", ["feature-state", "hover"], true],
+  hover,
+  0,
+];
+
 const round = { "line-cap": "round", "line-join": "round" } as const;
 
 const layers: LayerSpecification[] = [
@@ -60,24 +69,6 @@ const layers: LayerSpecification[] = [
     paint: { "line-color": DRAWN, "line-width": 1.2, "line-opacity": 0.7 },
   },
   {
-    id: "segments chosen",
-    type: "line",
-    source: "segments",
-    layout: round,
-    paint: {
-      "line-color": "#ffffff",
-      "line-width": wide(5),
-      "line-opacity": [
-        "case",
-        ["==", ["feature-state", "chosen"], true],
-        1,
-        ["==", ["feature-state", "hover"], true],
-        0.55,
-        0,
-      ],
-    },
-  },
-  {
     id: "segments glow",
     type: "line",
     source: "segments",
@@ -88,6 +79,24 @@ const layers: LayerSpecification[] = [
       "line-blur": wide(4, 1.1),
       "line-opacity": ["*", 0.62, ["coalesce", ["get", "glow"], 0]],
     },
+  },
+  {
+    id: "segments chosen",
+    type: "line",
+    source: "segments",
+    layout: round,
+    paint: {
+      "line-color": "#ffffff",
+      "line-width": wide(12),
+      "line-opacity": pointed(1, 0.6),
+    },
+  },
+  {
+    id: "segments gap",
+    type: "line",
+    source: "segments",
+    layout: round,
+    paint: { "line-color": GROUND, "line-width": wide(7), "line-opacity": pointed(1, 0.6) },
   },
   {
     id: "segments",
@@ -139,7 +148,7 @@ const layers: LayerSpecification[] = [
     minzoom: 10,
     layout: {
       "icon-image": ["concat", "crossing-", ["get", "kind"]],
-      "icon-size": ["interpolate", ["linear"], ["zoom"], 10, 0.45, 14, 1],
+      "icon-size": ["interpolate", ["linear"], ["zoom"], 10, 0.22, 12, 0.42, 15, 1],
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,
     },
@@ -215,11 +224,14 @@ const empty = (promote: boolean): GeoJSONSourceSpecification => ({
 /** The areas' own style on a darker ground, with what the answers lay on it under the names of places. */
 export function barrierStyle(workspace: Workspace, seen: string | undefined): StyleSpecification {
   const style = mapStyle(workspace, themeOf("dark"), seen);
-  const ground = style.layers.map((layer) =>
-    layer.id === "ground" && layer.type === "background"
-      ? { ...layer, paint: { "background-color": GROUND } }
-      : layer,
-  );
+  const ground = style.layers.map((layer): LayerSpecification => {
+    if (layer.id === "ground" && layer.type === "background")
+      return { ...layer, paint: { "background-color": GROUND } };
+    // Boundaries of kommuner and län are for finding one's way only.
+    if (layer.id.startsWith("outline ") && layer.type === "line")
+      return { ...layer, paint: { ...layer.paint, "line-opacity": 0.3 } };
+    return layer;
+  });
   const names = ground.findIndex(({ type }) => type === "symbol");
   const at = names < 0 ? ground.length : names;
   return {

@@ -42,7 +42,9 @@ export function markImage(kind: CrossingKind, scale = 2): ImageData {
   pen.lineWidth = filled ? 2.4 : 5;
   pen.stroke(shape);
   pen.fillStyle = pen.strokeStyle = markColor(kind);
-  if (filled) pen.fill(shape, "nonzero");
+  // A canvas is filled here, not an array.
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type
+  if (filled) pen.fill(shape);
   else {
     pen.lineWidth = 2;
     pen.stroke(shape);

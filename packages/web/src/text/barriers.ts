@@ -77,6 +77,33 @@ export const barriers = {
     sv: "andel av kontakterna mellan områden av typ 1–2 och typ 4–5 (1 = störst utmaningar)",
     en: "share of contacts between areas of type 1–2 and of type 4–5 (1 = greatest challenges)",
   },
+  "bar.unit.street": { sv: "m gata", en: "m of street" },
+  "bar.residentsStreet": { sv: "Meter gata", en: "Metres of street" },
+  "bar.peopleStreet": { sv: "Gata på båda sidor inom räckhåll", en: "Street on both sides within reach" },
+  "bar.gainingStreet": { sv: "Gata som får kortare väg", en: "Street that gets a shorter walk" },
+  "bar.perStreet": { sv: "Kostnad per meter gata som vinner", en: "Cost per metre of street that gains" },
+  "bar.tipStreet": { sv: "{n} m gata på båda sidor", en: "{n} m of street on both sides" },
+  "bar.legend.widthStreet": { sv: "bredd = gata på båda sidor", en: "width = street on both sides" },
+  "bar.sidesStreet": {
+    sv: "Hur mycket gata det finns på var sida",
+    en: "How much street there is on each side",
+  },
+  "bar.sidesFindingStreet": {
+    sv: "{left} finns {a} meter gata, {right} {b}, inom räckhåll.",
+    en: "There are {a} metres of street {left} and {b} {right}, within reach.",
+  },
+  "bar.sidesHelpStreet": {
+    sv: "Befolkningen är inte känd här. Gatans längd står i dess ställe.",
+    en: "The population is not known here. The length of street stands in its place.",
+  },
+  "bar.suggestRowStreet": {
+    sv: "{people} m gata får kortare väg; {m} lång",
+    en: "{people} m of street get a shorter walk; {m} long",
+  },
+  "bar.isochroneRowStreet": {
+    sv: "Inom {n} minuter: {people} m gata",
+    en: "Within {n} minutes: {people} m of street",
+  },
   "bar.unit.burden": { sv: "kontakt-km", en: "contact km" },
   "bar.legend": { sv: "Teckenförklaring", en: "Legend" },
   "bar.legend.width": { sv: "bredd = boende på båda sidor", en: "width = residents on both sides" },
@@ -105,8 +132,8 @@ export const barriers = {
   "bar.people": { sv: "Boende på båda sidor inom räckhåll", en: "Residents on both sides within reach" },
   "bar.contacts": { sv: "Möjliga kontakter", en: "Potential contacts" },
   "bar.contactsHelp": {
-    sv: "En kontakt är en person på ena sidan och en på andra, inom {n} meter fågelvägen. Extra väg är dagens kortaste promenad minus den kortaste om barriären gick att korsa var 50:e meter.",
-    en: "A contact is one person on one side and one on the other, within {n} metres in a straight line. Extra walk is today's shortest walk minus the shortest if the barrier could be crossed every 50 metres.",
+    sv: "En kontakt är en person på ena sidan och en på andra, inom {n} meter fågelvägen. Extra väg är dagens kortaste promenad minus den kortaste om barriären gick att korsa var 50:e meter. Samlad extra väg mäts i kontaktkilometer: kontakter gånger kilometer.",
+    en: "A contact is one person on one side and one on the other, within {n} metres in a straight line. Extra walk is today's shortest walk minus the shortest if the barrier could be crossed every 50 metres. Total extra walk is in contact kilometres: contacts times kilometres.",
   },
   "bar.peopleNote": { sv: "Om befolkningen", en: "About the population" },
   "bar.nearest": { sv: "Till närmaste passage", en: "To the nearest crossing" },
@@ -306,7 +333,7 @@ export const barriers = {
     en: "No place gives anybody a shorter walk.",
   },
   "bar.suggestTry": { sv: "Pröva", en: "Try this one" },
-  "bar.suggestTryNamed": { sv: "Pröva förslag {n}", en: "Try suggestion {n}" },
+  "bar.suggestTryNamed": { sv: "Pröva: förslag {n}", en: "Try this one: suggestion {n}" },
   "bar.suggestRow": {
     sv: "{people} får kortare väg; {m} lång",
     en: "{people} get a shorter walk; {m} long",

@@ -24,6 +24,13 @@ export const rounded = ([lon, lat]: Position): Position => [
 
 const whole = (value: number): string => String(Math.round(value));
 
+/** Whether two are the same crossing drawn the same way, whatever else is said of it. */
+export function samePlace(a: Modification, b: Modification): boolean {
+  if (a.do === "add-crossing" && b.do === "add-crossing")
+    return a.kind === b.kind && a.from.join() === b.from.join() && a.to.join() === b.to.join();
+  return a.do === b.do && "crossing" in a && "crossing" in b && a.crossing === b.crossing;
+}
+
 /** `add:bridge,LON,LAT,LON,LAT,cLOW-HIGH,dSECONDS,nNAME`, `remove:ID`, `wait:ID,SECONDS`; separated by semicolons. */
 export const writeEdits = (edits: readonly Modification[]): string => edits.map(writeEdit).join(";");
 

@@ -10,6 +10,7 @@ import { Notice } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { share } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { inOrder, useTypeRows } from "./type-rows.ts";
 import { AwaitWork } from "./waiting.tsx";
 import type { Work } from "./work.ts";
@@ -63,7 +64,7 @@ export function AccessPanel({ work, data }: { work: Work; data: AccessAnswer }) 
         </Notice>
       )}
       <Reach work={work} />
-      <Structure data={data} service={service} />
+      <Structure work={work} data={data} service={service} />
       <Inequality data={data} />
     </>
   );
@@ -137,15 +138,24 @@ const figureOf = (value: number | null) =>
       ? ({ value: 0, status: "zero" } as const)
       : ({ value, status: "value" } as const);
 
-function Structure({ data, service }: { data: AccessAnswer; service: Service | undefined }) {
+function Structure({
+  work,
+  data,
+  service,
+}: {
+  work: Work;
+  data: AccessAnswer;
+  service: Service | undefined;
+}) {
   const { t } = useTexts();
+  const counted = useCounted(work.network);
   const { nameOf } = useTypeRows();
   type Row = AccessAnswer["structure"][number];
   const medians = new Map(service?.byType.map(({ type, medianMinutes }) => [type, medianMinutes]));
   const table = useSmallTable<Row>(
     [
       textColumn({ id: "type", label: t("bar.areaType") }, nameOf),
-      figureColumn({ id: "people", label: t("bar.residents") }, ({ people }) => figureOf(people)),
+      figureColumn({ id: "people", label: counted("bar.residents") }, ({ people }) => figureOf(people)),
       figureColumn({ id: "density", label: t("bar.density") }, ({ density1km }) => figureOf(density1km)),
       figureColumn({ id: "mix", label: t("bar.mix") }, ({ mix }) => figureOf(mix), { decimals: 2 }),
       figureColumn(
@@ -194,6 +204,7 @@ function Inequality({ data }: { data: AccessAnswer }) {
 function Reach({ work }: { work: Work }) {
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
+  const counted = useCounted(work.network);
   return (
     <section className="section">
       <h3>{t("bar.isochrone")}</h3>
@@ -204,7 +215,9 @@ function Reach({ work }: { work: Work }) {
             {({ polygons }) => (
               <ul className="bullets">
                 {polygons.map(({ minutes, people }) => (
-                  <li key={minutes}>{t("bar.isochroneRow", { n: minutes, people: number(people, lang) })}</li>
+                  <li key={minutes}>
+                    {counted("bar.isochroneRow", { n: minutes, people: number(people, lang) })}
+                  </li>
                 ))}
               </ul>
             )}

@@ -100,7 +100,7 @@ function Choice({ network }: { network: NetworkInfo }) {
             go({ colouring: COLOURINGS.find((one) => one === target.value) ?? "burden", band: null })
           }
         >
-          {COLOURINGS.map((one) => (
+          {COLOURINGS.filter((one) => typed || one !== "divides").map((one) => (
             <option key={one} value={one}>
               {t(`bar.colour.${one}`)}
             </option>

@@ -6,8 +6,8 @@ import type { Colouring, Language } from "../../url/state.ts";
 export const BURDEN_COLORS = ["#5f574b", "#96703a", "#d0933b", "#ffc252", "#fff1bd"] as const;
 
 const FIXED: Record<Exclude<Colouring, "burden">, readonly number[]> = {
-  // Metres: the bounds of the classes slight, moderate and severe, and one more.
-  excess: [50, 250, 500, 1000],
+  // Metres: the lower bounds of the classes slight, moderate and severe, and one more.
+  excess: [25, 100, 300, 600],
   severed: [0.1, 0.25, 0.5, 0.75],
   divides: [0.05, 0.15, 0.3, 0.5],
 };

@@ -4,7 +4,7 @@ import { readCoordinates } from "../../parts/coordinates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useTexts } from "../../text/index.ts";
 import type { AddCrossing } from "../../url/edits.ts";
-import { CROSSING_KINDS, rounded } from "../../url/edits.ts";
+import { CROSSING_KINDS, rounded, samePlace } from "../../url/edits.ts";
 import { distance } from "./colouring.ts";
 import type { Work } from "./work.ts";
 
@@ -79,8 +79,8 @@ interface AddedCrossingProps {
 
 function AddedCrossing({ work, edit, onChange }: AddedCrossingProps) {
   const { t, lang } = useTexts();
-  const metres = work.worked.data?.modifications.find(
-    ({ modification }) => JSON.stringify(modification) === JSON.stringify(edit),
+  const metres = work.worked.data?.modifications.find(({ modification }) =>
+    samePlace(modification, edit),
   )?.metres;
   const cost = (low: number | null, high: number | null): void => {
     const { cost: _, ...rest } = edit;

@@ -5,8 +5,8 @@ import { useWorkspace } from "../../parts/workspace.ts";
 import { useTexts } from "../../text/index.ts";
 import { CROSSING_KINDS } from "../../url/edits.ts";
 import { useRouter } from "../../url/router.tsx";
-import { CROSSING_MARKS } from "../../map/crossing-marks.ts";
 import { colorsOf, shown } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { CrossingMark } from "./crossing-mark.tsx";
 import type { Work } from "./work.ts";
 
@@ -16,6 +16,7 @@ export function BarrierLegend({ work }: { work: Work }) {
   const { state } = useRouter();
   const { invented } = useWorkspace();
   const narrow = useNarrow();
+  const counted = useCounted(work.network);
   const [unfolded, setUnfolded] = useState(false);
   const folded = narrow && !unfolded;
   const { colouring } = state;
@@ -46,7 +47,7 @@ export function BarrierLegend({ work }: { work: Work }) {
         </button>
       )}
       <p className="legend-title">{t(`bar.colour.${colouring}`)}</p>
-      <p className="legend-direction">{[unit, t("bar.legend.width")].filter(Boolean).join(" · ")}</p>
+      <p className="legend-direction">{[unit, counted("bar.legend.width")].filter(Boolean).join(" · ")}</p>
       <ul>
         {colors
           .map((color, at) => (
@@ -62,10 +63,7 @@ export function BarrierLegend({ work }: { work: Work }) {
           {CROSSING_KINDS.filter((kind) => seen.has(kind)).map((kind) => (
             <li key={kind}>
               <CrossingMark kind={kind} />
-              <span className="legend-words">
-                {t(`bar.crossing.${kind}`)}
-                {CROSSING_MARKS[kind].apart && `, ${t("bar.apart")}`}
-              </span>
+              <span className="legend-words">{t(`bar.crossing.${kind}`)}</span>
             </li>
           ))}
           {walks && (

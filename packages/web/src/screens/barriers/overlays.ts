@@ -11,6 +11,7 @@ import type {
   ScenarioAnswer,
 } from "@tvars/api";
 import type { Features } from "../../map/barrier-style.ts";
+import { samePlace } from "../../url/edits.ts";
 import type { Band, Colouring } from "../../url/state.ts";
 import { classOf, colorsOf, valueOf } from "./colouring.ts";
 
@@ -96,14 +97,11 @@ export const editFeatures = (
   edits: readonly Modification[],
   answer: ScenarioAnswer | undefined,
 ): Features => {
-  const put = new Map(
-    answer?.modifications.map(({ modification, line }) => [JSON.stringify(modification), line]),
-  );
+  const put = (edit: Modification): Position[] | null | undefined =>
+    answer?.modifications.find(({ modification }) => samePlace(modification, edit))?.line;
   return collection(
     edits.flatMap((edit, i) =>
-      edit.do === "add-crossing"
-        ? [lineOf(put.get(JSON.stringify(edit)) ?? [edit.from, edit.to], { edit: i })]
-        : [],
+      edit.do === "add-crossing" ? [lineOf(put(edit) ?? [edit.from, edit.to], { edit: i })] : [],
     ),
   );
 };

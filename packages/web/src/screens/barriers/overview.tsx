@@ -68,7 +68,7 @@ export function Overview({ work, data }: { work: Work; data: Barriers }) {
           ))}
         </ol>
       </section>
-      <ByType data={data} />
+      {work.network.people.from !== "streets" && <ByType data={data} />}
       <Gaps data={data} />
       <NetworkReport work={work} />
     </>

@@ -1,3 +1,4 @@
+import type { ApiError } from "../../api/problem.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
@@ -18,6 +19,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
   return (
     <>
       <section className="section">
+        <h2 className="hidden">{t("bar.task.scenario")}</h2>
         <p className="actions">
           <button
             type="button"
@@ -34,13 +36,25 @@ export function ScenarioPanel({ work }: { work: Work }) {
               </kbd>
             )}
           </button>
-          <button type="button" className="button quiet" disabled={!work.undo} onClick={() => work.undo?.()}>
-            <Icon name="undo" size={16} />
-            {t("bar.undo")}
+          <button
+            type="button"
+            className="button quiet icon-only"
+            aria-label={t("bar.undo")}
+            title={t("bar.undo")}
+            disabled={!work.undo}
+            onClick={() => work.undo?.()}
+          >
+            <Icon name="undo" size={18} />
           </button>
-          <button type="button" className="button quiet" disabled={!work.redo} onClick={() => work.redo?.()}>
-            <Icon name="redo" size={16} />
-            {t("bar.redo")}
+          <button
+            type="button"
+            className="button quiet icon-only"
+            aria-label={t("bar.redo")}
+            title={t("bar.redo")}
+            disabled={!work.redo}
+            onClick={() => work.redo?.()}
+          >
+            <Icon name="redo" size={18} />
           </button>
         </p>
         <output className="over">
@@ -50,7 +64,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
       {asks && (
         <div className="await" aria-busy={worked.loading}>
           {worked.error ? (
-            <Failed error={worked.error} retry={worked.retry} />
+            <ScenarioFailed error={worked.error} retry={worked.retry} />
           ) : worked.data ? (
             <ScenarioResult work={work} data={worked.data} stale={worked.loading} />
           ) : (
@@ -58,9 +72,19 @@ export function ScenarioPanel({ work }: { work: Work }) {
           )}
         </div>
       )}
-      {drawn.length > 0 && <EditList work={work} />}
+      {work.edits.length > 0 && <EditList work={work} />}
       <Suggestions work={work} />
       <SavedScenarios work={work} />
     </>
+  );
+}
+
+/** What cannot be tried as it is drawn is no fault of the program: said calmly, with what to do. */
+function ScenarioFailed({ error, retry }: { error: ApiError; retry: () => void }) {
+  if (error.kind !== "problem" || error.status >= 500) return <Failed error={error} retry={retry} />;
+  return (
+    <output className="remark" data-failed>
+      {error.problem?.action ?? error.message}
+    </output>
   );
 }

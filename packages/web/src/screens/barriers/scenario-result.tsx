@@ -6,6 +6,7 @@ import { Result } from "../../parts/result.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { brief, distance, share } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { inOrder, useTypeRows } from "./type-rows.ts";
 import type { Work } from "./work.ts";
 
@@ -15,6 +16,7 @@ const PAIRS = 5;
 export function ScenarioResult({ work, data, stale }: { work: Work; data: ScenarioAnswer; stale: boolean }) {
   const { t, lang, pick } = useTexts();
   const { state, go } = useRouter();
+  const counted = useCounted(work.network);
   const { totals } = data;
   const { costPerPerson: cost } = totals;
   const change = totals.burdenBefore > 0 ? 100 * (totals.burdenAfter / totals.burdenBefore - 1) : 0;
@@ -22,11 +24,11 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
   return (
     <>
       <section className="section scenario-now" data-stale={stale}>
-        <h2 className="over">{t("bar.what")}</h2>
+        <h3 className="over">{t("bar.what")}</h3>
         <output className="headline">{pick(data.reading)}</output>
         <dl className="figures" data-gain={totals.peopleGaining}>
           <div>
-            <dt>{t("bar.gaining")}</dt>
+            <dt>{counted("bar.gaining")}</dt>
             <dd>{number(totals.peopleGaining, lang)}</dd>
           </div>
           <div>
@@ -42,7 +44,7 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
           </div>
           {cost && (
             <div>
-              <dt>{t("bar.perPerson")}</dt>
+              <dt>{counted("bar.perPerson")}</dt>
               <dd>
                 {t(cost.low === cost.high ? "bar.kronorSame" : "bar.kronor", {
                   low: brief(cost.low, lang),
@@ -69,7 +71,7 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
           </div>
         </fieldset>
       </section>
-      <GainByType data={data} />
+      {work.network.people.from !== "streets" && <GainByType data={data} />}
       {data.pairs.length > 0 && (
         <section className="section">
           <h3>{t("bar.pairs")}</h3>

@@ -8,6 +8,7 @@ import { Result } from "../../parts/result.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { brief, distance, share } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { CrossingMark } from "./crossing-mark.tsx";
 import { halfway, metresBetween, sidesOf } from "./geometry.ts";
 import { segmentName } from "./segment-button.tsx";
@@ -86,12 +87,14 @@ export function SegmentPanel({ work, data, barriers }: SegmentPanelProps) {
           </div>
         </dl>
       </header>
-      <Sides data={data} />
+      <Sides work={work} data={data} />
       <Walks data={data} limitM={barriers.limitM} />
       <section className="section">
         <h3>{t("bar.cut")}</h3>
         <p>{t("bar.cutSaid", { severed: share(segment.severed, lang) })}</p>
-        <p>{t("bar.dividesSaid", { divides: share(segment.divides, lang) })}</p>
+        {work.network.people.from !== "streets" && (
+          <p>{t("bar.dividesSaid", { divides: share(segment.divides, lang) })}</p>
+        )}
         {segment.capped > 0 && (
           <p>
             {t("bar.cappedSaid", {
@@ -106,8 +109,9 @@ export function SegmentPanel({ work, data, barriers }: SegmentPanelProps) {
   );
 }
 
-function Sides({ data }: { data: BarrierSegmentAnswer }) {
+function Sides({ work, data }: { work: Work; data: BarrierSegmentAnswer }) {
   const { t } = useTexts();
+  const counted = useCounted(work.network);
   const { rowOf } = useTypeRows();
   const make = useCallback(
     (options: PictureOptions) => {
@@ -123,16 +127,16 @@ function Sides({ data }: { data: BarrierSegmentAnswer }) {
         rows.find((row) => row.type === type)?.people ?? 0;
       return butterfly(
         {
-          finding: t("bar.sidesFinding", {
+          finding: counted("bar.sidesFinding", {
             left: inner(names.left),
             a: number(left.all, lang),
             right: names.right.toLowerCase(),
             b: number(right.all, lang),
           }),
-          description: t("bar.sidesHelp"),
+          description: counted("bar.sidesHelp"),
           rowsAre: t("bar.areaType"),
-          left: { title: names.left, unit: t("bar.unitPeople") },
-          right: { title: names.right, unit: t("bar.unitPeople") },
+          left: { title: names.left, unit: counted("bar.unitPeople") },
+          right: { title: names.right, unit: counted("bar.unitPeople") },
           rows: types.map((row) => ({
             ...rowOf(row),
             left: count(left.byType, row.type),
@@ -146,7 +150,7 @@ function Sides({ data }: { data: BarrierSegmentAnswer }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [data, t],
   );
-  return <Result id="sides" level={3} over={t("bar.sides")} make={make} provenance={data.provenance} />;
+  return <Result id="sides" level={3} over={counted("bar.sides")} make={make} provenance={data.provenance} />;
 }
 
 function Walks({ data, limitM }: { data: BarrierSegmentAnswer; limitM: number }) {

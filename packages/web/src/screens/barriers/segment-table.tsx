@@ -7,6 +7,7 @@ import { Foot } from "../../parts/foot.tsx";
 import { useTexts } from "../../text/index.ts";
 import { Link, useRouter } from "../../url/router.tsx";
 import { valueOf } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { inBand } from "./overlays.ts";
 import { segmentName } from "./segment-button.tsx";
 import type { Work } from "./work.ts";
@@ -18,6 +19,7 @@ const known = (value: number) =>
 export function SegmentTable({ work, data }: { work: Work; data: Barriers }) {
   const { t } = useTexts();
   const { state, go } = useRouter();
+  const counted = useCounted(work.network);
   const rows = work.segments.filter((segment) => inBand(valueOf(segment, state.colouring), state.band));
   const columns: TableColumn<BarrierSegment>[] = [
     {
@@ -41,11 +43,19 @@ export function SegmentTable({ work, data }: { work: Work; data: Barriers }) {
       unit: "percent",
       decimals: 1,
     }),
-    figureColumn({ id: "divides", label: t("bar.column.divides") }, ({ divides }) => known(100 * divides), {
-      unit: "percent",
-      decimals: 1,
-    }),
-    figureColumn({ id: "people", label: t("bar.column.people") }, ({ people }) => known(people)),
+    ...(work.network.people.from === "streets"
+      ? []
+      : [
+          figureColumn(
+            { id: "divides", label: t("bar.column.divides") },
+            ({ divides }) => known(100 * divides),
+            {
+              unit: "percent",
+              decimals: 1,
+            },
+          ),
+        ]),
+    figureColumn({ id: "people", label: counted("bar.column.people") }, ({ people }) => known(people)),
     figureColumn({ id: "detour", label: t("bar.column.detour") }, ({ detour }) => known(detour), {
       decimals: 2,
     }),

@@ -4,6 +4,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { distance } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { segmentName } from "./segment-button.tsx";
 import { AwaitWork } from "./waiting.tsx";
 import type { Work } from "./work.ts";
@@ -33,6 +34,7 @@ export function Suggestions({ work }: { work: Work }) {
 
 function Rows({ work, data }: { work: Work; data: Candidates }) {
   const { t, lang } = useTexts();
+  const counted = useCounted(work.network);
   if (data.rows.length === 0) return <p>{t("bar.suggestNone")}</p>;
   return (
     <>
@@ -45,7 +47,7 @@ function Rows({ work, data }: { work: Work; data: Candidates }) {
               {name}
               <span className="over">
                 {" "}
-                {t("bar.suggestRow", {
+                {counted("bar.suggestRow", {
                   people: number(peopleGaining, lang),
                   m: distance(metres, lang),
                 })}

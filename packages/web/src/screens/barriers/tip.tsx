@@ -4,6 +4,7 @@ import type { Aimed } from "../../map/barrier-map.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { brief, distance, shown, valueOf } from "./colouring.ts";
+import { useCounted } from "./counted.ts";
 import { segmentName } from "./segment-button.tsx";
 import type { Work } from "./work.ts";
 
@@ -14,6 +15,7 @@ export function useAimWords(work: Work): {
 } {
   const { t, lang } = useTexts();
   const { state } = useRouter();
+  const counted = useCounted(work.network);
   const lines = ({ what, id }: Aimed): string[] => {
     if (what === "segment") {
       const segment = work.segments.find((one) => one.id === id);
@@ -25,7 +27,7 @@ export function useAimWords(work: Work): {
         colouring === "burden" || colouring === "excess"
           ? `${t("bar.column.burden")}: ${brief(segment.burden / 1000, lang)} ${t("bar.unit.burden")}`
           : `${t(`bar.colour.${colouring}`)}: ${shown(valueOf(segment, colouring), colouring, lang)}`,
-        t("bar.tipContacts", { n: number(segment.people, lang) }),
+        counted("bar.tipContacts", { n: number(segment.people, lang) }),
       ];
     }
     if (what === "crossing") {
@@ -38,7 +40,10 @@ export function useAimWords(work: Work): {
     return row
       ? [
           t("bar.suggestTryNamed", { n: row.rank }),
-          t("bar.suggestRow", { people: number(row.peopleGaining, lang), m: distance(row.metres, lang) }),
+          counted("bar.suggestRow", {
+            people: number(row.peopleGaining, lang),
+            m: distance(row.metres, lang),
+          }),
         ]
       : [];
   };
