@@ -41,7 +41,7 @@ export const network = z
       from: z
         .enum(["areas", "points", "streets"])
         .describe(
-          "areas: population of small areas laid on their streets; points: own points; streets: none known, each node counts alike.",
+          "areas: population of small areas laid on their streets; points: own points; streets: none known, each place counts by its metres of street.",
         ),
       all: z.number(),
       note: text,

@@ -7,7 +7,20 @@ import { inProcess, tvars } from "./support/tvars.ts";
 
 const run = (...argv: string[]) => inProcess(argv);
 
-const COMMANDS = ["start", "fetch", "import", "areas", "index", "types", "measure", "cube", "export"];
+const COMMANDS = [
+  "start",
+  "fetch",
+  "import",
+  "areas",
+  "index",
+  "types",
+  "measure",
+  "barriers",
+  "scenario",
+  "access",
+  "cube",
+  "export",
+];
 
 test("help lists every command, the exit codes and the environment, in Swedish and English", async () => {
   const sv = await run("--help");

@@ -5,8 +5,8 @@ import type { Asked } from "./ask.ts";
 import { ServerError } from "./error.ts";
 import { readUpload, type Upload, uploadFolder } from "./upload.ts";
 
-const FIELDS = ["crs", "axisOrder", "layer", "version", "year", "table"] as const;
-const FILES = ["file", "definition", "key"] as const;
+const FIELDS = ["crs", "axisOrder", "layer", "version", "year", "table", "as"] as const;
+const FILES = ["file", "definition", "key", "mapping"] as const;
 
 /**
  * POST /api/import: one or several files in the field `file`, with the answers to what the program would ask.
@@ -66,7 +66,7 @@ function answersOf({ fields, files }: Upload): ImportAnswers {
     if (!(FIELDS as readonly string[]).includes(name)) throw unknownField(name);
   for (const name of Object.keys(files))
     if (!(FILES as readonly string[]).includes(name)) throw unknownField(name);
-  const { crs, axisOrder, layer, version, year, table } = fields;
+  const { crs, axisOrder, layer, version, year, table, as } = fields;
   return {
     ...(crs ? { crs } : {}),
     ...(layer ? { layer } : {}),
@@ -74,6 +74,8 @@ function answersOf({ fields, files }: Upload): ImportAnswers {
     ...(version ? { version: versionOf(version) } : {}),
     ...(year ? { year: yearOf(year) } : {}),
     ...(table ? { table } : {}),
+    ...(as || files.mapping ? { as: networkOf(as ?? "network") } : {}),
+    ...(files.mapping ? { mapping: files.mapping[0] } : {}),
     ...(files.definition ? { definition: files.definition[0] } : {}),
     ...(files.key ? { key: files.key[0] } : {}),
   };
@@ -82,6 +84,11 @@ function answersOf({ fields, files }: Upload): ImportAnswers {
 function orderOf(text: string): "east-north" | "north-east" {
   if (text === "east-north" || text === "north-east") return text;
   throw wrongField("axisOrder", text, "east-north or north-east");
+}
+
+function networkOf(text: string): "network" {
+  if (text === "network") return text;
+  throw wrongField("as", text, "network");
 }
 
 function versionOf(text: string): Version {

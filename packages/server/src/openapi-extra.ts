@@ -51,6 +51,11 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
                 file,
                 definition: file,
                 key: file,
+                mapping: { ...file, description: "What the columns of a network's lines mean, JSON." },
+                as: {
+                  enum: ["network"],
+                  description: "Lines are a network of streets; an OpenStreetMap PBF always is.",
+                },
                 crs: { type: "string", examples: ["EPSG:3006"] },
                 axisOrder: { enum: ["east-north", "north-east"] },
                 layer: { type: "string" },

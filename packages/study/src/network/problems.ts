@@ -9,8 +9,8 @@ export const noNetwork = (): StudyError =>
     {
       expected: { sv: "ett gångnät", en: "a walking network" },
       action: {
-        sv: "Läs in ett: tvars import karta.osm.pbf (ett utdrag ur OpenStreetMap), eller lägg in exempelregionen: tvars fetch example.",
-        en: "Import one: tvars import map.osm.pbf (an extract of OpenStreetMap), or add the example region: tvars fetch example.",
+        sv: "Läs in ett: tvars import karta.osm.pbf (ett utdrag ur OpenStreetMap), eller öppna en tom mapp med tvars start, så läggs exempelregionen in.",
+        en: "Import one: tvars import map.osm.pbf (an extract of OpenStreetMap), or open an empty folder with tvars start, which adds the example region.",
       },
     },
   );
