@@ -21,10 +21,35 @@ interface Waiting {
 }
 
 /**
- * Answers questions about networks in a process of its own: making a network ready takes seconds and what it takes memory, and a server must
- * answer others meanwhile. It is started by the first question, keeps what it made, and is ended when nobody has asked for a while.
+ * Answers questions about networks in processes of their own: making a network ready takes seconds and what it takes memory, and a server must
+ * answer others meanwhile. The trying of every spot along the barriers has one to itself, so that a crossing can be dragged while it runs.
  */
 export class NetworkProcess implements NetworkCalls {
+  readonly #quick: Lane;
+  readonly #long: Lane;
+
+  constructor(folder: string) {
+    this.#quick = new Lane(folder);
+    this.#long = new Lane(folder);
+  }
+
+  networks: NetworkCalls["networks"] = () => this.#quick.ask("networks", []);
+  barriers: NetworkCalls["barriers"] = (query) => this.#quick.ask("barriers", [query]);
+  barrierSegment: NetworkCalls["barrierSegment"] = (query) => this.#quick.ask("barrierSegment", [query]);
+  scenario: NetworkCalls["scenario"] = (query) => this.#quick.ask("scenario", [query]);
+  candidates: NetworkCalls["candidates"] = (query) => this.#long.ask("candidates", [query]);
+  access: NetworkCalls["access"] = (query) => this.#quick.ask("access", [query]);
+  isochrone: NetworkCalls["isochrone"] = (query) => this.#quick.ask("isochrone", [query]);
+  route: NetworkCalls["route"] = (query) => this.#quick.ask("route", [query]);
+
+  close(): void {
+    this.#quick.close();
+    this.#long.close();
+  }
+}
+
+/** One process, started by the first question; it keeps what it made, and is ended when nobody has asked for a while. */
+class Lane {
   readonly #folder: string;
   readonly #waiting = new Map<number, Waiting>();
   #child: ChildProcess | undefined;
@@ -35,15 +60,6 @@ export class NetworkProcess implements NetworkCalls {
     this.#folder = folder;
   }
 
-  networks: NetworkCalls["networks"] = () => this.#ask("networks", []);
-  barriers: NetworkCalls["barriers"] = (query) => this.#ask("barriers", [query]);
-  barrierSegment: NetworkCalls["barrierSegment"] = (query) => this.#ask("barrierSegment", [query]);
-  scenario: NetworkCalls["scenario"] = (query) => this.#ask("scenario", [query]);
-  candidates: NetworkCalls["candidates"] = (query) => this.#ask("candidates", [query]);
-  access: NetworkCalls["access"] = (query) => this.#ask("access", [query]);
-  isochrone: NetworkCalls["isochrone"] = (query) => this.#ask("isochrone", [query]);
-  route: NetworkCalls["route"] = (query) => this.#ask("route", [query]);
-
   close(): void {
     clearTimeout(this.#idle);
     const child = this.#child;
@@ -51,7 +67,7 @@ export class NetworkProcess implements NetworkCalls {
     child?.kill("SIGKILL");
   }
 
-  #ask<Answer>(call: NetworkCall, args: unknown[]): Promise<Answer> {
+  ask<Answer>(call: NetworkCall, args: unknown[]): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
       clearTimeout(this.#idle);
       const id = this.#next++;

@@ -44,6 +44,7 @@ export class NetworkDesk implements NetworkCalls {
   readonly #models = new Memo(KEPT);
   readonly #severed = new Memo(KEPT);
   readonly #tried = new Memo(32);
+  readonly #infos = new Memo(64);
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -85,8 +86,10 @@ export class NetworkDesk implements NetworkCalls {
   networks: NetworkCalls["networks"] = async () => {
     const data = await this.#desk.data();
     const infos = [];
-    for (const snapshot of await this.#snapshots(data))
-      infos.push(networkInfo(await this.#made(snapshot, "adult", data)));
+    for (const snapshot of await this.#snapshots(data)) {
+      const info = async () => networkInfo(await this.#made(snapshot, "adult", data));
+      infos.push(await this.#infos.get(`${snapshot.id} ${data.state}`, info));
+    }
     return infos;
   };
 
