@@ -11,6 +11,9 @@ export function forgetAnswers(): void {
   for (const listener of listeners) listener();
 }
 
+/** Forgets one answer: what is asked next for it is asked anew. */
+export const forgetAnswer = (path: string): void => void answers.delete(path);
+
 export function onForget(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);

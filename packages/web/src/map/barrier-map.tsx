@@ -183,6 +183,7 @@ export function BarrierMap(props: BarrierMapProps) {
 function Laid({ map, overlays }: { map: MapLibre; overlays: BarrierMapProps["overlays"] }) {
   const held = useRef<Partial<Record<Overlay, Features>>>({});
   useEffect(() => {
+    if (!map.style) return;
     for (const [id, features = NO_FEATURES] of Object.entries(overlays) as [
       Overlay,
       Features | undefined,
@@ -207,7 +208,8 @@ function ChosenSegment({
 }) {
   const { segments } = overlays;
   useEffect(() => {
-    if (segment === null || !segments) return;
+    // A map that has been left takes nothing more.
+    if (segment === null || !segments || !map.style) return;
     const at = { source: "segments", id: segment };
     map.setFeatureState(at, { chosen: true });
     return () => {
@@ -227,6 +229,7 @@ function Under({
   values: MapValues | undefined;
 }) {
   useEffect(() => {
+    if (!map.style) return;
     for (const { version } of versionsOf(workspace, "regso")) {
       const seen = version === values?.version;
       map.setPaintProperty(fillId(version), "fill-opacity", seen ? UNDER_OPACITY : 0);
@@ -246,7 +249,7 @@ function Under({
 function Focus({ map, focus, still }: { map: MapLibre; focus: Bounds | null; still: boolean }) {
   const key = focus?.join();
   useEffect(() => {
-    if (!key) return;
+    if (!key || !map.style) return;
     const [west, south, east, north] = key.split(",").map(Number) as [number, number, number, number];
     const view = map.getBounds();
     const seen =
@@ -297,7 +300,8 @@ function Hands({ map, now, onShown, onSaid }: HandsProps) {
       return { edit: Number(end.properties.edit), end: end.properties.end === "to" ? "to" : "from" };
     };
     const hover = (id: string | null): void => {
-      if (hovered === id) return;
+      // Leaving comes after the map has gone, when the screen is left.
+      if (hovered === id || !map.style) return;
       if (hovered !== null) map.setFeatureState({ source: "segments", id: hovered }, { hover: false });
       if (id !== null) map.setFeatureState({ source: "segments", id }, { hover: true });
       hovered = id;

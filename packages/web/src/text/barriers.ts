@@ -343,8 +343,8 @@ export const barriers = {
   "bar.withinMinutes": { sv: "{n} minuter", en: "{n} minutes" },
   "bar.accessTitle": { sv: "Nå service till fots", en: "Reaching services on foot" },
   "bar.accessFinding": {
-    sv: "I områden av typ {type} når {now} {service} inom {n} minuter; utan barriärer vore det {without}.",
-    en: "In areas of type {type}, {now} reach {service} within {n} minutes; without the barriers it would be {without}.",
+    sv: "I områden av typ {type} når {now} närmaste {service} inom {n} minuter; utan barriärer vore det {without}.",
+    en: "In areas of type {type}, {now} reach the nearest {service} within {n} minutes; without the barriers it would be {without}.",
   },
   "bar.accessNone": { sv: "Ingen service finns i nätet.", en: "There are no services in the network." },
   "bar.accessNoneHelp": {

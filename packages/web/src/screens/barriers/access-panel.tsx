@@ -17,12 +17,29 @@ import type { Work } from "./work.ts";
 
 type Service = AccessAnswer["services"][number];
 
+/** The service and the minutes that the barriers take from most people: what is shown before one chooses. */
+function mostTaken({ services, minutes }: AccessAnswer): { service: Service; at: number } | null {
+  let most: { service: Service; at: number; taken: number } | null = null;
+  for (const service of services)
+    for (const at of minutes.keys()) {
+      const taken = service.byType.reduce(
+        (sum, { people, within, withinWithout }) =>
+          sum + people * ((withinWithout[at] ?? 0) - (within[at] ?? 0)),
+        0,
+      );
+      if (!most || taken > most.taken) most = { service, at, taken };
+    }
+  return most;
+}
+
 /** Services within minutes by area type, with the barriers and without, beside how the town is built. */
 export function AccessPanel({ work, data }: { work: Work; data: AccessAnswer }) {
   const { t, pick, lang } = useTexts();
   const { state, go } = useRouter();
-  const service = data.services.find(({ kind }) => kind === state.service) ?? data.services[0];
-  const at = Math.max(0, data.minutes.indexOf(state.minutes ?? data.minutes[1] ?? data.minutes[0] ?? 0));
+  const most = mostTaken(data);
+  const service = data.services.find(({ kind }) => kind === state.service) ?? most?.service;
+  const asked = data.minutes.indexOf(state.minutes ?? -1);
+  const at = asked >= 0 ? asked : (most?.at ?? 0);
   return (
     <>
       <header className="panel-head">

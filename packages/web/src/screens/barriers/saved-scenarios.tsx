@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 import { useState } from "react";
-import { forgetAnswers, tell } from "../../api/client.ts";
+import { tell } from "../../api/client.ts";
 import { ApiError } from "../../api/problem.ts";
 import { fileName } from "../../parts/save.ts";
 import { Await } from "../../parts/states.tsx";
@@ -27,7 +27,7 @@ export function SavedScenarios({ work }: { work: Work }) {
       },
       { replace: true },
     );
-    forgetAnswers();
+    work.savedChanged();
   };
   return (
     <section className="section">
@@ -109,7 +109,7 @@ function SaveForm({ work }: { work: Work }) {
       });
       setSaid(t("bar.saved", { name: shown.trim() }));
       go({ scenario: id }, { replace: true });
-      forgetAnswers();
+      work.savedChanged();
     } catch (cause) {
       setSaid(cause instanceof ApiError ? cause.message : String(cause));
     }

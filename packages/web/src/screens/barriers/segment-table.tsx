@@ -48,7 +48,7 @@ export function SegmentTable({ work, data }: { work: Work; data: Barriers }) {
       : [
           figureColumn(
             { id: "divides", label: t("bar.column.divides") },
-            ({ divides }) => known(100 * divides),
+            ({ divides }: BarrierSegment) => known(100 * divides),
             {
               unit: "percent",
               decimals: 1,

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { Suspense, lazy, useMemo, useRef } from "react";
+import { Suspense, lazy, useMemo, useRef, useState } from "react";
 import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import type { Aimed } from "../../map/barrier-map.tsx";
@@ -37,7 +37,7 @@ export function Stage({ work }: { work: Work }) {
   const year = useYear();
   const still = useReducedMotion();
   const map = useRef<MapLibre | null>(null);
-  const { task, colouring, band, before, crossing } = state;
+  const { task, colouring, band, before, crossing, at } = state;
   const { segments, steps, drawn, edits, placing, worked, network } = work;
   const under = useAnswer("mapValues", state.under ? apiPath("/api/map", { year }) : null).data;
   const crossings = work.barriers.data?.crossings;
@@ -57,10 +57,10 @@ export function Stage({ work }: { work: Work }) {
     [drawn, result, before],
   );
   const from = placing?.from ?? null;
-  const ends = useMemo(
-    () => (task === "scenario" && !before ? endFeatures(placing ? edits : drawn, from) : NO_FEATURES),
-    [task, before, placing, edits, drawn, from],
-  );
+  const ends = useMemo(() => {
+    if (task === "access") return endFeatures([], at);
+    return task === "scenario" && !before ? endFeatures(placing ? edits : drawn, from) : NO_FEATURES;
+  }, [task, at, before, placing, edits, drawn, from]);
   const pairs = useMemo(() => (result && !before ? pairFeatures(result) : NO_FEATURES), [result, before]);
   const suggested = task === "scenario" && state.suggest ? work.suggested.data : undefined;
   const candidates = useMemo(() => (suggested ? candidateFeatures(suggested) : NO_FEATURES), [suggested]);
@@ -71,13 +71,20 @@ export function Stage({ work }: { work: Work }) {
     [lines, dots, walks, bridges, ends, pairs, candidates, reach],
   );
   const worst = walked?.worst;
+  // An address that says where to look is shown as it was, not flown from.
+  const [arrivedAt] = useState(state.camera ? state.segment : null);
+  const line = segments.find(({ id }) => id === state.segment)?.line;
+  const last = edits.findLast((edit) => edit.do === "add-crossing");
+  const [arrivedWith] = useState(state.camera && last ? JSON.stringify(last) : null);
   const focus = useMemo(() => {
+    if (task === "scenario" && last?.do === "add-crossing")
+      return JSON.stringify(last) === arrivedWith ? null : boundsOf([last.from, last.to]);
+    if (!line || state.segment === arrivedAt) return null;
+    if (task !== "barriers") return boundsOf(line);
+    // The walks are looked at together with the stretch: one flight, not two.
     if (!walked || walked.segment.id !== state.segment) return null;
-    return boundsOf([
-      ...walked.segment.line,
-      ...(worst ? [...worst.without.line, ...(worst.now?.line ?? [])] : []),
-    ]);
-  }, [walked, worst, state.segment]);
+    return boundsOf([...line, ...(worst ? [...worst.without.line, ...(worst.now?.line ?? [])] : [])]);
+  }, [task, last, line, walked, worst, state.segment, arrivedAt, arrivedWith]);
   const { tip, speak } = useAimWords(work);
   const aim = ({ what, id }: Aimed): void => {
     if (what === "segment") {
@@ -109,10 +116,10 @@ export function Stage({ work }: { work: Work }) {
           placing={placing !== null || task === "access"}
           onCamera={(camera) => go({ camera }, { replace: true })}
           onAim={aim}
-          onPlace={(at) => {
-            if (task === "access") return go({ at: rounded(at) });
-            if (from) return work.add(from, at);
-            work.place({ from: at });
+          onPlace={(put) => {
+            if (task === "access") return go({ at: rounded(put) });
+            if (from) return work.add(from, put);
+            work.place({ from: put });
           }}
           onHover={(at) => {
             if (!from) return;
@@ -137,7 +144,7 @@ export function Stage({ work }: { work: Work }) {
           }
         />
       </Suspense>
-      <BarrierLegend work={work} />
+      {work.barriers.data && <BarrierLegend work={work} />}
       <div className="map-tools">
         <div className="tool-group">
           <button

@@ -11,7 +11,7 @@ import type {
   ScenarioSaved,
 } from "@tvars/api";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { apiPath } from "../../api/client.ts";
+import { apiPath, forgetAnswer } from "../../api/client.ts";
 import type { Asked } from "../../api/use-answer.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { rounded } from "../../url/edits.ts";
@@ -30,7 +30,7 @@ export interface Placing {
 }
 
 /** How far to each side of a barrier the ends of a crossing straight over it are laid. */
-const ACROSS_M = 40;
+const ACROSS_M = 80;
 
 export interface Work extends Edits {
   network: NetworkInfo;
@@ -43,6 +43,8 @@ export interface Work extends Edits {
   /** What is drawn, with what is being dragged or placed just now. */
   drawn: readonly Modification[];
   saved: Asked<ScenarioSaved[]>;
+  /** The saved ones are others than before. */
+  savedChanged: () => void;
   suggested: Asked<Candidates>;
   access: Asked<AccessAnswer>;
   reach: Asked<IsochroneAnswer>;
@@ -66,7 +68,8 @@ export function useWork(network: NetworkInfo): Work {
     "barrierSegment",
     state.segment === null ? null : apiPath(`/api/barriers/${encodeURIComponent(state.segment)}`, ask),
   );
-  const saved = useAnswer("scenarios", apiPath("/api/scenarios", { network: network.id }));
+  const savedPath = apiPath("/api/scenarios", { network: network.id });
+  const saved = useAnswer("scenarios", savedPath);
   const along = barriers.data?.segments.find(({ id }) => id === state.segment)?.barrier;
   const suggested = useAnswer(
     "candidates",
@@ -146,6 +149,10 @@ export function useWork(network: NetworkInfo): Work {
     worked,
     drawn,
     saved,
+    savedChanged: () => {
+      forgetAnswer(savedPath);
+      saved.retry();
+    },
     suggested,
     access,
     reach,
