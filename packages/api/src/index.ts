@@ -5,3 +5,4 @@ export * from "./areas.ts";
 export * from "./measures.ts";
 export * from "./routes.ts";
 export * from "./network.ts";
+export * from "./barrier-segregation.ts";

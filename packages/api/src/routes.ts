@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { areaTable, barometer, cutoffs, mapValues, recompute, transitions } from "./barometer.ts";
 import { areaPage, areaSet, indicator, indicatorFigures, placePage, point, searchHit } from "./areas.ts";
+import { MAX_PERMUTATIONS, barrierSegregation } from "./barrier-segregation.ts";
 import { division } from "./basic.ts";
 import {
   MAX_REPLICATES,
@@ -268,6 +269,31 @@ export const routes = {
     query: z.object({ ...networkQuery, within, limit, format, lang }),
     answer: barriersAnswer,
     formats: MAPPED,
+  },
+  barrierSegregation: {
+    method: "get",
+    path: "/api/barriers/segregation",
+    summary:
+      "What the barriers add to segregation: on the network as it is, with them open, by straight line.",
+    query: z.object({
+      ...networkQuery,
+      grouping: measuredQuery.grouping,
+      groups: measuredQuery.groups,
+      year: measuredYear,
+      measure: z
+        .string()
+        .default("spatial-information-theory")
+        .describe(
+          "spatial-information-theory, spatial-relative-diversity, spatial-dissimilarity-ro or divergence.",
+        ),
+      radius: z.string().default("500,1000,2000").describe("Metres, separated by commas."),
+      permutations: z.coerce.number().int().min(0).max(MAX_PERMUTATIONS).default(199),
+      seed: z.coerce.number().int().min(0).default(1),
+      format,
+      lang,
+    }),
+    answer: barrierSegregation,
+    formats: TABULAR,
   },
   barrierSegment: {
     method: "get",

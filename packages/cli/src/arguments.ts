@@ -10,7 +10,8 @@ export function portArgument(text: string, lang: Lang): number {
   return wholeNumber(text, lang, { low: 0, high: 65_535 });
 }
 
-function wholeNumber(text: string, lang: Lang, { low, high }: { low: number; high: number }): number {
+/** @throws UsageError */
+export function wholeNumber(text: string, lang: Lang, { low, high }: { low: number; high: number }): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= low && value <= high) return value;
   throw new UsageError(

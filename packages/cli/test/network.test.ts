@@ -64,6 +64,14 @@ test("barriers, a scenario and access are the answers of the API, to the last di
       await json("barriers", "--candidates", "--top", "2"),
       await api("/api/candidates?top=2"),
     );
+    const around = "radius=800,1500&permutations=19&measure=divergence&groups=foreign";
+    assert.deepEqual(
+      await json(
+        ...["barriers", "--segregation", "--radius", "800,1500", "--permutations", "19"],
+        ...["--measure", "divergence", "--groups", "foreign"],
+      ),
+      await api(`/api/barriers/segregation?${around}`),
+    );
   } finally {
     await study.close();
   }

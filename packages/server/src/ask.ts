@@ -56,6 +56,31 @@ export const ASK: Record<RouteName, Handler> = {
   networks: ({ study }) => study.networks(),
   barriers: ({ study }, { network, profile, within, limit }: Query<"barriers">) =>
     study.barriers({ network, profile, within, limit }),
+  barrierSegregation: (
+    { study },
+    {
+      network,
+      profile,
+      grouping,
+      groups,
+      year,
+      measure,
+      radius,
+      permutations,
+      seed,
+    }: Query<"barrierSegregation">,
+  ) =>
+    study.barrierSegregation({
+      network,
+      profile,
+      grouping,
+      groups,
+      year,
+      measure,
+      radius,
+      permutations,
+      seed,
+    }),
   barrierSegment: ({ study }, query: Query<"barrierSegment">) => study.barrierSegment(query),
   scenario: ({ study }, query: Query<"scenario">) => study.scenario(query),
   scenarios: ({ study }, { network }: { network?: string }) => study.scenarios({ network }),

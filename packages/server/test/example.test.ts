@@ -93,6 +93,7 @@ const paths = (): [RouteName, string][] => {
     ["barriers", "/api/barriers"],
     ["barriers", "/api/barriers?network=example&profile=wheelchair&within=500&limit=3000"],
     ["barrierSegment", `/api/barriers/${stretch}`],
+    ["barrierSegregation", "/api/barriers/segregation?grouping=education&radius=700&permutations=19"],
     ["scenarios", "/api/scenarios"],
     ["candidates", "/api/candidates?top=3"],
     ["access", "/api/access"],

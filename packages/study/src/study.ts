@@ -158,6 +158,19 @@ export interface Study {
   networks(): Promise<Answer<"networks">>;
   barriers: Ask<"barriers", NetworkQuery>;
   barrierSegment: Ask<"barrierSegment", NetworkQuery & { id: string }>;
+  /** Groups separated by commas, radii as `500,1000,2000` metres. */
+  barrierSegregation: Ask<
+    "barrierSegregation",
+    Pick<NetworkQuery, "network" | "profile"> & {
+      grouping?: string;
+      groups?: string;
+      year?: number;
+      measure?: string;
+      radius?: string;
+      permutations?: number;
+      seed?: number;
+    }
+  >;
   scenario: Ask<"scenario", Pick<ScenarioAsked, "modifications"> & Partial<ScenarioAsked>>;
   scenarios: Ask<"scenarios", { network?: string }>;
   saveScenario(scenario: ScenarioSaved): Promise<ScenarioSaved>;

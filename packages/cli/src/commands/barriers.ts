@@ -1,22 +1,26 @@
 import type { Command } from "commander";
+import { SEGREGATION_MEASURES } from "@tvars/api";
+import type { BarrierSegregation } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import type { Io } from "../io.ts";
 import { metres, networkArguments } from "../network-arguments.ts";
-import type { NetworkOptions } from "../network-arguments.ts";
 import type { AddCommand } from "../program.ts";
 import { print, withStudy } from "../run.ts";
 import { numberText, rowsText } from "../rows.ts";
 import { FILE_FORMATS, type FileOptions, writeAnswer } from "../write-answer.ts";
 import { withNetworkOptions, within } from "./network-words.ts";
+import { segregationArguments, segregationText } from "./segregation.ts";
+import type { SegregationOptions } from "./segregation.ts";
 import { inventedLine } from "./words.ts";
 
-interface Options extends FileOptions, NetworkOptions {
+interface Options extends FileOptions, SegregationOptions {
   limit?: string;
   top?: string;
   segment?: string;
   candidates?: boolean;
   barrier?: string;
   networks?: boolean;
+  segregation?: boolean;
 }
 
 type Barriers = Awaited<ReturnType<Study["barriers"]>>;
@@ -56,6 +60,34 @@ export const barriersCommand: AddCommand = (program, io, result): Command => {
       "--networks",
       sv ? "vilka nät som finns, och deras brister" : "which networks there are, and their faults",
     )
+    .option(
+      "--segregation",
+      sv
+        ? "vad barriärerna lägger till segregationen: nätet som det är, med dem öppna och i rak linje"
+        : "what the barriers add to segregation: the network as it is, with them open, and by straight line",
+    )
+    .option(
+      "--grouping <id>",
+      sv ? "--segregation: gruppering (annars background)" : "--segregation: grouping (else background)",
+    )
+    .option(
+      "--groups <ids>",
+      sv ? "--segregation: grupper med komma emellan" : "--segregation: groups separated by commas",
+    )
+    .option(
+      "--year <year>",
+      sv ? "--segregation: år (annars det senaste)" : "--segregation: year (else the latest)",
+    )
+    .option("--measure <id>", `--segregation: ${SEGREGATION_MEASURES.join(", ")}`)
+    .option(
+      "--radius <metres>",
+      sv ? "--segregation: radier (annars 500,1000,2000)" : "--segregation: radii (else 500,1000,2000)",
+    )
+    .option(
+      "--permutations <n>",
+      sv ? "--segregation: slumpvisa byten (annars 199)" : "--segregation: random exchanges (else 199)",
+    )
+    .option("--seed <n>", sv ? "--segregation: frö (annars 1)" : "--segregation: seed (else 1)")
     .option("--format <format>", FILE_FORMATS.join(", "))
     .option("--out <file>", sv ? "filen (annars standard ut)" : "the file (else standard output)")
     .action(async (options: Options) => {
@@ -76,6 +108,11 @@ function barriers(options: Options, io: Io): Promise<number> {
     if (options.segment !== undefined) {
       const answer = await study.barrierSegment({ ...query, id: options.segment });
       return print(answer, options, io, (one) => segmentText(one, io));
+    }
+    if (options.segregation) {
+      const answer = await study.barrierSegregation(segregationArguments(options, lang));
+      const text = (one: BarrierSegregation): string => segregationText(one, io);
+      return writeAnswer({ route: "barrierSegregation", answer, study, text }, options, io);
     }
     if (options.candidates) {
       const { limit: _limit, ...asked } = query as typeof query & { limit?: number };

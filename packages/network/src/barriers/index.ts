@@ -43,3 +43,4 @@ export { reachOf } from "./reach-of.ts";
 export type { PlaceReach } from "./reach-of.ts";
 export { segregationByBarrier } from "./segregation.ts";
 export type { LocalDivergence, SegregationByBarrier, SegregationOptions } from "./segregation.ts";
+export { randomOf } from "./random.ts";

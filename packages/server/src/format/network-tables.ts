@@ -1,4 +1,11 @@
-import type { AccessAnswer, Barriers, Candidates, Provenance, RouteName } from "@tvars/api";
+import type {
+  AccessAnswer,
+  BarrierSegregation,
+  Barriers,
+  Candidates,
+  Provenance,
+  RouteName,
+} from "@tvars/api";
 import { absent, type Figure, figure } from "@tvars/cube";
 import { column } from "./columns.ts";
 import { type Column, type Key, type Table, count, key } from "./table.ts";
@@ -16,6 +23,8 @@ const measure = (id: string, sv: string, en: string, decimals: number, unit?: Co
 });
 const keyed = (id: string, sv: string, en: string): Column => ({ id, label: { sv, en }, role: "key" });
 const labelled = (id: string, sv: string, en: string): Column => ({ id, label: { sv, en }, role: "label" });
+
+const measured = (id: string, sv: string, en: string): Column => measure(id, sv, en, 6);
 
 const known = (value: number | null): Figure => (value === null ? absent("missing") : figure(value));
 const share = (id: string, sv: string, en: string): Column =>
@@ -69,6 +78,41 @@ export function barriersTable({ network, profile, segments, provenance }: Barrie
       capped: count(one.capped),
       divides: count(one.divides),
       nearestCrossing: known(one.nearestCrossingM),
+    })),
+    ...from(provenance),
+  };
+}
+
+export function segregationTable({
+  network,
+  profile,
+  measure,
+  radii,
+  provenance,
+}: BarrierSegregation): Table {
+  return {
+    name: `segregation-${network}-${profile}`,
+    title: {
+      sv: `${measure.name.sv} med och utan barriärer i ${network}`,
+      en: `${measure.name.en} with and without barriers in ${network}`,
+    },
+    columns: [
+      keyed("radius", "radie, m", "radius, m"),
+      measured("now", "i nätet som det är (N)", "on the network as it is (N)"),
+      measured("open", "med barriärerna öppna (N⁰)", "with the barriers open (N⁰)"),
+      measured("straight", "i rak linje (E)", "by straight line (E)"),
+      measured("difference", "N − N⁰", "N − N⁰"),
+      measured("beyondStraight", "N − E", "N − E"),
+      measured("p", "p av N − N⁰", "p of N − N⁰"),
+    ],
+    rows: radii.map(({ radiusM, now, open, straight, difference, beyondStraight, p }) => ({
+      radius: key(radiusM),
+      now: count(now),
+      open: count(open),
+      straight: count(straight),
+      difference: count(difference),
+      beyondStraight: count(beyondStraight),
+      p: known(p),
     })),
     ...from(provenance),
   };

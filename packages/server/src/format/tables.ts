@@ -19,7 +19,7 @@ import {
   measureTable,
   measureTrendTable,
 } from "./measure-tables.ts";
-import { accessTable, barriersTable, candidatesTable } from "./network-tables.ts";
+import { accessTable, barriersTable, candidatesTable, segregationTable } from "./network-tables.ts";
 import { type Cell, type Column, type Table, count, key } from "./table.ts";
 
 /** How each tabular answer is laid out as rows. */
@@ -37,6 +37,7 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   measureDecomposition: measureDecompositionTable,
   measurePlaces: measurePlacesTable,
   barriers: barriersTable,
+  barrierSegregation: segregationTable,
   candidates: candidatesTable,
   access: accessTable,
   cube: cubeTable,

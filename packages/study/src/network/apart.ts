@@ -36,6 +36,8 @@ export class NetworkProcess implements NetworkCalls {
   networks: NetworkCalls["networks"] = () => this.#quick.ask("networks", []);
   barriers: NetworkCalls["barriers"] = (query) => this.#quick.ask("barriers", [query]);
   barrierSegment: NetworkCalls["barrierSegment"] = (query) => this.#quick.ask("barrierSegment", [query]);
+  barrierSegregation: NetworkCalls["barrierSegregation"] = (query) =>
+    this.#long.ask("barrierSegregation", [query]);
   scenario: NetworkCalls["scenario"] = (query) => this.#quick.ask("scenario", [query]);
   candidates: NetworkCalls["candidates"] = (query) => this.#long.ask("candidates", [query]);
   access: NetworkCalls["access"] = (query) => this.#quick.ask("access", [query]);

@@ -5,6 +5,9 @@ import type { Data } from "../data/data.ts";
 import { yearOf } from "../data/data.ts";
 import { Memo } from "../data/memo.ts";
 import type { Geography } from "../layers/geography.ts";
+import { measureNamed } from "../measures/catalogue.ts";
+import { choose, groupYear } from "../measures/choose.ts";
+import type { GroupTable } from "../measures/group-table.ts";
 import type { NetworkQuery, Study } from "../study.ts";
 import { accessAnswer } from "./access.ts";
 import { barriersAnswer } from "./barriers.ts";
@@ -14,9 +17,13 @@ import { isochroneAnswer } from "./isochrone.ts";
 import { minutesOf } from "./minutes.ts";
 import { makeModel } from "./model.ts";
 import type { Model } from "./model.ts";
-import { noNetwork, noSuchNetwork } from "./problems.ts";
+import { noAreasOnNetwork, noNetwork, noSuchNetwork } from "./problems.ts";
 import { routeAnswer } from "./route.ts";
 import { scenarioAnswer } from "./scenario.ts";
+import { livedAreas } from "./lived-areas.ts";
+import { radiiOf } from "./radii.ts";
+import { segregationAnswer } from "./segregation.ts";
+import { measureAround } from "./segregation-measures.ts";
 import { segmentAnswer } from "./segment-answer.ts";
 import { servicesOn } from "./services.ts";
 import { severedOf } from "./severed.ts";
@@ -25,7 +32,15 @@ import type { Severed } from "./severed.ts";
 /** The calls of a study that need a network. */
 export type NetworkCalls = Pick<
   Study,
-  "networks" | "barriers" | "barrierSegment" | "scenario" | "candidates" | "access" | "isochrone" | "route"
+  | "networks"
+  | "barriers"
+  | "barrierSegment"
+  | "barrierSegregation"
+  | "scenario"
+  | "candidates"
+  | "access"
+  | "isochrone"
+  | "route"
 >;
 
 interface Desk {
@@ -33,6 +48,7 @@ interface Desk {
   geography: Geography;
   data: () => Promise<Data>;
   place: (data: Data, id: string, year: number) => Promise<Place>;
+  grouping: (data: Data, id: string) => Promise<GroupTable>;
 }
 
 /** Networks made ready are large: a few stay, so that one profile can be set against another. */
@@ -101,6 +117,29 @@ export class NetworkDesk implements NetworkCalls {
   barrierSegment: NetworkCalls["barrierSegment"] = async ({ id, ...query }) => {
     const { data, model, severed } = await this.#across(query);
     return segmentAnswer(data, model, severed, id);
+  };
+
+  barrierSegregation: NetworkCalls["barrierSegregation"] = async ({
+    grouping = "background",
+    groups,
+    year,
+    measure: name = "spatial-information-theory",
+    radius = "500,1000,2000",
+    permutations = 199,
+    seed = 1,
+    ...query
+  }) => {
+    const radiiM = radiiOf(radius);
+    const measure = measureAround(name);
+    const { data, model } = await this.#model(query);
+    if (model.people.from !== "areas") throw noAreasOnNetwork(model.snapshot.title);
+    const table = await this.#desk.grouping(data, grouping);
+    const ids = groups?.split(",").filter((one) => one !== "");
+    const chosen = choose(table, [measureNamed(measure.id)], { groups: ids });
+    const { geography } = this.#desk;
+    const lived = await livedAreas(data, model, { chosen, geography, year: groupYear(table, year) });
+    const asked = { chosen, lived, measure, radiiM, permutations, seed };
+    return segregationAnswer(data, model, asked);
   };
 
   scenario: NetworkCalls["scenario"] = async (asked) => {

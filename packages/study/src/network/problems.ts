@@ -1,3 +1,4 @@
+import type { Text } from "@tvars/cube";
 import { StudyError } from "../error.ts";
 
 /** What can be wrong with a question about networks, in both languages. */
@@ -229,5 +230,76 @@ export const networkProcessEnded = (why: string): StudyError =>
         sv: "Försök igen; räcker minnet inte, läs in ett mindre utdrag.",
         en: "Try again; where memory does not suffice, import a smaller extract.",
       },
+    },
+  );
+
+export const noAreasOnNetwork = (title: Text): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Nätet ${title.sv} ligger utanför områdena med kända antal: ingen vet vilka grupper som bor där.`,
+      en: `The network ${title.en} lies outside the areas with known counts: nobody knows which groups live there.`,
+    },
+    {
+      value: title.sv,
+      expected: {
+        sv: "ett nät där DeSO eller RegSO har gränser och befolkning",
+        en: "a network where DeSO or RegSO have boundaries and population",
+      },
+      action: {
+        sv: "Välj ett annat nät, eller hämta gränser och befolkning för områdena: tvars fetch scb.",
+        en: "Choose another network, or fetch boundaries and population of the areas: tvars fetch scb.",
+      },
+    },
+  );
+
+export const noGroupsOnNetwork = (title: Text, grouping: Text, year: number): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Inget område på nätet ${title.sv} har alla grupper i ${grouping.sv} för ${year}.`,
+      en: `No area on the network ${title.en} has every group of ${grouping.en} for ${year}.`,
+    },
+    {
+      value: year,
+      expected: {
+        sv: "minst ett område med kända antal och gränser",
+        en: "at least one area with known counts and boundaries",
+      },
+      action: {
+        sv: "Välj en annan gruppering, andra grupper eller ett annat år.",
+        en: "Choose another grouping, other groups or another year.",
+      },
+    },
+  );
+
+export const notAroundBarriers = (name: string, known: readonly string[]): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Måttet "${name}" går inte att jämföra med öppna barriärer.`,
+      en: `The measure "${name}" cannot be compared with open barriers.`,
+    },
+    {
+      value: name,
+      expected: { sv: known.join(", "), en: known.join(", ") },
+      action: { sv: "Välj något av dem.", en: "Choose one of these." },
+    },
+  );
+
+export const badRadii = (
+  given: string,
+  { most, low, high }: { most: number; low: number; high: number },
+): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `"${given}" är inga radier.`, en: `"${given}" are not radii.` },
+    {
+      value: given,
+      expected: {
+        sv: `ett till ${most} tal från ${low} till ${high} meter med komma emellan, som 500,1000,2000`,
+        en: `one to ${most} numbers from ${low} to ${high} metres separated by commas, such as 500,1000,2000`,
+      },
+      action: { sv: "Rätta listan.", en: "Correct the list." },
     },
   );

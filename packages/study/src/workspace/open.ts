@@ -96,6 +96,7 @@ class FolderStudy implements Study {
           geography: this.#geography,
           data: () => this.#data(),
           place: this.#place,
+          grouping: (data, id) => this.#groupings.get(data, id),
         });
   }
 
@@ -274,6 +275,7 @@ class FolderStudy implements Study {
   networks = () => this.#networks.networks();
   barriers: Study["barriers"] = (query) => this.#networks.barriers(query);
   barrierSegment: Study["barrierSegment"] = (query) => this.#networks.barrierSegment(query);
+  barrierSegregation: Study["barrierSegregation"] = (query) => this.#networks.barrierSegregation(query);
   scenario: Study["scenario"] = (query) => this.#networks.scenario(query);
   candidates: Study["candidates"] = (query) => this.#networks.candidates(query);
   access: Study["access"] = (query) => this.#networks.access(query);
