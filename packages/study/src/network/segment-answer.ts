@@ -12,7 +12,7 @@ import { routeLineOf } from "./route.ts";
 import { segmentAnswerOf } from "./segment.ts";
 import type { Severed } from "./severed.ts";
 import { TYPES } from "./severed.ts";
-import { barrierWords, n, peopleWords } from "./words.ts";
+import { barrierWords, n, peopleWords, sidesOf } from "./words.ts";
 
 export function segmentOf({ segmentIds }: Model, id: string): number {
   const segment = segmentIds.indexOf(id);
@@ -36,6 +36,8 @@ export function segmentAnswer(data: Data, model: Model, severed: Severed, id: st
   const [left, right] = sides.map((nodes) => byType(model, nodes));
   const words = barrierWords(found);
   const [onLeft, onRight] = [peopleWords(left!.all, people.from), peopleWords(right!.all, people.from)];
+  const compass = sidesOf(found.line);
+  const are = people.from === "streets" ? { sv: "ligger", en: "lie" } : { sv: "bor", en: "live" };
   const now = worst ? worst.mmN : FAR;
   return {
     segment: found,
@@ -50,12 +52,12 @@ export function segmentAnswer(data: Data, model: Model, severed: Severed, id: st
         }
       : null,
     reading: {
-      sv: `${onLeft.sv} bor till vänster och ${onRight.sv} till höger om den här sträckan av ${words.sv}, inom ${n(severed.withinM).sv} m från någon på andra sidan. Vägen dit är i snitt ${n(found.excessM).sv} m längre än om den vore öppen.${
+      sv: `${onLeft.sv} ${are.sv} ${compass.left.sv} om och ${onRight.sv} ${compass.right.sv} om den här sträckan av ${words.sv}, inom ${n(severed.withinM).sv} m från någon på andra sidan. Vägen dit är i snitt ${n(found.excessM).sv} m längre än om den vore öppen.${
         worst
           ? ` Värst drabbade grannar bor ${n(straightM(graph, worst.a, worst.b)).sv} m från varandra och har ${now >= FAR ? `mer än ${n(severed.limitM).sv}` : n(now / 1000).sv} m att gå; öppen vore det ${n(worst.mm0 / 1000).sv} m.`
           : ""
       }`,
-      en: `${onLeft.en} live to the left and ${onRight.en} to the right of this stretch of ${words.en}, within ${n(severed.withinM).en} m of somebody on the other side. The way there is ${n(found.excessM).en} m longer on average than were it open.${
+      en: `${onLeft.en} ${are.en} ${compass.left.en} and ${onRight.en} ${compass.right.en} of this stretch of ${words.en}, within ${n(severed.withinM).en} m of somebody on the other side. The way there is ${n(found.excessM).en} m longer on average than were it open.${
         worst
           ? ` The neighbours hit hardest live ${n(straightM(graph, worst.a, worst.b)).en} m apart and have ${now >= FAR ? `more than ${n(severed.limitM).en}` : n(now / 1000).en} m to walk; open it would be ${n(worst.mm0 / 1000).en} m.`
           : ""

@@ -33,6 +33,24 @@ export const n = (value: number, decimals = 0): Text => ({
   en: spaced(value, "en", decimals),
 });
 
+const COMPASS: readonly Text[] = [
+  { sv: "norr", en: "north" },
+  { sv: "öster", en: "east" },
+  { sv: "söder", en: "south" },
+  { sv: "väster", en: "west" },
+];
+
+/** Which way the left and the right side of a line lie, seen along it from its start. */
+export function sidesOf(line: readonly (readonly [lon: number, lat: number])[]): { left: Text; right: Text } {
+  const [start, end] = [line[0]!, line.at(-1)!];
+  const east = (end[0] - start[0]) * Math.cos((start[1] * Math.PI) / 180);
+  const north = end[1] - start[1];
+  // A quarter turn to the left of (east, north) points to (−north, east).
+  const quarter = Math.round(Math.atan2(-north, east) / (Math.PI / 2));
+  const left = ((quarter % 4) + 4) % 4;
+  return { left: COMPASS[left]!, right: COMPASS[(left + 2) % 4]! };
+}
+
 /** People, or metres of street where nobody knows who lives there. */
 export const peopleWords = (people: number, from: "areas" | "points" | "streets"): Text =>
   from === "streets"

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Icon } from "../../parts/icon.tsx";
 import { useNarrow } from "../../parts/use-theme.ts";
-import { useWorkspace } from "../../parts/workspace.ts";
 import { useTexts } from "../../text/index.ts";
 import { CROSSING_KINDS } from "../../url/edits.ts";
 import { useRouter } from "../../url/router.tsx";
@@ -14,7 +13,8 @@ import type { Work } from "./work.ts";
 export function BarrierLegend({ work }: { work: Work }) {
   const { t, lang } = useTexts();
   const { state } = useRouter();
-  const { invented } = useWorkspace();
+  // The network's own: a real one may lie beside the invented region.
+  const { invented } = work.network;
   const narrow = useNarrow();
   const counted = useCounted(work.network);
   const [unfolded, setUnfolded] = useState(false);
