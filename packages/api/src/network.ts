@@ -265,12 +265,29 @@ export const candidates = z
   })
   .meta({ id: "Candidates" });
 
+export const accessMode = z.enum(["walk", "transit"]);
+
 export const accessAnswer = z
   .object({
     network: z.string(),
     profile,
     minutes: z.array(z.number()),
     place: placeRef.nullable(),
+    mode: accessMode.optional(),
+    timetable: z
+      .object({
+        title: text,
+        date: z.string(),
+        departure: z.string().describe("hh:mm, the first of one departure each minute."),
+        window: z.number().describe("Minutes; times are the median over their departures."),
+        valid: z.object({ from: z.string(), to: z.string() }),
+        stops: z.number().describe("Stops with calls that are joined to the network."),
+        trips: z
+          .number()
+          .describe("Trips that run on the date, those of the day before that run past midnight too."),
+      })
+      .optional()
+      .describe("Where mode is transit."),
     services: z.array(
       z.object({
         kind: z.string(),

@@ -25,6 +25,7 @@ import {
 } from "./measures.ts";
 import {
   accessAnswer,
+  accessMode,
   barriersAnswer,
   candidates,
   isochroneAnswer,
@@ -351,11 +352,22 @@ export const routes = {
   access: {
     method: "get",
     path: "/api/access",
-    summary: "Services within reach on foot by area type, with the barriers and without.",
+    summary:
+      "Services within reach by area type, on foot or by public transport, with the barriers and without.",
     query: z.object({
       ...networkQuery,
       place,
       minutes: z.string().default("5,10,15,30").describe("Separated by commas."),
+      mode: accessMode.default("walk").describe("transit: by a timetable that was imported, walks included."),
+      date: z.string().optional().describe("2026-03-17; needed for transit."),
+      departure: z.string().optional().describe("hh:mm, 08:00 unless told."),
+      window: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(120)
+        .optional()
+        .describe("Minutes with one departure each, 30 unless told."),
       format,
       lang,
     }),

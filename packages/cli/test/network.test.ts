@@ -59,6 +59,11 @@ test("barriers, a scenario and access are the answers of the API, to the last di
     };
     assert.deepEqual(timeless(tried), timeless(await api("/api/scenario", asked)));
     assert.deepEqual(await json("access", "--minutes", "10"), await api("/api/access?minutes=10"));
+    const morning = ["--mode", "transit", "--date", "2026-03-17", "--departure", "07:30", "--window", "5"];
+    assert.deepEqual(
+      await json("access", ...morning),
+      await api("/api/access?mode=transit&date=2026-03-17&departure=07:30&window=5"),
+    );
     assert.deepEqual(await json("barriers", "--networks"), await api("/api/networks"));
     assert.deepEqual(
       await json("barriers", "--candidates", "--top", "2"),
@@ -135,4 +140,17 @@ test("mistyped, far away, or nothing at all: what it was, what was expected and 
   const empty = await inProcess(["barriers", "--data", join(folder, "empty"), "--lang", "en"], env);
   assert.equal(empty.code, EXIT.failure);
   assert.match(empty.err, /no network[^]*tvars import map\.osm\.pbf/);
+});
+
+test("by public transport: the timetable in words, and what cannot be asked in the reader's language", async () => {
+  const run = (...args: string[]) => inProcess(["access", ...args], { ...env, TVARS_LANG: "sv" });
+  const asked = await run("--mode", "transit", "--date", "2026-03-17", "--window", "5", "--lang", "sv");
+  assert.deepEqual([asked.code, asked.err], [EXIT.ok, ""]);
+  assert.match(asked.out, /2026-03-17 från 08:00 i 5 minuter: [\d\s]+ turer, \d+ hållplatser/);
+  const expired = await run("--mode", "transit", "--date", "2027-03-17", "--lang", "sv");
+  assert.notEqual(expired.code, EXIT.ok);
+  assert.match(expired.err, /gått ut: den gäller 2026-01-01 till 2026-12-31/);
+  const unused = await run("--date", "2026-03-17", "--lang", "sv");
+  assert.equal(unused.code, EXIT.usage);
+  assert.match(unused.err, /--date gäller bara --mode transit/);
 });

@@ -7,8 +7,9 @@ import type { Dimension, Note, Text } from "@tvars/cube";
  * areas:   area codes of one version with names and parents, without geometry
  * bridge:  how areas of one version correspond to another
  * network: lines that people move along or meet, as GeoParquet, with the files they were read from beside it
+ * timetable: stops of public transport as GeoParquet, with the feed (GTFS) they were read from beside it
  */
-export type SnapshotKind = "figures" | "layer" | "areas" | "bridge" | "network";
+export type SnapshotKind = "figures" | "layer" | "areas" | "bridge" | "network" | "timetable";
 
 /** One immutable snapshot: never changed, only superseded. Every figure can name the snapshots it came from. */
 export interface Snapshot {

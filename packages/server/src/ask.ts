@@ -88,8 +88,8 @@ export const ASK: Record<RouteName, Handler> = {
   deleteScenario: ({ study }, { id }: { id: string }) => study.deleteScenario(id),
   candidates: ({ study }, { network, profile, within, barrier, top }: Query<"candidates">) =>
     study.candidates({ network, profile, within, barrier, top }),
-  access: ({ study }, { network, profile, place, minutes }: Query<"access">) =>
-    study.access({ network, profile, place, minutes }),
+  access: ({ study }, { network, profile, place, minutes, mode, date, departure, window }: Query<"access">) =>
+    study.access({ network, profile, place, minutes, mode, date, departure, window }),
   isochrone: ({ study }, query: Query<"isochrone">) => study.isochrone(query),
   route: ({ study }, { open, ...query }: Omit<Query<"route">, "open"> & { open: "true" | "false" }) =>
     study.route({ ...query, open: open === "true" }),

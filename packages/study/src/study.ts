@@ -109,6 +109,18 @@ export interface NetworkQuery {
   limit?: number;
 }
 
+/** On foot all the way, or by public transport on a day; the departures are every minute of the window. */
+export interface TransitAsked {
+  /** `walk` unless told. */
+  mode?: "walk" | "transit";
+  /** `2026-03-17`; needed for `transit`. */
+  date?: string;
+  /** `08:00` unless told. */
+  departure?: string;
+  /** Minutes, 30 unless told. */
+  window?: number;
+}
+
 type Ask<Name extends RouteName, Query> = (query: Query) => Promise<Answer<Name>>;
 
 /** The application over one workspace folder. Every screen, route and command is one of these calls. */
@@ -176,7 +188,10 @@ export interface Study {
   saveScenario(scenario: ScenarioSaved): Promise<ScenarioSaved>;
   deleteScenario(id: string): Promise<{ removed: string }>;
   candidates: Ask<"candidates", Omit<NetworkQuery, "limit"> & { barrier?: string; top?: number }>;
-  access: Ask<"access", Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string }>;
+  access: Ask<
+    "access",
+    Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked
+  >;
   isochrone: Ask<
     "isochrone",
     Pick<NetworkQuery, "network" | "profile"> & { lon: number; lat: number; minutes?: string }

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { Study } from "@tvars/study";
+import { choice } from "../arguments.ts";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import { profileArgument } from "../network-arguments.ts";
+import { metres, profileArgument } from "../network-arguments.ts";
 import type { NetworkOptions } from "../network-arguments.ts";
 import type { AddCommand } from "../program.ts";
 import { print, withStudy } from "../run.ts";
@@ -15,6 +16,10 @@ interface Options extends FileOptions, NetworkOptions {
   place?: string;
   minutes?: string;
   isochrone?: string;
+  mode?: string;
+  date?: string;
+  departure?: string;
+  window?: string;
 }
 
 type Access = Awaited<ReturnType<Study["access"]>>;
@@ -29,12 +34,29 @@ export const accessCommand: AddCommand = (program, io, result): Command => {
     .command("access")
     .description(
       sv
-        ? "Service inom räckhåll efter områdestyp, med barriärerna och utan."
-        : "Services within reach by area type, with the barriers and without.",
+        ? "Service inom räckhåll efter områdestyp, till fots eller med kollektivtrafik, med barriärerna och utan."
+        : "Services within reach by area type, on foot or by public transport, with the barriers and without.",
     );
   return withNetworkOptions(command, lang)
     .option("--place <place>", PLACE[lang])
     .option("--minutes <list>", sv ? "minuter (annars 5,10,15,30)" : "minutes (else 5,10,15,30)")
+    .option(
+      "--mode <mode>",
+      sv
+        ? "walk, eller transit: med kollektivtrafik (annars walk)"
+        : "walk, or transit: by public transport (else walk)",
+    )
+    .option("--date <date>", sv ? "transit: dagen, som 2026-03-17" : "transit: the day, as 2026-03-17")
+    .option(
+      "--departure <hh:mm>",
+      sv ? "transit: första avgång (annars 08:00)" : "transit: first departure (else 08:00)",
+    )
+    .option(
+      "--window <minutes>",
+      sv
+        ? "transit: minuter med en avgång var (annars 30)"
+        : "transit: minutes with one departure each (else 30)",
+    )
     .option("--isochrone <lon,lat>", sv ? "vad som nås från en punkt" : "what is reached from a point")
     .option("--format <format>", FORMATS.join(", "))
     .option("--out <file>", sv ? "filen (annars standard ut)" : "the file (else standard output)")
@@ -51,6 +73,7 @@ function access(options: Options, io: Io): Promise<number> {
     profile: profileArgument(options.profile, lang),
     ...(minutes ? { minutes } : {}),
   };
+  const transit = transitArguments(options, lang);
   const [lon = NaN, lat = NaN] = (isochrone ?? "0,0").split(",").map(Number);
   if (Number.isNaN(lon) || Number.isNaN(lat))
     throw new UsageError(
@@ -63,10 +86,26 @@ function access(options: Options, io: Io): Promise<number> {
       return print(await study.isochrone({ ...query, lon, lat }), options, io, (answer) =>
         isochroneText(answer, io),
       );
-    const answer = await study.access({ ...query, ...(place ? { place } : {}) });
+    const answer = await study.access({ ...query, ...transit, ...(place ? { place } : {}) });
     const text = (one: Access): string => accessText(one, io);
     return writeAnswer({ route: "access", answer, study, text, formats: FORMATS }, options, io);
   });
+}
+
+/** @throws UsageError */
+function transitArguments({ mode, date, departure, window }: Options, lang: Io["lang"]) {
+  const chosen = choice(mode ?? "walk", ["walk", "transit"] as const, lang, { sv: "--mode", en: "--mode" });
+  const unused = Object.entries({ date, departure, window }).find(([, text]) => text !== undefined)?.[0];
+  if (chosen === "walk" && unused !== undefined)
+    throw new UsageError(
+      lang === "sv" ? `--${unused} gäller bara --mode transit` : `--${unused} is for --mode transit only`,
+    );
+  return {
+    mode: chosen,
+    ...(date ? { date } : {}),
+    ...(departure ? { departure } : {}),
+    ...(window ? { window: metres("--window", window, { low: 1, high: 120 }, lang) } : {}),
+  };
 }
 
 const right = true;
@@ -100,7 +139,16 @@ function accessText(answer: Access, { lang }: Io): string {
     ],
     lang,
   );
-  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${answer.services.length > 0 ? table : ""}`;
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${timetableLine(answer, lang)}${answer.services.length > 0 ? table : ""}`;
+}
+
+function timetableLine({ timetable }: Access, lang: Io["lang"]): string {
+  if (timetable === undefined) return "";
+  const { title, date, departure, window, stops, trips } = timetable;
+  const [of, n] = [title[lang], (value: number): string => numberText(value, lang)];
+  return lang === "sv"
+    ? `${of}, ${date} från ${departure} i ${window} minuter: ${n(trips)} turer, ${n(stops)} hållplatser i nätet\n`
+    : `${of}, ${date} from ${departure} for ${window} minutes: ${n(trips)} trips, ${n(stops)} stops on the network\n`;
 }
 
 function isochroneText(answer: Isochrone, { lang }: Io): string {

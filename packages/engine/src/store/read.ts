@@ -8,7 +8,7 @@ export const FORMAT = 1;
 export const SNAPSHOT_FILE = "snapshot.json";
 export const DATA_FILE = "data.parquet";
 
-const KINDS: readonly SnapshotKind[] = ["figures", "layer", "areas", "bridge", "network"];
+const KINDS: readonly SnapshotKind[] = ["figures", "layer", "areas", "bridge", "network", "timetable"];
 const STRINGS = ["id", "source", "table", "fetched", "licence", "sha256"] as const;
 
 /** Reads the description in a snapshot's folder and looks that its data is there. @throws EngineError `damaged` */

@@ -147,10 +147,25 @@ export function candidatesTable({ network, profile, rows, provenance }: Candidat
 const typeKey = (type: number | null): Key =>
   type === null ? key("unknown", "okänd", "unknown") : key(type);
 
-export function accessTable({ network, profile, minutes, services, provenance }: AccessAnswer): Table {
+export function accessTable({
+  network,
+  profile,
+  minutes,
+  mode,
+  timetable,
+  services,
+  provenance,
+}: AccessAnswer): Table {
+  const by =
+    mode === "transit"
+      ? { sv: ` med kollektivtrafik ${timetable!.date}`, en: ` by public transport on ${timetable!.date}` }
+      : { sv: "", en: "" };
   return {
-    name: `access-${network}-${profile}`,
-    title: { sv: `Service inom räckhåll i ${network}`, en: `Services within reach in ${network}` },
+    name: `access-${network}-${profile}${mode === "transit" ? "-transit" : ""}`,
+    title: {
+      sv: `Service inom räckhåll i ${network}${by.sv}`,
+      en: `Services within reach in ${network}${by.en}`,
+    },
     columns: [
       keyed("service", "service", "service"),
       column.type,

@@ -2,3 +2,4 @@ export { importNetworkFile, type ImportNetworkOptions, toSweref } from "./import
 export { type Mapping, mappingSchema } from "./mapping.ts";
 export { parseMapping, readMappingFile, readMappings } from "./mappings.ts";
 export { readLines } from "./read-lines.ts";
+export { isTimetableFile, readTimetableFile } from "./read-timetable.ts";

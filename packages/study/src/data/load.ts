@@ -12,10 +12,11 @@ import { readAreaRows } from "./area-rows.ts";
 
 /**
  * The snapshots in use. Real figures are never mixed with invented ones: where anything real is stored that a map or the
- * index is made of, the example region steps aside. Networks are asked for by themselves and say for themselves whether they are invented.
+ * index is made of, the example region steps aside. Networks and timetables are asked for by themselves and say for themselves whether
+ * they are invented.
  */
 export function activeSnapshots(stored: readonly Snapshot[]): Snapshot[] {
-  const current = stored.filter(({ kind }) => kind !== "network");
+  const current = stored.filter(({ kind }) => kind !== "network" && kind !== "timetable");
   const isCore = ({ kind, table }: Snapshot): boolean =>
     table === "TAB6586" || (kind === "layer" && isVersion(table));
   const real = current.filter(({ invented }) => !invented);

@@ -11,6 +11,8 @@ import type { Model } from "./model.ts";
 import { asked, networkProvenance } from "./provenance.ts";
 import type { Services } from "./services.ts";
 import { TYPES } from "./severed.ts";
+import { CHANGE_M, WALK_M } from "./transit.ts";
+import type { TransitTimes } from "./transit.ts";
 import { PROFILE_WORDS, n } from "./words.ts";
 
 interface Asked {
@@ -20,6 +22,8 @@ interface Asked {
   place: PlaceRef | null;
   /** Nodes of the place; all where undefined. */
   isIn: ((node: number) => boolean) | undefined;
+  /** Times by public transport; on foot all the way unless told. */
+  transit?: TransitTimes | undefined;
 }
 
 /** Reach within which services are counted for the inequality of access, and ground for density and mix. */
@@ -32,7 +36,7 @@ const FARTHEST_MIN = 120;
 export function accessAnswer(
   data: Data,
   model: Model,
-  { minutes, services, servicesFrom, place, isIn }: Asked,
+  { minutes, services, servicesFrom, place, isIn, transit }: Asked,
 ): AccessAnswer {
   const { engine, metresPerS, people, snapshot, profile } = model;
   const without = model.segments.count > 0 ? model.without().engine : engine;
@@ -43,8 +47,12 @@ export function accessAnswer(
   const mmOf = (one: number): number => Math.round(one * 60 * metresPerS * 1000);
   const limitMm = Math.min(mmOf(FARTHEST_MIN), FAR - 1);
   const nearest = (on: Engine, targets: Uint32Array): Uint32Array => on.nearest(targets, 1, limitMm).mm;
-  const reached = services.map(({ kind, name, nodes }) => {
-    const [now, open] = [nearest(engine, nodes), nearest(without, nodes)];
+  // By public transport in seconds, on foot in millimetres: whole numbers either way.
+  const most = transit ? (one: number): number => one * 60 : mmOf;
+  const reached = services.map(({ kind, name, nodes }, at) => {
+    const [now, open] = transit
+      ? [transit.now[at]!, transit.open[at]!]
+      : [nearest(engine, nodes), nearest(without, nodes)];
     return {
       kind,
       name,
@@ -52,13 +60,16 @@ export function accessAnswer(
       byType: types.map((type) => {
         const own = living.filter((node) => people.type[node] === type);
         const all = sum(own, (node) => people.people[node]!);
-        const share = (mm: Uint32Array, one: number): number =>
-          sum(own, (node) => (mm[node]! <= mmOf(one) ? people.people[node]! : 0)) / all;
+        const share = (times: Uint32Array, one: number): number =>
+          sum(own, (node) => (times[node]! <= most(one) ? people.people[node]! : 0)) / all;
         const median = medianOf(own, (node) => now[node]!, people.people);
         return {
           type: typeOf(type),
           people: all,
-          medianMinutes: median >= FAR ? null : Math.round((median / 1000 / metresPerS / 60) * 10) / 10,
+          medianMinutes:
+            median >= FAR
+              ? null
+              : Math.round((transit ? median / 60 : median / 1000 / metresPerS / 60) * 10) / 10,
           within: minutes.map((one) => share(now, one)),
           withinWithout: minutes.map((one) => share(open, one)),
         };
@@ -69,12 +80,20 @@ export function accessAnswer(
   for (const { nodes } of services) for (const node of nodes) counts[node]!++;
   const structure = structureOf(model, living, types, counts);
   const provenance = networkProvenance(data, model, {
-    method: METHOD,
+    method: transit ? TRANSIT_METHOD : METHOD,
     ...asked("access", "/api/access", {
       network: networkId(snapshot),
       profile,
       place: place?.id,
       minutes: minutes.join(","),
+      ...(transit
+        ? {
+            mode: "transit",
+            date: transit.timetable.date,
+            departure: transit.timetable.departure,
+            window: transit.timetable.window,
+          }
+        : {}),
     }),
   });
   return {
@@ -82,13 +101,19 @@ export function accessAnswer(
     profile,
     minutes: [...minutes],
     place,
+    mode: transit ? "transit" : "walk",
+    ...(transit ? { timetable: transit.timetable } : {}),
     services: reached,
     inequality: inequalityOf(model, living, counts, mmOf(REACH_MIN)),
     structure,
-    reading: readingOf(model, reached, minutes),
-    provenance: servicesFrom
-      ? { ...provenance, origin: [...provenance.origin, originOf(servicesFrom)] }
-      : provenance,
+    reading: readingOf(model, reached, minutes, transit !== undefined),
+    provenance: {
+      ...provenance,
+      origin: [
+        ...provenance.origin,
+        ...[servicesFrom, transit?.from].flatMap((from) => (from ? [originOf(from)] : [])),
+      ],
+    },
   };
 }
 
@@ -173,9 +198,22 @@ const METHOD: Text = {
   en: `Time to the nearest service by the shortest way on the network, at the profile's speed and with waits at crossings; without barriers they are open every 50 m. Share = people within the minutes over all people of the type. Inequality is of the number of services within ${REACH_MIN} minutes: Gini = 1 − 2∫L; Palma = mean of the tenth with the lowest index (fewest challenges) over the mean of the forty per cent with the highest; concentration = 2 cov(number, rank by index)/mean. Density = people within ${NEAR_M} m on foot, mix = −Σ p ln p / ln 2 of residents and services, each as a share of all in the network: 1 where they stand as in the whole network, 0 where there is only one.`,
 };
 
-function readingOf(model: Model, reached: AccessAnswer["services"], minutes: readonly number[]): Text {
+const TRANSIT_METHOD: Text = {
+  sv: `Tid till närmaste service med kollektivtrafik: gång på kortaste väg i nätet till en hållplats (högst ${WALK_M} m, i profilens fart och med väntan vid passager), resa efter tidtabell, byten med gång (högst ${CHANGE_M} m, minst 60 s) och gång från den sista hållplatsen; gång hela vägen där det är snabbare. Tiden räknas från att någon går hemifrån, väntan med, för en avgång i minuten i fönstret: medianen. Hållplatser knyts till närmaste gata som ingen barriär skymmer. Utan barriärer går folk som om barriärerna vore öppna var 50:e meter; resorna är desamma. Andel = folk inom minuterna delat med allt folk i typen. Ojämlikhet, täthet och blandning gäller till fots: antal servicepunkter inom ${REACH_MIN} minuter och folk inom ${NEAR_M} m gångväg.`,
+  en: `Time to the nearest service by public transport: the shortest walk on the network to a stop (at most ${WALK_M} m, at the profile's speed and with waits at crossings), rides by timetable, changes on foot (at most ${CHANGE_M} m, at least 60 s) and a walk from the last stop; walking all the way where that is faster. Time counts from leaving home, waits included, for one departure each minute of the window: the median. Stops are joined to the nearest street that no barrier hides. Without barriers people walk as if they were open every 50 m; the rides are the same. Share = people within the minutes over all people of the type. Inequality, density and mix are on foot: number of services within ${REACH_MIN} minutes and people within ${NEAR_M} m on foot.`,
+};
+
+function readingOf(
+  model: Model,
+  reached: AccessAnswer["services"],
+  minutes: readonly number[],
+  isTransit: boolean,
+): Text {
   const [first] = reached;
-  const who = PROFILE_WORDS[model.profile];
+  const own = PROFILE_WORDS[model.profile];
+  const who = isTransit
+    ? { sv: `${own.sv} och med kollektivtrafik`, en: `${own.en} and by public transport` }
+    : own;
   if (first === undefined)
     return {
       sv: "Ingen service är inläst här: läs in punkter som lagret services, så visas hur lång tid folk har till dem.",

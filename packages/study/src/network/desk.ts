@@ -13,6 +13,7 @@ import { accessAnswer } from "./access.ts";
 import { barriersAnswer } from "./barriers.ts";
 import { candidatesAnswer } from "./candidates.ts";
 import { networkId, networkInfo } from "./info.ts";
+import { storedFeed } from "./import-timetable.ts";
 import { isochroneAnswer } from "./isochrone.ts";
 import { minutesOf } from "./minutes.ts";
 import { makeModel } from "./model.ts";
@@ -26,8 +27,12 @@ import { segregationAnswer } from "./segregation.ts";
 import { measureAround } from "./segregation-measures.ts";
 import { segmentAnswer } from "./segment-answer.ts";
 import { servicesOn } from "./services.ts";
+import type { Services } from "./services.ts";
 import { severedOf } from "./severed.ts";
 import type { Severed } from "./severed.ts";
+import { noTimetable } from "./timetable-problems.ts";
+import { leavingOf, transitTimes } from "./transit.ts";
+import type { TransitQuery, TransitTimes } from "./transit.ts";
 
 /** The calls of a study that need a network. */
 export type NetworkCalls = Pick<
@@ -60,6 +65,8 @@ export class NetworkDesk implements NetworkCalls {
   readonly #models = new Memo(KEPT);
   readonly #severed = new Memo(KEPT);
   readonly #tried = new Memo(32);
+  readonly #feeds = new Memo(1);
+  readonly #rides = new Memo(KEPT);
   readonly #infos = new Memo(64);
 
   constructor(desk: Desk) {
@@ -154,9 +161,44 @@ export class NetworkDesk implements NetworkCalls {
     return this.#tried.get(key, async () => candidatesAnswer(data, model, severed, { barrier, top }));
   };
 
-  access: NetworkCalls["access"] = async ({ place, minutes = "5,10,15,30", ...query }) => {
+  /** The newest timetable: an invented one for an invented network, never for a real one. */
+  async #timetable({ snapshot: { invented } }: Model): Promise<Snapshot> {
+    const current = (await this.#desk.store.current()).filter(({ kind }) => kind === "timetable");
+    const real = current.findLast((one) => !one.invented);
+    const found = invented ? (current.findLast((one) => one.invented) ?? real) : real;
+    if (found === undefined) throw noTimetable();
+    return found;
+  }
+
+  async #transit(
+    data: Data,
+    model: Model,
+    services: readonly Services[],
+    query: TransitQuery,
+  ): Promise<TransitTimes> {
+    const snapshot = await this.#timetable(model);
+    const feed = await this.#feeds.get(snapshot.id, () => storedFeed(this.#desk.store, snapshot));
+    const leaving = leavingOf(query, feed);
+    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${snapshot.id} ${leaving.date} ${leaving.departure} ${leaving.window}`;
+    return this.#rides.get(key, async () => transitTimes(model, services, { feed, snapshot, leaving }));
+  }
+
+  access: NetworkCalls["access"] = async ({
+    place,
+    minutes = "5,10,15,30",
+    mode = "walk",
+    date,
+    departure,
+    window,
+    ...query
+  }) => {
     const { data, model } = await this.#model(query);
     const { services, snapshot } = await servicesOn(this.#desk.store, data, model);
+    const leave = {
+      ...(date ? { date } : {}),
+      ...(departure ? { departure } : {}),
+      ...(window === undefined ? {} : { window }),
+    };
     const found =
       model.people.from === "areas" || (place !== undefined && place !== "riket")
         ? await this.#desk.place(data, place ?? "riket", yearOf(data, undefined))
@@ -168,6 +210,7 @@ export class NetworkDesk implements NetworkCalls {
       servicesFrom: snapshot,
       place: found?.ref ?? null,
       isIn: codes && ((node) => codes.has(model.people.regso[node]!)),
+      transit: mode === "transit" ? await this.#transit(data, model, services, leave) : undefined,
     });
   };
 

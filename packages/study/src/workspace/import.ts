@@ -2,10 +2,11 @@ import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Engine, SnapshotStore } from "@tvars/engine";
-import { importFile } from "@tvars/sources";
+import { importFile, isTimetableFile } from "@tvars/sources";
 import type { ImportReport as SourceReport } from "@tvars/sources";
 import { writeExampleRegion } from "@tvars/sources/example";
 import { importExampleNetwork, importNetwork, isOsmPbf } from "../network/import-network.ts";
+import { importExampleTimetable, importTimetable, remarksOf } from "../network/import-timetable.ts";
 import type { ImportAnswers, ImportReport, Work } from "../study.ts";
 import { snapshotInfo } from "./describe.ts";
 import { asStudyError } from "./source-problem.ts";
@@ -28,6 +29,7 @@ export async function importPath(
     const { onProgress, signal } = work;
     if (answers.as === "network" || (await isOsmPbf(path)))
       return await importNetworkPath(place, path, answers, work);
+    if (await isTimetableFile(path)) return await importTimetablePath(place, path, answers, work);
     const report = await importFile(path, {
       ...place,
       ...(answers as object),
@@ -57,6 +59,25 @@ async function importNetworkPath(
   return { ...NOTHING_READ, snapshots: [snapshotInfo(snapshot)], read: lines, stored: lines };
 }
 
+async function importTimetablePath(
+  { store }: Sourcing,
+  path: string,
+  { table }: ImportAnswers,
+  { onProgress }: Work,
+): Promise<ImportReport> {
+  onProgress?.({ what: baseName(path), done: 0, total: 1 });
+  const { snapshot, feed } = await importTimetable(store, path, table ? { table } : {});
+  onProgress?.({ what: baseName(path), done: 1, total: 1 });
+  const calls = feed.calls.stop.length;
+  return {
+    ...NOTHING_READ,
+    snapshots: [snapshotInfo(snapshot)],
+    read: calls,
+    stored: calls,
+    warnings: remarksOf(feed),
+  };
+}
+
 const NOTHING_READ: ImportReport = {
   snapshots: [],
   read: 0,
@@ -78,7 +99,11 @@ export async function importExample(place: Sourcing, work: Work): Promise<Import
     report.snapshots.push(snapshotInfo(network.snapshot));
     report.read += network.lines;
     report.stored += network.lines;
-    // The walking network, the timetable and the agency's records are for their own imports: kept as files beside the snapshots.
+    const timetable = await importExampleTimetable(place.store, folder);
+    report.snapshots.push(snapshotInfo(timetable.snapshot));
+    report.read += timetable.feed.calls.stop.length;
+    report.stored += timetable.feed.calls.stop.length;
+    // The network's and the timetable's own files and the agency's records, for imports of one's own: kept beside the snapshots.
     const kept = files.filter(({ kind }) => kind === "network" || kind === "timetable" || kind === "records");
     await mkdir(join(place.folder, "example"), { recursive: true });
     for (const { path } of kept)

@@ -1,0 +1,215 @@
+import type { AccessAnswer, Profile } from "@tvars/api";
+import type { Snapshot } from "@tvars/engine";
+import {
+  changesBetween,
+  dateOf,
+  dayOf,
+  edgeSnapper,
+  FAR,
+  NetworkError,
+  OFF_NETWORK,
+  skim,
+  tiedTo,
+  timetableOn,
+  walkingLegs,
+} from "@tvars/network";
+import type { Engine, Feed, Legs, Tied, Timetable } from "@tvars/network";
+import { SNAP_M } from "./model.ts";
+import type { Model } from "./model.ts";
+import { toPlane } from "./plane.ts";
+import type { Services } from "./services.ts";
+import { badDate, badDeparture, badWindow, notOnFoot, outsideTimetable } from "./timetable-problems.ts";
+
+/** Longest walk to a first stop and from a last one, and between stops. */
+export const WALK_M = 1500;
+export const CHANGE_M = 500;
+/** Nobody is looked for beyond this. */
+const LONGEST_S = 2 * 3600;
+
+export interface TransitQuery {
+  date?: string;
+  /** `08:00` unless told. */
+  departure?: string;
+  /** Minutes, 30 unless told: one departure each minute. */
+  window?: number;
+}
+
+/** When somebody may leave. */
+export interface Leaving {
+  date: string;
+  departure: string;
+  window: number;
+  departuresS: number[];
+}
+
+/** Travel times from every node to the nearest service of each kind, seconds, `FAR` where there is no way or nobody lives. */
+export interface TransitTimes {
+  now: Uint32Array[];
+  /** With the barriers open to those who walk. */
+  open: Uint32Array[];
+  timetable: NonNullable<AccessAnswer["timetable"]>;
+  from: Snapshot;
+}
+
+const ON_FOOT: ReadonlySet<Profile> = new Set(["adult", "child", "older", "wheelchair"]);
+
+/** @throws StudyError for another day than the timetable holds, and for what is no time or window */
+export function leavingOf(
+  { date, departure = "08:00", window = 30 }: TransitQuery,
+  { valid: { from, to } }: Feed,
+): Leaving {
+  const valid = { from: dateOf(from), to: dateOf(to) };
+  const day = date === undefined ? undefined : dayIn(date);
+  if (day === undefined) throw badDate(date, valid);
+  if (day < from || day > to) throw outsideTimetable(dateOf(day), valid);
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(departure) ?? [];
+  if (minutes === undefined) throw badDeparture(departure);
+  if (!(Number.isInteger(window) && window >= 1 && window <= 120)) throw badWindow(window);
+  const firstS = Number(hours) * 3600 + Number(minutes) * 60;
+  return {
+    date: dateOf(day),
+    departure,
+    window,
+    departuresS: Array.from({ length: window }, (_, minute) => firstS + 60 * minute),
+  };
+}
+
+function dayIn(date: string): number | undefined {
+  try {
+    return dayOf(date);
+  } catch (error) {
+    if (error instanceof NetworkError) return undefined;
+    throw error;
+  }
+}
+
+/** Times by public transport, walks included: the median over the departures, from leaving home, the wait with it. */
+export function transitTimes(
+  model: Model,
+  services: readonly Services[],
+  { feed, snapshot, leaving }: { feed: Feed; snapshot: Snapshot; leaving: Leaving },
+): TransitTimes {
+  if (!ON_FOOT.has(model.profile)) throw notOnFoot(model.profile);
+  const timetable = timetableOn(feed, leaving.date);
+  const stops = stopsOn(model, feed);
+  const living = Uint32Array.from(
+    Array.from(model.people.people.keys()).filter((node) => model.people.people[node]! > 0),
+  );
+  const riding = { feed, timetable, stops, living, order: byPlace(model, living), leaving };
+  const now = timesOn(model, model.engine, services, riding);
+  return {
+    now,
+    open: model.segments.count > 0 ? timesOn(model, model.without().engine, services, riding) : now,
+    timetable: {
+      title: snapshot.title,
+      date: leaving.date,
+      departure: leaving.departure,
+      window: leaving.window,
+      valid: { from: dateOf(feed.valid.from), to: dateOf(feed.valid.to) },
+      stops: stops.node.reduce((all, node) => all + (node === OFF_NETWORK ? 0 : 1), 0),
+      trips: timetable.runs,
+    },
+    from: snapshot,
+  };
+}
+
+interface Riding {
+  feed: Feed;
+  timetable: Timetable;
+  stops: Tied;
+  living: Uint32Array;
+  order: Uint32Array;
+  leaving: Leaving;
+}
+
+/** Each kind of service is one destination: the walk from a stop to it is the one to its nearest. */
+function timesOn(
+  { graph, metresPerS }: Model,
+  engine: Engine,
+  services: readonly Services[],
+  { feed, timetable, stops, living, order, leaving }: Riding,
+): Uint32Array[] {
+  const kinds = services.length;
+  if (kinds === 0 || living.length === 0) return services.map(() => new Uint32Array(graph.nodes).fill(FAR));
+  const walk = { speedKmH: metresPerS * 3.6, limitM: WALK_M };
+  const access = walkingLegs(engine, { node: living }, stops, walk);
+  const changes = changesBetween(
+    feed,
+    walkingLegs(engine, stops, stops, { speedKmH: walk.speedKmH, limitM: CHANGE_M }),
+  );
+  const egress = joinedLegs(
+    services.map(({ nodes }) => nearestLegs(walkingLegs(engine, { node: nodes }, stops, walk))),
+  );
+  const direct = new Uint32Array(living.length * kinds).fill(FAR);
+  const limitMm = Math.min(Math.round(LONGEST_S * metresPerS * 1000), FAR - 1);
+  services.forEach(({ nodes }, kind) => {
+    const { mm } = engine.nearest(nodes, 1, limitMm);
+    living.forEach((node, at) => {
+      const own = mm[node]!;
+      if (own <= limitMm) direct[at * kinds + kind] = Math.ceil(own / 1000 / metresPerS);
+    });
+  });
+  const [median] = skim({ timetable, changes, access, egress, direct }, leaving.departuresS, {
+    maxS: LONGEST_S,
+    order,
+  });
+  return services.map((_, kind) => {
+    const seconds = new Uint32Array(graph.nodes).fill(FAR);
+    living.forEach((node, at) => (seconds[node] = median![at * kinds + kind]!));
+    return seconds;
+  });
+}
+
+/** Stops with calls, joined to the street that no barrier hides; those farther away than that are left out. */
+function stopsOn({ built }: Model, { stops, calls }: Feed): Tied {
+  const count = stops.ids.length;
+  const isCalled = new Uint8Array(count);
+  for (const stop of calls.stop) isCalled[stop] = 1;
+  const snapper = edgeSnapper(built);
+  const at = stops.ids.map((_, stop) =>
+    isCalled[stop] === 1 && Number.isFinite(stops.lat[stop]) && Number.isFinite(stops.lon[stop])
+      ? toPlane(stops.lon[stop]!, stops.lat[stop]!)
+      : NOWHERE,
+  );
+  return tiedTo(
+    snapper.snapAll(
+      at.map(([x]) => x),
+      at.map(([, y]) => y),
+      { withinM: SNAP_M },
+    ),
+  );
+}
+
+/** Farther from every network than any place is. */
+const NOWHERE: readonly [number, number] = [-1e7, -1e7];
+
+/** All rows as one: to each stop the shortest. */
+function nearestLegs({ to, seconds }: Legs): Map<number, number> {
+  const best = new Map<number, number>();
+  to.forEach((stop, k) => {
+    if (seconds[k]! < (best.get(stop) ?? Infinity)) best.set(stop, seconds[k]!);
+  });
+  return best;
+}
+
+function joinedLegs(rows: readonly Map<number, number>[]): Legs {
+  const first = new Uint32Array(rows.length + 1);
+  rows.forEach((row, k) => (first[k + 1] = first[k]! + row.size));
+  return {
+    first,
+    to: Uint32Array.from(rows.flatMap((row) => [...row.keys()])),
+    seconds: Uint32Array.from(rows.flatMap((row) => [...row.values()])),
+  };
+}
+
+const CELL_M = 400;
+
+/** Neighbours together: those who board at the same stops are scanned at once. */
+function byPlace({ graph: { xM, yM } }: Model, nodes: Uint32Array): Uint32Array {
+  const column = (at: number): number => Math.floor(xM[nodes[at]!]! / CELL_M);
+  return Uint32Array.from(
+    Array.from(nodes.keys()).sort(
+      (a, b) => column(a) - column(b) || yM[nodes[a]!]! - yM[nodes[b]!]! || a - b,
+    ),
+  );
+}
