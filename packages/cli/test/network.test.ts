@@ -72,8 +72,16 @@ test("barriers, a scenario and access are the answers of the API, to the last di
     const around = "radius=800,1500&permutations=19&measure=divergence&groups=foreign";
     assert.deepEqual(
       await json(
-        ...["barriers", "--segregation", "--radius", "800,1500", "--permutations", "19"],
-        ...["--measure", "divergence", "--groups", "foreign"],
+        "barriers",
+        "--segregation",
+        "--radius",
+        "800,1500",
+        "--permutations",
+        "19",
+        "--measure",
+        "divergence",
+        "--groups",
+        "foreign",
       ),
       await api(`/api/barriers/segregation?${around}`),
     );
