@@ -20,7 +20,7 @@ const ARROWS: Record<string, readonly string[]> = {
   report: ["areas", "cube", "measures"],
   study: ["areas", "cube", "engine", "geo", "measures", "network", "sources", "api"],
   server: ["study", "api", "cube", "areas", "measures", "report"],
-  cli: ["study", "server", "cube", "areas", "measures"],
+  cli: ["study", "server", "api", "cube", "areas", "measures"],
   web: ["api", "areas", "cube", "measures", "network", "report"],
 };
 
