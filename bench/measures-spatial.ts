@@ -49,13 +49,13 @@ try {
     work: () => number,
     task: string,
     target: Row["target"],
-    { same = true, runs = 15, tolerance = 1e-9 }: { same?: boolean; runs?: number; tolerance?: number } = {},
+    { same = true, runs = 25, tolerance = 1e-9 }: { same?: boolean; runs?: number; tolerance?: number } = {},
   ): void => {
     const peerValue = valueOf(peer, task);
     rows.push(
       rowOf({
         what,
-        seconds: timed(work, { runs, warm: 3 }),
+        seconds: timed(work, { runs, warm: 4 * runs }),
         peerSeconds: least(peer, task),
         peer: task,
         target,
@@ -68,10 +68,12 @@ try {
     return () => measure(placed, options).value;
   };
   row("Morrill", value("morrill"), "SpatialDissim", { ratio: 1000 });
-  row("Wong, shared borders", value("wong-boundary"), "BoundarySpatialDissim", { ratio: 1000 });
+  row("Wong, shared borders", value("wong-boundary", { standardised: true }), "BoundarySpatialDissim", {
+    ratio: 1000,
+  });
   row("Wong, perimeters", value("wong-perimeter"), "PARDissim", { ratio: 1000 });
   // PySAL's proximities grow with distance (its fault 3), so the numbers below must differ and are not compared.
-  const unlike = { same: false, runs: 5 };
+  const unlike = { same: false, runs: 3 };
   row("absolute clustering, every pair", value("absolute-clustering"), "AbsoluteClustering", {}, unlike);
   row("relative clustering, every pair", value("relative-clustering"), "RelativeClustering", {}, unlike);
   row("spatial proximity (White), every pair", value("spatial-proximity"), "SpatialProximity", {}, unlike);
@@ -97,7 +99,7 @@ try {
     value("spatial-proximity-profile"),
     "SpatialProxProf",
     { seconds: 0.2 },
-    { same: false, runs: 5 },
+    { same: false, runs: 3 },
   );
 
   const egohood =

@@ -28,8 +28,8 @@ export interface Workers {
   close(): Promise<void>;
 }
 
-/** Slices for each thread: two, so that a slower thread holds up the answer by half a share at most. */
-const SLICES = 2;
+/** Slices for each thread: one, since every slice draws from tables of its own, which take long to make. */
+const SLICES = 1;
 
 /**
  * Opens threads that share simulations; close them when done. Measures are sent by their id and so must be of the catalogue.
