@@ -57,7 +57,9 @@ export function pysal(
 ): Peer {
   const path = join(folder, "tasks.json");
   writeFileSync(path, JSON.stringify(tasks.map(([task, runs]) => ({ task, runs }))));
-  return python<Peer>("bench/peers/measures_pysal.py", [areasPath, path]) ?? { absent: "python", tasks: {} };
+  // An absent peer says only that it is.
+  const answer = python<Peer>("bench/peers/measures_pysal.py", [areasPath, path]);
+  return { tasks: {}, absent: "PySAL segregation", ...answer };
 }
 
 export function python<Answer>(script: string, args: readonly string[]): Answer | undefined {
