@@ -57,9 +57,9 @@ export function pysal(
 ): Peer {
   const path = join(folder, "tasks.json");
   writeFileSync(path, JSON.stringify(tasks.map(([task, runs]) => ({ task, runs }))));
-  // An absent peer says only that it is.
   const answer = python<Peer>("bench/peers/measures_pysal.py", [areasPath, path]);
-  return { tasks: {}, absent: "PySAL segregation", ...answer };
+  // A peer that is absent says only that it is.
+  return { tasks: {}, ...(answer ?? { absent: "Python with PySAL segregation" }) };
 }
 
 export function python<Answer>(script: string, args: readonly string[]): Answer | undefined {
