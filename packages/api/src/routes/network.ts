@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { MAX_PERMUTATIONS, barrierSegregation } from "../barrier-segregation.ts";
+import {
+  accessAnswer,
+  accessMode,
+  barriersAnswer,
+  candidates,
+  isochroneAnswer,
+  network,
+  profile,
+  routeLine,
+  scenario,
+  scenarioAnswer,
+  scenarioAsked,
+  segmentAnswer,
+} from "../network.ts";
+import { measuredQuery, measuredYear } from "./measured.ts";
+import { type Route, MAPPED, TABULAR, format, lang, place } from "./route.ts";
+
+const networkQuery = {
+  network: z.string().optional().describe("See /api/networks; default: the first."),
+  profile: profile.default("adult"),
+};
+const within = z.coerce
+  .number()
+  .min(100)
+  .max(2000)
+  .default(1000)
+  .describe("Metres in a straight line: how far apart two places may be to count as neighbours.");
+const limit = z.coerce
+  .number()
+  .min(500)
+  .max(20_000)
+  .default(5000)
+  .describe("Longest walk looked for, metres.");
+
+/** Networks, barriers, access and scenarios. */
+export const networkRoutes = {
+  networks: {
+    method: "get",
+    path: "/api/networks",
+    summary: "Networks at hand: size, profiles, barriers, crossings, and what may be wrong with them.",
+    answer: z.array(network),
+  },
+  barriers: {
+    method: "get",
+    path: "/api/barriers",
+    summary: "What state roads and railways sever, and for whom, against the same network with them open.",
+    query: z.object({ ...networkQuery, within, limit, format, lang }),
+    answer: barriersAnswer,
+    formats: MAPPED,
+  },
+  barrierSegregation: {
+    method: "get",
+    path: "/api/barriers/segregation",
+    summary:
+      "What the barriers add to segregation: on the network as it is, with them open, by straight line.",
+    query: z.object({
+      ...networkQuery,
+      grouping: measuredQuery.grouping,
+      groups: measuredQuery.groups,
+      year: measuredYear,
+      measure: z
+        .string()
+        .default("spatial-information-theory")
+        .describe(
+          "spatial-information-theory, spatial-relative-diversity, spatial-dissimilarity-ro or divergence.",
+        ),
+      radius: z.string().default("500,1000,2000").describe("Metres, separated by commas."),
+      permutations: z.coerce.number().int().min(0).max(MAX_PERMUTATIONS).default(199),
+      seed: z.coerce.number().int().min(0).default(1),
+      format,
+      lang,
+    }),
+    answer: barrierSegregation,
+    formats: TABULAR,
+  },
+  barrierSegment: {
+    method: "get",
+    path: "/api/barriers/{id}",
+    summary: "One stretch of a barrier: who lives on each side, the walk that is and the walk that could be.",
+    params: z.object({ id: z.string() }),
+    query: z.object({ ...networkQuery, within, limit }),
+    answer: segmentAnswer,
+  },
+  scenario: {
+    method: "post",
+    path: "/api/scenario",
+    summary: "What adding, removing or changing crossings would change, and for whom.",
+    body: scenarioAsked,
+    answer: scenarioAnswer,
+  },
+  scenarios: {
+    method: "get",
+    path: "/api/scenarios",
+    summary: "Saved scenarios.",
+    query: z.object({ network: z.string().optional() }),
+    answer: z.array(scenario),
+  },
+  saveScenario: {
+    method: "put",
+    path: "/api/scenarios/{id}",
+    summary: "Saves a scenario.",
+    params: z.object({ id: z.string() }),
+    body: scenario,
+    answer: scenario,
+  },
+  deleteScenario: {
+    method: "delete",
+    path: "/api/scenarios/{id}",
+    summary: "Removes a saved scenario.",
+    params: z.object({ id: z.string() }),
+    answer: z.object({ removed: z.string() }),
+  },
+  candidates: {
+    method: "get",
+    path: "/api/candidates",
+    summary:
+      "Where along the barriers a new crossing would shorten most walks; every feasible spot is tried.",
+    query: z.object({
+      ...networkQuery,
+      within,
+      barrier: z.string().optional(),
+      top: z.coerce.number().int().min(1).max(200).default(20),
+      format,
+      lang,
+    }),
+    answer: candidates,
+    formats: MAPPED,
+  },
+  access: {
+    method: "get",
+    path: "/api/access",
+    summary:
+      "Services within reach by area type, on foot or by public transport, with the barriers and without.",
+    query: z.object({
+      ...networkQuery,
+      place,
+      minutes: z.string().default("5,10,15,30").describe("Separated by commas."),
+      mode: accessMode.default("walk").describe("transit: by a timetable that was imported, walks included."),
+      date: z.string().optional().describe("2026-03-17; needed for transit."),
+      departure: z.string().optional().describe("hh:mm, 08:00 unless told."),
+      window: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(120)
+        .optional()
+        .describe("Minutes with one departure each, 30 unless told."),
+      format,
+      lang,
+    }),
+    answer: accessAnswer,
+    formats: TABULAR,
+  },
+  isochrone: {
+    method: "get",
+    path: "/api/isochrone",
+    summary: "What is reached within some minutes; never ground across a barrier that is not reached.",
+    query: z.object({
+      ...networkQuery,
+      lon: z.coerce.number(),
+      lat: z.coerce.number(),
+      minutes: z.string().default("5,10,15"),
+    }),
+    answer: isochroneAnswer,
+  },
+  route: {
+    method: "get",
+    path: "/api/route",
+    summary: "The shortest walk between two points, now or with the barriers open.",
+    query: z.object({
+      ...networkQuery,
+      from: z.string().describe("lon,lat"),
+      to: z.string().describe("lon,lat"),
+      open: z.enum(["true", "false"]).default("false"),
+    }),
+    answer: routeLine,
+  },
+} as const satisfies Record<string, Route>;
