@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const ARROWS: Record<string, readonly string[]> = {
   areas: [],
   cube: [],
+  disclosure: ["cube"],
   measures: [],
   network: [],
   api: ["areas", "cube", "measures", "network"],
