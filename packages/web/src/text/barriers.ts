@@ -4,6 +4,7 @@ export const barriers = {
     sv: "Karta över barriärer. Piltangenter flyttar, plus och minus zoomar. Retur öppnar sträckan i kartans mitt, eller sätter en ände där när du ritar. Samma uppgifter finns i tabellen.",
     en: "Map of barriers. Arrow keys move, plus and minus zoom. Enter opens the stretch at the centre, or puts an end there while you draw. The same figures are in the table.",
   },
+  "bar.about": { sv: "Om barriärerna: vad vill du se?", en: "About the barriers: what do you want to see?" },
   "bar.view": { sv: "Karta eller tabell", en: "Map or table" },
   "bar.panel": { sv: "Om barriärerna", en: "About the barriers" },
   "bar.network": { sv: "Nät", en: "Network" },

@@ -65,6 +65,7 @@ export const fresh = (state: State): Partial<State> => ({
   grouping: null,
   groups: [],
   aspect: "now",
+  about: "",
   task: "barriers",
   segment: null,
   crossing: null,

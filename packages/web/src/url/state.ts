@@ -90,6 +90,8 @@ export interface State {
   /** Who walks where: null is the first network there is. */
   network: string | null;
   profile: Profile;
+  /** What about the barriers is looked at: an id of the barrier screen's list of views; "" is the first. */
+  about: string;
   task: Task;
   segment: string | null;
   crossing: string | null;
@@ -138,6 +140,7 @@ export const START: State = {
   snapshot: null,
   network: null,
   profile: "adult",
+  about: "",
   task: "barriers",
   segment: null,
   crossing: null,
@@ -232,6 +235,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     snapshot: query.get("snapshot"),
     network: query.get("network"),
     profile: oneOf(PROFILES, query.get("profile"), START.profile),
+    about: query.get("about")?.match(/^[a-z-]{1,40}$/)?.[0] ?? START.about,
     task: oneOf(TASKS, query.get("task"), START.task),
     segment: query.get("segment"),
     crossing: query.get("crossing"),
@@ -284,6 +288,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["snapshot", state.snapshot],
     ["network", state.network],
     ["profile", state.profile === START.profile ? null : state.profile],
+    ["about", state.about === START.about ? null : state.about],
     ["task", state.task === START.task ? null : state.task],
     ["segment", state.segment],
     ["crossing", state.crossing],

@@ -1,10 +1,10 @@
 import type { NetworkInfo } from "@tvars/api";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { ArrivalContext } from "../../parts/arrival.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { Await, Failed } from "../../parts/states.tsx";
+import { Await, Failed, Skeleton } from "../../parts/states.tsx";
 import { Tabs } from "../../parts/tabs.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
@@ -17,6 +17,7 @@ import { ScenarioPanel } from "./scenario-panel.tsx";
 import { SegmentPanel } from "./segment-panel.tsx";
 import { SegmentTable } from "./segment-table.tsx";
 import { Stage } from "./stage.tsx";
+import { BARRIER_VIEWS, viewOf } from "./views.tsx";
 import { AwaitWork } from "./waiting.tsx";
 import type { Work } from "./work.ts";
 import { useWork } from "./work.ts";
@@ -36,7 +37,7 @@ export default function BarriersScreen() {
     <Await asked={asked} block>
       {(networks) => {
         const network = networks.find(({ id }) => id === state.network) ?? networks[0];
-        return network ? <Screen key={network.id} network={network} networks={networks} /> : <NoNetwork />;
+        return network ? <Views network={network} networks={networks} /> : <NoNetwork />;
       }}
     </Await>
   );
@@ -45,6 +46,33 @@ export default function BarriersScreen() {
 interface ScreenProps {
   network: NetworkInfo;
   networks: readonly NetworkInfo[];
+}
+
+/** The views side by side as tabs; the first has the whole window, the others are pages. */
+function Views(props: ScreenProps) {
+  const { t, pick } = useTexts();
+  const { state, go } = useRouter();
+  const { id: chosen, Content: View } = viewOf(state.about);
+  return (
+    <div className="barrier-views" data-about={chosen}>
+      <Tabs
+        label={t("bar.about")}
+        tabs={BARRIER_VIEWS.map(({ id, label }) => ({ id, label: pick(label) }))}
+        chosen={chosen}
+        onChoose={(id) =>
+          go({ about: id === BARRIER_VIEWS[0].id ? "" : id, tables: [], sort: null, page: 1 })
+        }
+      >
+        {View ? (
+          <Suspense fallback={<Skeleton block />}>
+            <View {...props} />
+          </Suspense>
+        ) : (
+          <Screen key={props.network.id} {...props} />
+        )}
+      </Tabs>
+    </div>
+  );
 }
 
 function Screen({ network, networks }: ScreenProps) {
