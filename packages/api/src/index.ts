@@ -6,3 +6,4 @@ export * from "./measures.ts";
 export * from "./routes.ts";
 export * from "./network.ts";
 export * from "./barrier-segregation.ts";
+export * from "./records/index.ts";

@@ -157,21 +157,58 @@ export const segmentAnswer = z
   })
   .meta({ id: "BarrierSegmentAnswer" });
 
+const cost = z
+  .object({ low: z.number(), high: z.number() })
+  .optional()
+  .describe("Kronor, between a low and a high guess.");
+const ends = { from: position, to: position, cost, name: z.string().optional() };
+
+/** One change of a network or of the services on it; the stored network is never touched. */
 export const modification = z
   .discriminatedUnion("do", [
     z.object({
       do: z.literal("add-crossing"),
-      from: position,
-      to: position,
       kind: crossingKind.default("bridge"),
-      delayS: z.number().min(0).optional(),
-      cost: z.object({ low: z.number(), high: z.number() }).optional().describe("Kronor."),
-      name: z.string().optional(),
+      delayS: z.number().min(0).max(3600).optional().describe("Wait; the usual one of its kind unless told."),
+      ...ends,
     }),
-    z.object({ do: z.literal("remove-crossing"), crossing: z.string() }),
-    z.object({ do: z.literal("change-crossing"), crossing: z.string(), delayS: z.number().min(0) }),
+    z.object({ do: z.literal("remove-crossing"), crossing: z.string(), cost }),
+    z.object({
+      do: z.literal("change-crossing"),
+      crossing: z.string(),
+      delayS: z.number().min(0).max(3600),
+      cost,
+    }),
+    z.object({ do: z.literal("add-link"), ...ends }).describe("A straight way without waiting."),
+    z
+      .object({ do: z.literal("remove-link"), ...ends })
+      .describe("Every link of the shortest way between the ends is closed."),
+    z
+      .object({
+        do: z.literal("change-speed"),
+        factor: z.number().min(0.05).max(20).describe("Times today's speed."),
+        ...ends,
+      })
+      .describe("On every link of the shortest way between the ends."),
+    z
+      .object({
+        do: z.literal("add-service"),
+        service: z.string().min(1).describe("school, health_centre, shop, stop …"),
+        at: position,
+        cost,
+        name: z.string().optional(),
+      })
+      .describe("A service or a stop at the nearest junction."),
+    z
+      .object({ do: z.literal("remove-service"), service: z.string().min(1), at: position, cost })
+      .describe("The nearest of its kind, at most 300 m away."),
+    z
+      .object({ do: z.literal("move-service"), service: z.string().min(1), ...ends })
+      .describe("The nearest of its kind to `from` is moved to `to`."),
   ])
   .meta({ id: "Modification" });
+
+const trail = z.array(z.array(modification).max(50)).max(50);
 
 export const scenario = z
   .object({
@@ -180,6 +217,10 @@ export const scenario = z
     network: z.string(),
     profile: profile.default("adult"),
     modifications: z.array(modification).max(50),
+    history: z
+      .object({ past: trail, future: trail })
+      .optional()
+      .describe("Steps that undo and redo go through, nearest last and first."),
     saved: z.string().optional(),
   })
   .meta({ id: "Scenario" });
@@ -222,7 +263,10 @@ export const scenarioAnswer = z
           share: z.number().describe("Their share of all gained person-metres, 0–1."),
         }),
       ),
-      costPerPerson: z.object({ low: z.number(), high: z.number() }).nullable(),
+      costPerPerson: z
+        .object({ low: z.number(), high: z.number() })
+        .nullable()
+        .describe("Kronor for each person who gains, on a way across or to a service."),
     }),
     segments: z
       .array(
@@ -238,6 +282,29 @@ export const scenarioAnswer = z
     pairs: z
       .array(z.object({ from: position, to: position, beforeM: z.number().nullable(), afterM: z.number() }))
       .describe("Those that gain most."),
+    services: z
+      .array(
+        z.object({
+          kind: z.string(),
+          name: text,
+          before: z.number().describe("How many there are."),
+          after: z.number(),
+          peopleNearer: z.number().describe("People who get a shorter way to the nearest."),
+          peopleFarther: z.number(),
+          byType: z.array(
+            z.object({
+              type: areaType.nullable(),
+              people: z.number(),
+              peopleNearer: z.number(),
+              peopleFarther: z.number(),
+              minutesBefore: z.number().nullable().describe("To the nearest, median; null: beyond an hour."),
+              minutesAfter: z.number().nullable(),
+            }),
+          ),
+        }),
+      )
+      .optional()
+      .describe("Kinds of service that the scenario adds, moves or removes."),
     milliseconds: z.number(),
     reading: text,
     provenance,
@@ -249,6 +316,7 @@ export const candidates = z
     network: z.string(),
     profile,
     tried: z.number(),
+    spots: z.number().describe("All there are; more than tried until the last part is asked for."),
     rows: z.array(
       z.object({
         rank: z.number(),
@@ -264,6 +332,15 @@ export const candidates = z
     provenance,
   })
   .meta({ id: "Candidates" });
+
+export const streetsAnswer = z
+  .object({
+    network: z.string(),
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    all: z.number().describe("Lines within the bounds; more than answered where only the largest fit."),
+    lines: z.array(z.object({ large: z.boolean().describe("A road that carries traffic through."), line })),
+  })
+  .meta({ id: "Streets" });
 
 export const accessMode = z.enum(["walk", "transit"]);
 
@@ -352,5 +429,6 @@ export type ScenarioSaved = z.infer<typeof scenario>;
 export type ScenarioAsked = z.infer<typeof scenarioAsked>;
 export type ScenarioAnswer = z.infer<typeof scenarioAnswer>;
 export type Candidates = z.infer<typeof candidates>;
+export type Streets = z.infer<typeof streetsAnswer>;
 export type AccessAnswer = z.infer<typeof accessAnswer>;
 export type IsochroneAnswer = z.infer<typeof isochroneAnswer>;

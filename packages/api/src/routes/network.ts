@@ -13,6 +13,7 @@ import {
   scenarioAnswer,
   scenarioAsked,
   segmentAnswer,
+  streetsAnswer,
 } from "../network.ts";
 import { measuredQuery, measuredYear } from "./measured.ts";
 import { type Route, MAPPED, TABULAR, format, lang, place } from "./route.ts";
@@ -122,6 +123,14 @@ export const networkRoutes = {
       within,
       barrier: z.string().optional(),
       top: z.coerce.number().int().min(1).max(200).default(20),
+      part: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe("Up to which of `parts` the spots are tried: asked for in turn, this shows progress."),
+      parts: z.coerce.number().int().min(1).max(100).optional(),
       format,
       lang,
     }),
@@ -152,6 +161,16 @@ export const networkRoutes = {
     }),
     answer: accessAnswer,
     formats: TABULAR,
+  },
+  streets: {
+    method: "get",
+    path: "/api/streets",
+    summary: "The network's own streets within bounds, to find one's way by.",
+    query: z.object({
+      network: z.string().optional(),
+      bounds: z.string().describe("west,south,east,north in degrees"),
+    }),
+    answer: streetsAnswer,
   },
   isochrone: {
     method: "get",
