@@ -1,5 +1,6 @@
 export * from "./snapshot.ts";
 export * from "./engine.ts";
+export * from "./records.ts";
 export { EngineError } from "./error.ts";
 export type { EngineErrorKind, EngineProblem } from "./error.ts";
 export { openStore } from "./store/open.ts";
