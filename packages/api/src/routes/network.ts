@@ -1,3 +1,4 @@
+import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
 import { z } from "zod";
 import { MAX_PERMUTATIONS, barrierSegregation } from "../barrier-segregation.ts";
 import {
@@ -15,6 +16,8 @@ import {
   segmentAnswer,
   streetsAnswer,
 } from "../network.ts";
+import { networkComparison, networkQuality } from "../network-quality.ts";
+import { structureAnswer } from "../structure.ts";
 import { measuredQuery, measuredYear } from "./measured.ts";
 import { type Route, MAPPED, TABULAR, format, lang, place } from "./route.ts";
 
@@ -42,6 +45,65 @@ export const networkRoutes = {
     path: "/api/networks",
     summary: "Networks at hand: size, profiles, barriers, crossings, and what may be wrong with them.",
     answer: z.array(network),
+  },
+  networkQuality: {
+    method: "get",
+    path: "/api/networks/quality",
+    summary:
+      "Islands, missing links and unlikely crossings of a network, by kommun and place by place: a missing link looks exactly like severance.",
+    query: z.object({ network: networkQuery.network, format, lang }),
+    answer: networkQuality,
+    formats: TABULAR,
+  },
+  networkComparison: {
+    method: "get",
+    path: "/api/networks/compare",
+    summary: "Where two networks of the same ground, such as OpenStreetMap and NVDB, disagree on crossings.",
+    query: z.object({
+      a: z.string().describe("See /api/networks."),
+      b: z.string(),
+      within: z.coerce
+        .number()
+        .min(5)
+        .max(200)
+        .default(40)
+        .describe("Metres: crossings no farther apart may be the same."),
+      format,
+      lang,
+    }),
+    answer: networkComparison,
+    formats: TABULAR,
+  },
+  structure: {
+    method: "get",
+    path: "/api/structure",
+    summary:
+      "Density, mix of uses and mesh width within a walk of 1 km, and how many live cut off by barriers, sparsely and apart from jobs and services, by area type.",
+    query: z.object({
+      ...networkQuery,
+      severed: z.coerce
+        .number()
+        .min(0.001)
+        .max(1)
+        .default(TYPOLOGY_THRESHOLDS.severed)
+        .describe("Cut off: at least this share of the people within the walk is severed."),
+      sparse: z.coerce
+        .number()
+        .min(0)
+        .max(100_000)
+        .default(TYPOLOGY_THRESHOLDS.perKm2)
+        .describe("Sparse: fewer people per km² than this."),
+      separated: z.coerce
+        .number()
+        .min(0.001)
+        .max(1)
+        .default(TYPOLOGY_THRESHOLDS.separation)
+        .describe("Separated: separation at least this."),
+      format,
+      lang,
+    }),
+    answer: structureAnswer,
+    formats: TABULAR,
   },
   barriers: {
     method: "get",
