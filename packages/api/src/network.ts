@@ -1,7 +1,7 @@
 /** Networks, barriers, access and scenarios. Coordinates are WGS 84 as [lon, lat]; distances metres. */
 import { CROSSING_KINDS } from "@tvars/network";
 import { z } from "zod";
-import { areaType, origin, placeRef, provenance, text } from "./basic.ts";
+import { areaType, origin, provenance, text } from "./basic.ts";
 
 export const PROFILES = ["adult", "child", "older", "wheelchair", "cycle", "car"] as const;
 export const profile = z.enum(PROFILES);
@@ -342,80 +342,6 @@ export const streetsAnswer = z
   })
   .meta({ id: "Streets" });
 
-export const accessMode = z.enum(["walk", "transit"]);
-
-export const accessAnswer = z
-  .object({
-    network: z.string(),
-    profile,
-    minutes: z.array(z.number()),
-    place: placeRef.nullable(),
-    mode: accessMode.optional(),
-    timetable: z
-      .object({
-        title: text,
-        date: z.string(),
-        departure: z.string().describe("hh:mm, the first of one departure each minute."),
-        window: z.number().describe("Minutes; times are the median over their departures."),
-        valid: z.object({ from: z.string(), to: z.string() }),
-        stops: z.number().describe("Stops with calls that are joined to the network."),
-        trips: z
-          .number()
-          .describe("Trips that run on the date, those of the day before that run past midnight too."),
-      })
-      .optional()
-      .describe("Where mode is transit."),
-    services: z.array(
-      z.object({
-        kind: z.string(),
-        name: text,
-        count: z.number(),
-        byType: z.array(
-          z.object({
-            type: areaType.nullable(),
-            people: z.number(),
-            medianMinutes: z.number().nullable(),
-            within: z.array(z.number()).describe("Share of people within each of the minutes, 0–1."),
-            withinWithout: z
-              .array(z.number())
-              .describe("The same with the barriers open: what they take away."),
-          }),
-        ),
-      }),
-    ),
-    inequality: z.object({
-      palma: z.number().nullable(),
-      gini: z.number().nullable(),
-      concentration: z
-        .number()
-        .nullable()
-        .describe("Over the socioeconomic index; above 0: more reach where the index is higher."),
-    }),
-    structure: z.array(
-      z.object({
-        type: areaType.nullable(),
-        people: z.number(),
-        density1km: z.number().describe("People within 1 km walk, mean."),
-        mix: z.number().nullable().describe("Evenness of residents and services within 1 km walk, 0–1."),
-      }),
-    ),
-    reading: text,
-    provenance,
-  })
-  .meta({ id: "AccessAnswer" });
-
-export const isochroneAnswer = z
-  .object({
-    from: position,
-    minutes: z.array(z.number()),
-    profile,
-    polygons: z.array(
-      z.object({ minutes: z.number(), coordinates: z.array(z.array(line)), people: z.number() }),
-    ),
-    provenance,
-  })
-  .meta({ id: "IsochroneAnswer" });
-
 export type Profile = z.infer<typeof profile>;
 export type Position = z.infer<typeof position>;
 export type PeopleByType = z.infer<typeof peopleByType>;
@@ -430,5 +356,3 @@ export type ScenarioAsked = z.infer<typeof scenarioAsked>;
 export type ScenarioAnswer = z.infer<typeof scenarioAnswer>;
 export type Candidates = z.infer<typeof candidates>;
 export type Streets = z.infer<typeof streetsAnswer>;
-export type AccessAnswer = z.infer<typeof accessAnswer>;
-export type IsochroneAnswer = z.infer<typeof isochroneAnswer>;

@@ -40,19 +40,62 @@ export function metres(
   );
 }
 
-/** `17.64,59.86 17.65,59.87 bridge` as a crossing that is added. @throws UsageError */
+/** `17.64,59.86 17.65,59.87 zebra 5` as a crossing that is added, with its wait in seconds. @throws UsageError */
 export function addedCrossing(text: string, lang: Lang): Modification {
-  const [from, to, kind = "bridge", ...rest] = text.trim().split(/\s+/);
+  const [from, to, kind = "bridge", delay, ...rest] = text.trim().split(/\s+/);
   const isKind = CROSSING_KINDS.some((one) => one === kind);
   const [start, end] = [position(from), position(to)];
-  if (start === undefined || end === undefined || !isKind || rest.length > 0)
-    throw new UsageError(
-      lang === "sv"
-        ? `--add: fick "${text}", väntade "lon,lat lon,lat [${CROSSING_KINDS.join("|")}]"`
-        : `--add: got "${text}", expected "lon,lat lon,lat [${CROSSING_KINDS.join("|")}]"`,
-    );
-  return { do: "add-crossing", from: start, to: end, kind: kind as (typeof CROSSING_KINDS)[number] };
+  const delayS = delay === undefined ? undefined : Number(delay);
+  const isWait = delayS === undefined || (delayS >= 0 && delayS <= 3600);
+  if (start === undefined || end === undefined || !isKind || !isWait || rest.length > 0)
+    throw wrong("--add", text, `lon,lat lon,lat [${CROSSING_KINDS.join("|")}] [${seconds(lang)}]`, lang);
+  const all = { from: start, to: end, kind: kind as (typeof CROSSING_KINDS)[number] };
+  return { do: "add-crossing", ...all, ...(delayS === undefined ? {} : { delayS }) };
 }
+
+const seconds = (lang: Lang): string => (lang === "sv" ? "SEKUNDER" : "SECONDS");
+
+/** `17.64,59.86 17.65,59.87` as a street that is added or closed. @throws UsageError */
+export function changedLink(does: "add-link" | "remove-link", text: string, lang: Lang): Modification {
+  const parts = text.trim().split(/\s+/);
+  const [from, to] = [position(parts[0]), position(parts[1])];
+  if (from === undefined || to === undefined || parts.length !== 2)
+    throw wrong(`--${does}`, text, "lon,lat lon,lat", lang);
+  return { do: does, from, to };
+}
+
+/** `17.64,59.86 17.65,59.87 0.6` as a street where one goes at 0.6 times the speed. @throws UsageError */
+export function changedSpeed(text: string, lang: Lang): Modification {
+  const parts = text.trim().split(/\s+/);
+  const [from, to] = [position(parts[0]), position(parts[1])];
+  const factor = Number(parts[2] ?? NaN);
+  if (from === undefined || to === undefined || !(factor >= 0.05 && factor <= 20) || parts.length !== 3)
+    throw wrong("--speed", text, lang === "sv" ? "lon,lat lon,lat FAKTOR" : "lon,lat lon,lat FACTOR", lang);
+  return { do: "change-speed", from, to, factor };
+}
+
+/** `school 17.64,59.86`, and for a move also where to. @throws UsageError */
+export function changedService(
+  does: "add-service" | "remove-service" | "move-service",
+  text: string,
+  lang: Lang,
+): Modification {
+  const [service = "", first, second, ...rest] = text.trim().split(/\s+/);
+  const [from, to] = [position(first), position(second)];
+  const isMove = does === "move-service";
+  if (service === "" || from === undefined || (to === undefined) === isMove || rest.length > 0) {
+    const kind = lang === "sv" ? "SLAG" : "KIND";
+    throw wrong(`--${does}`, text, `${kind} lon,lat${isMove ? " lon,lat" : ""}`, lang);
+  }
+  return isMove ? { do: does, service, from, to: to! } : { do: does, service, at: from };
+}
+
+const wrong = (option: string, text: string, expected: string, lang: Lang): UsageError =>
+  new UsageError(
+    lang === "sv"
+      ? `${option}: fick "${text}", väntade "${expected}"`
+      : `${option}: got "${text}", expected "${expected}"`,
+  );
 
 /** `ID 20` as a crossing that gets another wait. @throws UsageError */
 export function changedCrossing(text: string, lang: Lang): Modification {

@@ -168,6 +168,15 @@ export interface Study {
   measureGiven: Ask<"measureGiven", MeasureGiven>;
   /** Networks of streets at hand. Every answer about one is exact and the same whatever machine gives it. */
   networks(): Promise<Answer<"networks">>;
+  /** What may be wrong with a network, place by place. */
+  networkQuality: Ask<"networkQuality", Pick<NetworkQuery, "network">>;
+  /** Where two networks disagree on crossings. */
+  networkComparison: Ask<"networkComparison", { a: string; b: string; within?: number }>;
+  /** Thresholds: severed and separated 0–1, sparse people per km². */
+  structure: Ask<
+    "structure",
+    Pick<NetworkQuery, "network" | "profile"> & { severed?: number; sparse?: number; separated?: number }
+  >;
   barriers: Ask<"barriers", NetworkQuery>;
   barrierSegment: Ask<"barrierSegment", NetworkQuery & { id: string }>;
   /** Groups separated by commas, radii as `500,1000,2000` metres. */
@@ -183,11 +192,27 @@ export interface Study {
       seed?: number;
     }
   >;
+  /** Indicators of research for all barriers, one of them, or one stretch; `scenario` is the id of a saved one. */
+  barrierIndicators: Ask<
+    "barrierIndicators",
+    Omit<NetworkQuery, "limit"> & {
+      barrier?: string;
+      segment?: string;
+      scenario?: string;
+      permutations?: number;
+      seed?: number;
+    }
+  >;
   scenario: Ask<"scenario", Pick<ScenarioAsked, "modifications"> & Partial<ScenarioAsked>>;
   scenarios: Ask<"scenarios", { network?: string }>;
   saveScenario(scenario: ScenarioSaved): Promise<ScenarioSaved>;
   deleteScenario(id: string): Promise<{ removed: string }>;
-  candidates: Ask<"candidates", Omit<NetworkQuery, "limit"> & { barrier?: string; top?: number }>;
+  candidates: Ask<
+    "candidates",
+    Omit<NetworkQuery, "limit"> & { barrier?: string; top?: number; part?: number; parts?: number }
+  >;
+  /** Bounds as `west,south,east,north`. */
+  streets: Ask<"streets", { network?: string; bounds: string }>;
   access: Ask<
     "access",
     Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked

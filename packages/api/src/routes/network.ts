@@ -1,5 +1,6 @@
 import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
 import { z } from "zod";
+import { barrierIndicators } from "../barrier-indicators.ts";
 import { MAX_PERMUTATIONS, barrierSegregation } from "../barrier-segregation.ts";
 import {
   accessAnswer,
@@ -137,6 +138,25 @@ export const networkRoutes = {
     }),
     answer: barrierSegregation,
     formats: TABULAR,
+  },
+  barrierIndicators: {
+    method: "get",
+    path: "/api/barriers/indicators",
+    summary:
+      "Indicators of severance from research, each by its own definition: van Eldijk's four, severance_snape's score, barrier factor, t-communities, percolation, boundary contrast.",
+    query: z.object({
+      ...networkQuery,
+      within,
+      barrier: z.string().optional().describe("Only this barrier and lines of its kind and name."),
+      segment: z.string().optional().describe("Only this stretch and those of its kind beside it."),
+      scenario: z.string().optional().describe("Id of a saved scenario; see /api/scenarios."),
+      permutations: z.coerce.number().int().min(0).max(MAX_PERMUTATIONS).default(199),
+      seed: z.coerce.number().int().min(0).default(1),
+      format,
+      lang,
+    }),
+    answer: barrierIndicators,
+    formats: MAPPED,
   },
   barrierSegment: {
     method: "get",

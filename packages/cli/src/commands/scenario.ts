@@ -5,7 +5,14 @@ import type { Modification, ScenarioSaved } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import { addedCrossing, changedCrossing, networkArguments } from "../network-arguments.ts";
+import {
+  addedCrossing,
+  changedCrossing,
+  changedLink,
+  changedService,
+  changedSpeed,
+  networkArguments,
+} from "../network-arguments.ts";
 import type { NetworkOptions } from "../network-arguments.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, print, withStudy } from "../run.ts";
@@ -17,6 +24,12 @@ interface Options extends CommonOptions, NetworkOptions {
   add?: string[];
   remove?: string[];
   change?: string[];
+  addLink?: string[];
+  removeLink?: string[];
+  speed?: string[];
+  addService?: string[];
+  removeService?: string[];
+  moveService?: string[];
   file?: string;
   save?: string;
   list?: boolean;
@@ -39,8 +52,8 @@ export const scenarioCommand: AddCommand = (program, io, result): Command => {
     .option(
       "--add <crossing>",
       sv
-        ? 'ny passage: "lon,lat lon,lat [slag]"; kan upprepas'
-        : 'new crossing: "lon,lat lon,lat [kind]"; can be repeated',
+        ? 'ny passage: "lon,lat lon,lat [slag] [sekunder]"; kan upprepas'
+        : 'new crossing: "lon,lat lon,lat [kind] [seconds]"; can be repeated',
       collect,
     )
     .option(
@@ -51,6 +64,44 @@ export const scenarioCommand: AddCommand = (program, io, result): Command => {
     .option(
       "--change <crossing>",
       sv ? 'ändrad väntan: "ID SEKUNDER"; kan upprepas' : 'another wait: "ID SECONDS"; can be repeated',
+      collect,
+    )
+    .option(
+      "--add-link <ends>",
+      sv ? 'ny väg: "lon,lat lon,lat"; kan upprepas' : 'new way: "lon,lat lon,lat"; can be repeated',
+      collect,
+    )
+    .option(
+      "--remove-link <ends>",
+      sv
+        ? 'stäng vägen mellan två platser: "lon,lat lon,lat"; kan upprepas'
+        : 'close the way between two places: "lon,lat lon,lat"; can be repeated',
+      collect,
+    )
+    .option(
+      "--speed <ends>",
+      sv
+        ? 'annan fart mellan två platser, gånger dagens: "lon,lat lon,lat 0.6"; kan upprepas'
+        : 'another speed between two places, times today\'s: "lon,lat lon,lat 0.6"; can be repeated',
+      collect,
+    )
+    .option(
+      "--add-service <service>",
+      sv
+        ? 'ny service eller hållplats: "school lon,lat"; kan upprepas'
+        : 'new service or stop: "school lon,lat"; can be repeated',
+      collect,
+    )
+    .option(
+      "--remove-service <service>",
+      sv ? 'ta bort den närmaste: "school lon,lat"' : 'take the nearest away: "school lon,lat"',
+      collect,
+    )
+    .option(
+      "--move-service <service>",
+      sv
+        ? 'flytta den närmaste: "stop lon,lat lon,lat"; kan upprepas'
+        : 'move the nearest: "stop lon,lat lon,lat"; can be repeated',
       collect,
     )
     .option("--file <file>", sv ? "åtgärder ur en JSON-fil" : "modifications of a JSON file")
@@ -69,6 +120,12 @@ async function scenario(options: Options, io: Io): Promise<number> {
     ...(options.add ?? []).map((text) => addedCrossing(text, lang)),
     ...(options.remove ?? []).map((crossing): Modification => ({ do: "remove-crossing", crossing })),
     ...(options.change ?? []).map((text) => changedCrossing(text, lang)),
+    ...(options.addLink ?? []).map((text) => changedLink("add-link", text, lang)),
+    ...(options.removeLink ?? []).map((text) => changedLink("remove-link", text, lang)),
+    ...(options.speed ?? []).map((text) => changedSpeed(text, lang)),
+    ...(options.addService ?? []).map((text) => changedService("add-service", text, lang)),
+    ...(options.removeService ?? []).map((text) => changedService("remove-service", text, lang)),
+    ...(options.moveService ?? []).map((text) => changedService("move-service", text, lang)),
   ];
   return withStudy(options, io, async (study) => {
     if (options.list)
@@ -145,8 +202,28 @@ function scenarioText(answer: Answer, { lang }: Io): string {
     ],
     lang,
   );
-  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}`;
+  const services = (answer.services ?? []).map(
+    (one) =>
+      `\n${one.name[lang]}: ${one.before} → ${one.after}\n${rowsText(
+        one.byType,
+        [
+          {
+            head: { sv: "områdestyp", en: "area type" },
+            text: ({ type }) => (type === null ? "–" : String(type)),
+            right,
+          },
+          { head: { sv: "närmare", en: "nearer" }, text: (row) => n(row.peopleNearer), right },
+          { head: { sv: "längre bort", en: "farther" }, text: (row) => n(row.peopleFarther), right },
+          { head: { sv: "min nu", en: "min now" }, text: (row) => minutes(row.minutesBefore), right },
+          { head: { sv: "min sedan", en: "min then" }, text: (row) => minutes(row.minutesAfter), right },
+        ],
+        lang,
+      )}`,
+  );
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}${services.join("")}`;
 }
+
+const minutes = (value: number | null): string => (value === null ? "> 60" : value.toFixed(1));
 
 const listText = (all: ScenarioSaved[], { lang }: Io): string =>
   all.length === 0

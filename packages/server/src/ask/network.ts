@@ -3,6 +3,11 @@ import { type Handler, type Query } from "./handler.ts";
 
 export const networkHandlers = {
   networks: ({ study }) => study.networks(),
+  networkQuality: ({ study }, { network }: Query<"networkQuality">) => study.networkQuality({ network }),
+  networkComparison: ({ study }, { a, b, within }: Query<"networkComparison">) =>
+    study.networkComparison({ a, b, within }),
+  structure: ({ study }, { network, profile, severed, sparse, separated }: Query<"structure">) =>
+    study.structure({ network, profile, severed, sparse, separated }),
   barriers: ({ study }, { network, profile, within, limit }: Query<"barriers">) =>
     study.barriers({ network, profile, within, limit }),
   barrierSegregation: (
@@ -30,13 +35,15 @@ export const networkHandlers = {
       permutations,
       seed,
     }),
+  barrierIndicators: ({ study }, query: Query<"barrierIndicators">) => study.barrierIndicators(plain(query)),
   barrierSegment: ({ study }, query: Query<"barrierSegment">) => study.barrierSegment(query),
   scenario: ({ study }, query: Query<"scenario">) => study.scenario(query),
   scenarios: ({ study }, { network }: { network?: string }) => study.scenarios({ network }),
   saveScenario: ({ study }, scenario: Parameters<Study["saveScenario"]>[0]) => study.saveScenario(scenario),
   deleteScenario: ({ study }, { id }: { id: string }) => study.deleteScenario(id),
-  candidates: ({ study }, { network, profile, within, barrier, top }: Query<"candidates">) =>
-    study.candidates({ network, profile, within, barrier, top }),
+  candidates: ({ study }, { network, profile, within, barrier, top, part, parts }: Query<"candidates">) =>
+    study.candidates({ network, profile, within, barrier, top, part, parts }),
+  streets: ({ study }, query: Query<"streets">) => study.streets(query),
   access: ({ study }, { network, profile, place, minutes, mode, date, departure, window }: Query<"access">) =>
     study.access({ network, profile, place, minutes, mode, date, departure, window }),
   isochrone: ({ study }, query: Query<"isochrone">) => study.isochrone(query),

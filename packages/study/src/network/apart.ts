@@ -34,12 +34,19 @@ export class NetworkProcess implements NetworkCalls {
   }
 
   networks: NetworkCalls["networks"] = () => this.#quick.ask("networks", []);
+  networkQuality: NetworkCalls["networkQuality"] = (query) => this.#quick.ask("networkQuality", [query]);
+  networkComparison: NetworkCalls["networkComparison"] = (query) =>
+    this.#quick.ask("networkComparison", [query]);
+  structure: NetworkCalls["structure"] = (query) => this.#quick.ask("structure", [query]);
   barriers: NetworkCalls["barriers"] = (query) => this.#quick.ask("barriers", [query]);
   barrierSegment: NetworkCalls["barrierSegment"] = (query) => this.#quick.ask("barrierSegment", [query]);
   barrierSegregation: NetworkCalls["barrierSegregation"] = (query) =>
     this.#long.ask("barrierSegregation", [query]);
+  barrierIndicators: NetworkCalls["barrierIndicators"] = (query) =>
+    this.#long.ask("barrierIndicators", [query]);
   scenario: NetworkCalls["scenario"] = (query) => this.#quick.ask("scenario", [query]);
   candidates: NetworkCalls["candidates"] = (query) => this.#long.ask("candidates", [query]);
+  streets: NetworkCalls["streets"] = (query) => this.#quick.ask("streets", [query]);
   access: NetworkCalls["access"] = (query) => this.#quick.ask("access", [query]);
   isochrone: NetworkCalls["isochrone"] = (query) => this.#quick.ask("isochrone", [query]);
   route: NetworkCalls["route"] = (query) => this.#quick.ask("route", [query]);

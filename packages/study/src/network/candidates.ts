@@ -1,5 +1,6 @@
 import type { Candidates } from "@tvars/api";
 import { candidateCrossings } from "@tvars/network";
+import type { Candidate, Spot } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
 import type { Model } from "./model.ts";
@@ -13,21 +14,45 @@ const APART_M = 200;
 /** How many of the best are looked at for each that is answered, since neighbours of a good spot are good. */
 const SPARE = 6;
 
-/** Where along the barriers, or one of them, a new crossing would gain most. Every spot is tried. */
+/** Spots of all barriers, or of one, in the order they are tried. @throws StudyError */
+export function candidateSpots(model: Model, barrier: string | undefined): Spot[] {
+  const { built } = model;
+  if (barrier !== undefined && !built.barriers.some(({ id }) => id === barrier)) throw noSuchBarrier(barrier);
+  return model
+    .without()
+    .permeable.spots.filter(({ line }) => barrier === undefined || built.barriers[line]!.id === barrier);
+}
+
+/** The best of some of the spots; `top` of all are among those that any division into parts answers. */
+export const candidatesOf = (
+  model: Model,
+  severed: Severed,
+  spots: readonly Spot[],
+  top: number,
+): Candidate[] =>
+  candidateCrossings({ engine: model.engine, without: model.without().engine }, severed.result, spots, {
+    most: top * SPARE,
+  });
+
+interface Tried {
+  barrier?: string;
+  top: number;
+  /** What the parts that were tried found. */
+  found: readonly Candidate[];
+  tried: number;
+  spots: number;
+}
+
+/** Where along the barriers, or one of them, a new crossing would gain most: of the spots that were tried, which are all unless told. */
 export function candidatesAnswer(
   data: Data,
   model: Model,
   severed: Severed,
-  { barrier, top }: { barrier?: string; top: number },
+  { barrier, top, found: all, tried, spots }: Tried,
 ): Candidates {
-  const { built, engine, graph, snapshot, profile } = model;
-  const { permeable, engine: without } = model.without();
-  if (barrier !== undefined && !built.barriers.some(({ id }) => id === barrier)) throw noSuchBarrier(barrier);
-  const spots = permeable.spots.filter(
-    ({ line }) => barrier === undefined || built.barriers[line]!.id === barrier,
-  );
-  const found = candidateCrossings({ engine, without }, severed.result, spots, { most: top * SPARE });
-  const kept: typeof found = [];
+  const { built, graph, snapshot, profile } = model;
+  const found = all.toSorted((a, b) => b.gain - a.gain).slice(0, top * SPARE);
+  const kept: Candidate[] = [];
   for (const one of found) {
     if (kept.length === top) break;
     const isNew = kept.every(
@@ -38,7 +63,8 @@ export function candidatesAnswer(
   return {
     network: networkId(snapshot),
     profile,
-    tried: spots.length,
+    tried,
+    spots,
     rows: kept.map(({ spot, link, gain, helped }, at) => {
       const line = built.barriers[spot.line]!;
       return {

@@ -1,4 +1,6 @@
-import type { Profile, ScenarioAsked } from "@tvars/api";
+import type { Profile, ScenarioAsked, ScenarioSaved } from "@tvars/api";
+import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
+import type { Candidate } from "@tvars/network";
 import type { Snapshot, SnapshotStore } from "@tvars/engine";
 import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
@@ -11,17 +13,22 @@ import type { GroupTable } from "../measures/group-table.ts";
 import type { NetworkQuery, Study } from "../study.ts";
 import { accessAnswer } from "./access.ts";
 import { barriersAnswer } from "./barriers.ts";
-import { candidatesAnswer } from "./candidates.ts";
+import { candidateSpots, candidatesAnswer, candidatesOf } from "./candidates.ts";
+import { indicatorsAnswer } from "./indicators/answer.ts";
+import { indexedAreas } from "./indicators/contrast.ts";
 import { networkId, networkInfo } from "./info.ts";
 import { storedFeed } from "./import-timetable.ts";
 import { isochroneAnswer } from "./isochrone.ts";
 import { minutesOf } from "./minutes.ts";
 import { makeModel } from "./model.ts";
 import type { Model } from "./model.ts";
-import { noAreasOnNetwork, noNetwork, noSuchNetwork } from "./problems.ts";
+import { noAreasOnNetwork, noNetwork, noSuchNetwork, otherNetwork } from "./problems.ts";
+import { comparisonAnswer } from "./comparison.ts";
+import { qualityAnswer } from "./quality.ts";
 import { routeAnswer } from "./route.ts";
 import { scenarioAnswer } from "./scenario.ts";
 import { livedAreas } from "./lived-areas.ts";
+import { isService } from "./modifications.ts";
 import { radiiOf } from "./radii.ts";
 import { segregationAnswer } from "./segregation.ts";
 import { measureAround } from "./segregation-measures.ts";
@@ -30,6 +37,9 @@ import { servicesOn } from "./services.ts";
 import type { Services } from "./services.ts";
 import { severedOf } from "./severed.ts";
 import type { Severed } from "./severed.ts";
+import { streetsAnswer } from "./streets.ts";
+import { structureAnswer } from "./structure.ts";
+import { structureValues } from "./structure-values.ts";
 import { noTimetable } from "./timetable-problems.ts";
 import { leavingOf, transitTimes } from "./transit.ts";
 import type { TransitQuery, TransitTimes } from "./transit.ts";
@@ -38,11 +48,16 @@ import type { TransitQuery, TransitTimes } from "./transit.ts";
 export type NetworkCalls = Pick<
   Study,
   | "networks"
+  | "networkQuality"
+  | "networkComparison"
+  | "structure"
   | "barriers"
   | "barrierSegment"
   | "barrierSegregation"
+  | "barrierIndicators"
   | "scenario"
   | "candidates"
+  | "streets"
   | "access"
   | "isochrone"
   | "route"
@@ -53,6 +68,7 @@ interface Desk {
   geography: Geography;
   data: () => Promise<Data>;
   place: (data: Data, id: string, year: number) => Promise<Place>;
+  savedScenario: (id: string) => Promise<ScenarioSaved>;
   grouping: (data: Data, id: string) => Promise<GroupTable>;
 }
 
@@ -64,10 +80,12 @@ export class NetworkDesk implements NetworkCalls {
   readonly #desk: Desk;
   readonly #models = new Memo(KEPT);
   readonly #severed = new Memo(KEPT);
-  readonly #tried = new Memo(32);
+  readonly #tried = new Memo(200);
+  readonly #served = new Memo(KEPT);
   readonly #feeds = new Memo(1);
   readonly #rides = new Memo(KEPT);
   readonly #infos = new Memo(64);
+  readonly #structures = new Memo(KEPT);
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -116,6 +134,31 @@ export class NetworkDesk implements NetworkCalls {
     return infos;
   };
 
+  networkQuality: NetworkCalls["networkQuality"] = async (query) => {
+    const { data, model } = await this.#model(query);
+    return qualityAnswer(data, model, this.#desk.geography);
+  };
+
+  networkComparison: NetworkCalls["networkComparison"] = async ({ a, b, within = 40 }) => {
+    const { data, model } = await this.#model({ network: a });
+    const other = await this.#model({ network: b });
+    return comparisonAnswer(data, model, other.model, within);
+  };
+
+  structure: NetworkCalls["structure"] = async ({
+    severed = TYPOLOGY_THRESHOLDS.severed,
+    sparse = TYPOLOGY_THRESHOLDS.perKm2,
+    separated = TYPOLOGY_THRESHOLDS.separation,
+    ...query
+  }) => {
+    const { data, model } = await this.#model(query);
+    const key = `${model.snapshot.id} ${model.profile} ${data.state}`;
+    const values = await this.#structures.get(key, async () =>
+      structureValues(model, await servicesOn(this.#desk.store, data, model)),
+    );
+    return structureAnswer(data, model, values, { severed, sparse, separated });
+  };
+
   barriers: NetworkCalls["barriers"] = async (query) => {
     const { data, model, severed } = await this.#across(query);
     return barriersAnswer(data, model, severed);
@@ -149,17 +192,69 @@ export class NetworkDesk implements NetworkCalls {
     return segregationAnswer(data, model, asked);
   };
 
-  scenario: NetworkCalls["scenario"] = async (asked) => {
-    const { network, profile, withinM = 1000 } = asked;
-    const { data, model, severed } = await this.#across({ network, profile, within: withinM });
-    return scenarioAnswer(data, model, severed, { ...(asked as ScenarioAsked), withinM });
+  barrierIndicators: NetworkCalls["barrierIndicators"] = async ({
+    within = 1000,
+    barrier,
+    segment,
+    scenario,
+    permutations = 199,
+    seed = 1,
+    ...query
+  }) => {
+    const { data, model } = await this.#model(query);
+    const saved = scenario === undefined ? undefined : await this.#desk.savedScenario(scenario);
+    if (saved && saved.network !== networkId(model.snapshot)) throw otherNetwork(saved, networkId(model.snapshot));
+    const { store, geography } = this.#desk;
+    const found = await servicesOn(store, data, model);
+    return indicatorsAnswer(data, model, {
+      withinM: within,
+      barrier,
+      segment,
+      scenario: saved,
+      permutations,
+      seed,
+      services: found.services,
+      servicesFrom: found.snapshot,
+      areas: await indexedAreas(data, model, geography),
+    });
   };
 
-  candidates: NetworkCalls["candidates"] = async ({ barrier, top = 20, ...query }) => {
-    const { data, model, severed } = await this.#across(query);
-    const key = `candidates ${model.snapshot.id} ${model.profile} ${data.state} ${severed.withinM} ${barrier ?? ""} ${top}`;
-    return this.#tried.get(key, async () => candidatesAnswer(data, model, severed, { barrier, top }));
+  scenario: NetworkCalls["scenario"] = async (asked) => {
+    const { network, profile, withinM = 1000, modifications, against = [] } = asked;
+    const { data, model, severed } = await this.#across({ network, profile, within: withinM });
+    const services = [...modifications, ...against].some(isService) ? await this.#services(data, model) : [];
+    return scenarioAnswer(data, model, severed, { ...(asked as ScenarioAsked), withinM }, services);
   };
+
+  async #services(data: Data, model: Model): Promise<readonly Services[]> {
+    const key = `services ${model.snapshot.id} ${model.profile} ${data.state}`;
+    return (await this.#served.get(key, () => servicesOn(this.#desk.store, data, model))).services;
+  }
+
+  candidates: NetworkCalls["candidates"] = async ({
+    barrier,
+    top = 20,
+    parts = 1,
+    part = parts,
+    ...query
+  }) => {
+    const { data, model, severed } = await this.#across(query);
+    const spots = candidateSpots(model, barrier);
+    const upTo = Math.min(part, parts);
+    const end = (nth: number): number => Math.round((spots.length * nth) / parts);
+    const found: Candidate[] = [];
+    // What a part found is kept: asked for one more, only that one is tried.
+    for (let nth = 1; nth <= upTo; nth++) {
+      const key = `${nth}/${parts} ${model.snapshot.id} ${model.profile} ${data.state} ${severed.withinM} ${severed.limitM} ${barrier ?? ""} ${top}`;
+      const own = spots.slice(end(nth - 1), end(nth));
+      found.push(...(await this.#tried.get(key, async () => candidatesOf(model, severed, own, top))));
+    }
+    const tried = end(upTo);
+    return candidatesAnswer(data, model, severed, { barrier, top, found, tried, spots: spots.length });
+  };
+
+  streets: NetworkCalls["streets"] = async ({ bounds, ...query }) =>
+    streetsAnswer((await this.#model(query)).model, bounds);
 
   /** The newest timetable: an invented one for an invented network, never for a real one. */
   async #timetable({ snapshot: { invented } }: Model): Promise<Snapshot> {

@@ -303,3 +303,71 @@ export const badRadii = (
       action: { sv: "Rätta listan.", en: "Correct the list." },
     },
   );
+
+export const noSuchService = (kind: string, lon: number, lat: number, withinM: number): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Ingen service av slaget ${kind} finns inom ${withinM} m från ${lon}, ${lat}.`,
+      en: `There is no service of the kind ${kind} within ${withinM} m of ${lon}, ${lat}.`,
+    },
+    {
+      value: `${kind} ${lon},${lat}`,
+      expected: {
+        sv: `en plats högst ${withinM} m från den som ska bort eller flyttas`,
+        en: `a place at most ${withinM} m from the one to remove or move`,
+      },
+      action: {
+        sv: "Klicka närmare servicen, eller välj ett annat slag.",
+        en: "Click nearer the service, or choose another kind.",
+      },
+    },
+  );
+
+export const badBounds = (given: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `"${given}" är inga gränser.`, en: `"${given}" are not bounds.` },
+    {
+      value: given,
+      expected: {
+        sv: "väst,syd,öst,nord i grader, som 17.60,59.82,17.70,59.88",
+        en: "west,south,east,north in degrees, such as 17.60,59.82,17.70,59.88",
+      },
+      action: { sv: "Rätta gränserna.", en: "Correct the bounds." },
+    },
+  );
+
+export const sameNetwork = (id: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Nätet "${id}" går inte att jämföra med sig självt.`,
+      en: `The network "${id}" cannot be compared with itself.`,
+    },
+    {
+      value: id,
+      expected: { sv: "två olika nät över samma mark", en: "two different networks of the same ground" },
+      action: {
+        sv: "Välj ett annat nät, eller läs in ett till: tvars import FIL --as network.",
+        en: "Choose another network, or import one more: tvars import FILE --as network.",
+      },
+    },
+  );
+
+export const otherNetwork = (scenario: { id: string; network: string }, network: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Scenariot "${scenario.id}" är ritat på nätet ${scenario.network}, inte på ${network}.`,
+      en: `The scenario "${scenario.id}" is drawn on the network ${scenario.network}, not on ${network}.`,
+    },
+    {
+      value: scenario.id,
+      expected: { sv: `ett scenario på nätet ${network}`, en: `a scenario on the network ${network}` },
+      action: {
+        sv: `Välj ett annat scenario, eller fråga om nätet ${scenario.network}.`,
+        en: `Choose another scenario, or ask about the network ${scenario.network}.`,
+      },
+    },
+  );

@@ -1,11 +1,46 @@
-import type { Modification } from "@tvars/api";
+import type { Modification, ScenarioAnswer } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import type { Model } from "./model.ts";
 import type { Totals } from "./tally.ts";
 import { n, peopleWords } from "./words.ts";
 
 /** What a scenario does, said in one or two sentences that anyone can read. */
-export function scenarioReading(model: Model, totals: Totals, modifications: readonly Modification[]): Text {
+export function scenarioReading(
+  model: Model,
+  totals: Totals,
+  modifications: readonly Modification[],
+  services: ScenarioAnswer["services"] = undefined,
+): Text {
+  const own = services?.map((one) => serviceReading(model, one)) ?? [];
+  if (own.length > 0 && modifications.every((one) => "service" in one)) return joined(own);
+  return joined([acrossReading(model, totals, modifications), ...own]);
+}
+
+const joined = (texts: readonly Text[]): Text => ({
+  sv: texts.map(({ sv }) => sv).join(" "),
+  en: texts.map(({ en }) => en).join(" "),
+});
+
+type ServiceChange = NonNullable<ScenarioAnswer["services"]>[number];
+
+function serviceReading({ people }: Model, { name, peopleNearer, peopleFarther }: ServiceChange): Text {
+  const [nearer, farther] = [peopleWords(peopleNearer, people.from), peopleWords(peopleFarther, people.from)];
+  if (peopleNearer === 0 && peopleFarther === 0)
+    return {
+      sv: `Ingen får ändrad väg till närmaste ${name.sv}.`,
+      en: `Nobody's way to the nearest ${name.en} changes.`,
+    };
+  const lost: Text =
+    peopleFarther === 0
+      ? { sv: "", en: "" }
+      : { sv: `, ${farther.sv} längre`, en: `, and ${farther.en} a longer one` };
+  return {
+    sv: `${nearer.sv} får kortare väg till närmaste ${name.sv}${lost.sv}.`,
+    en: `${nearer.en} get a shorter way to the nearest ${name.en}${lost.en}.`,
+  };
+}
+
+function acrossReading(model: Model, totals: Totals, modifications: readonly Modification[]): Text {
   const { peopleGaining, gainM, burdenBefore, burdenAfter } = totals;
   const isOne = modifications.length === 1 && modifications[0]!.do === "add-crossing";
   const what: Text = isOne ? { sv: "Passagen", en: "The crossing" } : { sv: "Scenariot", en: "The scenario" };

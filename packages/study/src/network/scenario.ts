@@ -1,14 +1,19 @@
-import type { Modification, ScenarioAnswer, ScenarioAsked } from "@tvars/api";
+import type { Modification, Position, ScenarioAnswer, ScenarioAsked } from "@tvars/api";
 import { changedPairs, crossingDelayS, NetworkError, resolveScenario, staged } from "@tvars/network";
-import type { CrossingKind, Modification as Change, Resolved } from "@tvars/network";
+import type { CrossingKind, Resolved } from "@tvars/network";
 import { StudyError } from "../error.ts";
 import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
 import type { Model } from "./model.ts";
+import { changesOf, costOf, isService, wayBetween } from "./modifications.ts";
 import { toDegrees, toPlane } from "./plane.ts";
-import { cannotBeTried, noSuchCrossing, nothingTouched, sameStreet } from "./problems.ts";
+import { cannotBeTried, nothingTouched } from "./problems.ts";
 import { networkProvenance } from "./provenance.ts";
+import { routeLineOf } from "./route.ts";
 import { scenarioReading } from "./scenario-reading.ts";
+import { servicesChanged } from "./scenario-services.ts";
+import { scenarioCommand } from "./scenario-words.ts";
+import type { Services } from "./access/services.ts";
 import type { Severed } from "./severed.ts";
 import { tally } from "./tally.ts";
 
@@ -23,16 +28,26 @@ export function scenarioAnswer(
   model: Model,
   severed: Severed,
   { modifications, against, withinM }: Pick<ScenarioAsked, "modifications" | "against" | "withinM">,
+  services: readonly Services[] = [],
 ): ScenarioAnswer {
   const started = performance.now();
   if (modifications.length === 0 && !against?.length) throw nothingTouched();
   const { snapshot, profile } = model;
   const patch = resolved(model, modifications);
-  const before = against?.length ? distancesWith(model, severed, resolved(model, against)) : undefined;
+  const old = against?.length ? resolved(model, against) : undefined;
+  const before = distancesWith(model, severed, old);
   const after = distancesWith(model, severed, patch);
-  const { totals, segments, pairs } = tally(model, severed, { before, after });
+  const { totals, segments, pairs, isGaining } = tally(model, severed, { before, after });
+  const served = [...modifications, ...(against ?? [])].some(isService)
+    ? servicesChanged(
+        model,
+        services,
+        { patch: old, changes: (against ?? []).filter(isService) },
+        { patch, changes: modifications.filter(isService) },
+      )
+    : undefined;
   const cost = costOf(modifications);
-  const people = totals.peopleGaining;
+  const people = gaining(model, isGaining, served?.isNearer);
   return {
     network: networkId(snapshot),
     profile,
@@ -43,11 +58,12 @@ export function scenarioAnswer(
     },
     segments,
     pairs,
+    ...(served ? { services: served.services } : {}),
     milliseconds: Math.round(performance.now() - started),
-    reading: scenarioReading(model, totals, modifications),
+    reading: scenarioReading(model, totals, modifications, served?.services),
     provenance: networkProvenance(data, model, {
       method: SCENARIO_METHOD,
-      command: commandOf(model, modifications, withinM),
+      command: scenarioCommand(model, modifications, withinM),
       request: `POST /api/scenario ${JSON.stringify({
         network: networkId(snapshot),
         profile,
@@ -59,22 +75,10 @@ export function scenarioAnswer(
   };
 }
 
-function commandOf(model: Model, modifications: readonly Modification[], withinM: number): string {
-  const words = modifications.map((one) => {
-    if (one.do === "add-crossing")
-      return `--add "${one.from.join(",")} ${one.to.join(",")}${one.kind === "bridge" ? "" : ` ${one.kind}`}"`;
-    return one.do === "remove-crossing"
-      ? `--remove "${one.crossing}"`
-      : `--change "${one.crossing} ${one.delayS}"`;
-  });
-  return [
-    `tvars scenario --network ${networkId(model.snapshot)} --profile ${model.profile} --within ${withinM}`,
-    ...words,
-  ].join(" ");
-}
-
-function resolved(model: Model, modifications: readonly Modification[]): Resolved | undefined {
-  if (modifications.length === 0) return undefined;
+/** What a list of modifications does to the network; undefined where there is none. @throws StudyError */
+export function resolved(model: Model, modifications: readonly Modification[]): Resolved | undefined {
+  const changes = modifications.filter((one) => !isService(one));
+  if (changes.length === 0) return undefined;
   const { graph, crossings, metresPerS } = model;
   try {
     return resolveScenario(
@@ -85,7 +89,7 @@ function resolved(model: Model, modifications: readonly Modification[]): Resolve
         speedMPerS: metresPerS,
         delayS: (kind, x1, y1, x2, y2) => delayOver(model, kind, [x1, y1, x2, y2]),
       },
-      { name: "scenario", modifications: modifications.map((one, at) => changeOf(model, one, at)) },
+      { name: "scenario", modifications: changes.flatMap((one, at) => changesOf(model, one, at)) },
     );
   } catch (error) {
     if (error instanceof StudyError || !(error instanceof NetworkError)) throw error;
@@ -104,49 +108,44 @@ function delayOver(
   return crossingDelayS(kind, segments.lines[segments.line[meeting.segment]!]!, built.profile);
 }
 
-function changeOf(model: Model, one: Modification, at: number): Change {
-  if (one.do === "add-crossing") {
-    const [from, to] = [toPlane(...one.from), toPlane(...one.to)];
-    if (model.snap(...from).node === model.snap(...to).node) throw sameStreet(...one.to);
-    return {
-      type: "add-crossing",
-      id: one.name ?? `#${at + 1}`,
-      kind: one.kind,
-      from: { xM: from[0], yM: from[1] },
-      to: { xM: to[0], yM: to[1] },
-      ...(one.delayS === undefined ? {} : { delayS: one.delayS }),
-    };
-  }
-  if (!model.crossings.some(({ crossing }) => crossing.id === one.crossing))
-    throw noSuchCrossing(one.crossing);
-  if (one.do === "remove-crossing") return { type: "remove-crossing", crossing: one.crossing };
-  return { type: "change-crossing", crossing: one.crossing, delayS: one.delayS };
-}
-
 /** Where a modification was put: both ends on the network. */
 function placed(
   model: Model,
   one: Modification,
 ): Pick<ScenarioAnswer["modifications"][number], "line" | "metres"> {
   const { graph } = model;
-  if (one.do !== "add-crossing") {
-    const found = model.crossings.find(({ crossing }) => crossing.id === one.crossing)!;
-    const [link] = found.links;
+  const at = (node: number): Position => toDegrees(graph.xM[node]!, graph.yM[node]!);
+  if ("crossing" in one) {
+    const [link] = model.crossings.find(({ crossing }) => crossing.id === one.crossing)!.links;
     if (link === undefined) return { line: null, metres: null };
     return {
-      line: [link.u, link.v].map((node) => toDegrees(graph.xM[node]!, graph.yM[node]!)),
+      line: [at(link.u), at(link.v)],
       metres: Math.round(
         Math.hypot(graph.xM[link.u]! - graph.xM[link.v]!, graph.yM[link.u]! - graph.yM[link.v]!),
       ),
     };
   }
+  if (one.do === "remove-link" || one.do === "change-speed") {
+    const { line, metres } = routeLineOf(model, graph, wayBetween(model, one.from, one.to));
+    return { line, metres };
+  }
+  if (one.do === "add-service" || one.do === "remove-service")
+    return { line: [at(model.snap(...toPlane(...one.at)).node)], metres: null };
   const [from, to] = [toPlane(...one.from), toPlane(...one.to)];
   const [a, b] = [model.snap(...from), model.snap(...to)];
-  const ends = [a.node, b.node].map((node) => toDegrees(graph.xM[node]!, graph.yM[node]!));
+  if (one.do === "move-service") return { line: [at(a.node), at(b.node)], metres: null };
   return {
-    line: [ends[0]!, one.from, one.to, ends[1]!],
+    line: [at(a.node), one.from, one.to, at(b.node)],
     metres: Math.round(a.awayM + b.awayM + Math.hypot(from[0] - to[0], from[1] - to[1])),
   };
+}
+
+/** People at a place that gains on a way across or to a service. */
+function gaining({ people }: Model, isGaining: Uint8Array, isNearer: Uint8Array | undefined): number {
+  let all = 0;
+  for (let node = 0; node < isGaining.length; node++)
+    if (isGaining[node] === 1 || isNearer?.[node] === 1) all += people.people[node]!;
+  return all;
 }
 
 /** Distances of every kept pair with a patch in place: positions that change and what they become. */
@@ -161,13 +160,4 @@ function distancesWith(
   const changed = new Map<number, number>();
   for (let at = 0; at < pair.length; at++) changed.set(pair[at]!, mm[at]!);
   return changed;
-}
-
-function costOf(modifications: readonly Modification[]): { low: number; high: number } | undefined {
-  const costs = modifications.flatMap((one) => (one.do === "add-crossing" && one.cost ? [one.cost] : []));
-  if (costs.length === 0) return undefined;
-  return {
-    low: costs.reduce((sum, { low }) => sum + low, 0),
-    high: costs.reduce((sum, { high }) => sum + high, 0),
-  };
 }

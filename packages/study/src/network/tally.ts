@@ -22,7 +22,12 @@ export function tally(
   { graph, people, segmentIds }: Model,
   { result }: Severed,
   { before, after }: Distances,
-): { totals: Totals; segments: ScenarioAnswer["segments"]; pairs: ScenarioAnswer["pairs"] } {
+): {
+  totals: Totals;
+  segments: ScenarioAnswer["segments"];
+  pairs: ScenarioAnswer["pairs"];
+  isGaining: Uint8Array;
+} {
   const { rule, kept, sums, segments } = result;
   const { pairs, mmN, mm0 } = kept;
   const { limitMm } = rule;
@@ -122,6 +127,7 @@ export function tally(
       beforeM: was >= limitMm ? null : Math.round(was / 1000),
       afterM: Math.round(is / 1000),
     })),
+    isGaining,
   };
 }
 

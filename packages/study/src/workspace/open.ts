@@ -96,6 +96,7 @@ class FolderStudy implements Study {
           geography: this.#geography,
           data: () => this.#data(),
           place: this.#place,
+          savedScenario: (id) => this.#scenarios.get(id),
           grouping: (data, id) => this.#groupings.get(data, id),
         });
   }
@@ -273,12 +274,17 @@ class FolderStudy implements Study {
   measureGiven: Study["measureGiven"] = (given) => measureGiven(given);
 
   networks = () => this.#networks.networks();
+  networkQuality: Study["networkQuality"] = (query) => this.#networks.networkQuality(query);
+  networkComparison: Study["networkComparison"] = (query) => this.#networks.networkComparison(query);
+  structure: Study["structure"] = (query) => this.#networks.structure(query);
   barriers: Study["barriers"] = (query) => this.#networks.barriers(query);
   barrierSegment: Study["barrierSegment"] = (query) => this.#networks.barrierSegment(query);
   barrierSegregation: Study["barrierSegregation"] = (query) => this.#networks.barrierSegregation(query);
+  barrierIndicators: Study["barrierIndicators"] = (query) => this.#networks.barrierIndicators(query);
   scenario: Study["scenario"] = (query) => this.#networks.scenario(query);
   candidates: Study["candidates"] = (query) => this.#networks.candidates(query);
   access: Study["access"] = (query) => this.#networks.access(query);
+  streets: Study["streets"] = (query) => this.#networks.streets(query);
   isochrone: Study["isochrone"] = (query) => this.#networks.isochrone(query);
   route: Study["route"] = (query) => this.#networks.route(query);
   scenarios: Study["scenarios"] = ({ network }) => this.#scenarios.list(network);

@@ -1,0 +1,42 @@
+import type { Modification } from "@tvars/api";
+import { networkId } from "./info.ts";
+import type { Model } from "./model.ts";
+
+const pair = ({ from, to }: { from: readonly number[]; to: readonly number[] }): string =>
+  `${from.join(",")} ${to.join(",")}`;
+
+function wordOf(one: Modification): string {
+  switch (one.do) {
+    case "add-crossing": {
+      const kind = one.kind === "bridge" && one.delayS === undefined ? "" : ` ${one.kind}`;
+      return `--add "${pair(one)}${kind}${one.delayS === undefined ? "" : ` ${one.delayS}`}"`;
+    }
+    case "remove-crossing":
+      return `--remove "${one.crossing}"`;
+    case "change-crossing":
+      return `--change "${one.crossing} ${one.delayS}"`;
+    case "add-link":
+      return `--add-link "${pair(one)}"`;
+    case "remove-link":
+      return `--remove-link "${pair(one)}"`;
+    case "change-speed":
+      return `--speed "${pair(one)} ${one.factor}"`;
+    case "add-service":
+      return `--add-service "${one.service} ${one.at.join(",")}"`;
+    case "remove-service":
+      return `--remove-service "${one.service} ${one.at.join(",")}"`;
+    case "move-service":
+      return `--move-service "${one.service} ${pair(one)}"`;
+  }
+}
+
+/** The command that works out the same scenario. */
+export const scenarioCommand = (
+  { snapshot, profile }: Pick<Model, "snapshot" | "profile">,
+  modifications: readonly Modification[],
+  withinM: number,
+): string =>
+  [
+    `tvars scenario --network ${networkId(snapshot)} --profile ${profile} --within ${withinM}`,
+    ...modifications.map(wordOf),
+  ].join(" ");
