@@ -43,6 +43,7 @@ export type { ServiceAccess, ServiceKind, ServiceOptions } from "./people/servic
 export { arcShapes } from "./isochrone/arc-shapes.ts";
 export { effectiveMesh, meshWidthM, meshWidths } from "./structure/mesh.ts";
 export { functionSeparation, landUseMix } from "./structure/mix.ts";
+export { severedShare } from "./structure/severed-share.ts";
 export {
   CUT_OFF,
   NO_STRUCTURE,

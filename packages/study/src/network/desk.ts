@@ -2,6 +2,7 @@ import type { Profile, ScenarioAsked, ScenarioSaved } from "@tvars/api";
 import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
 import type { Candidate } from "@tvars/network";
 import type { Snapshot, SnapshotStore } from "@tvars/engine";
+import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
 import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
 import { yearOf } from "../data/data.ts";

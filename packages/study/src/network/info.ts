@@ -55,7 +55,7 @@ export function networkInfo({ snapshot, built, graph, people }: Model): NetworkI
 /** `network:oslo` is known as `oslo`. */
 export const networkId = ({ table }: { table: string }): string => table.replace(/^network:/, "");
 
-const REASONS: Readonly<Record<BuildReport["unlikelyCrossings"][number]["reason"], Text>> = {
+export const REASONS: Readonly<Record<BuildReport["unlikelyCrossings"][number]["reason"], Text>> = {
   cut: {
     sv: "Gator som möter en barriär i plan utan att något säger att man får korsa: de slutar där",
     en: "Streets that meet a barrier at grade where nothing says that one may cross: they end there",

@@ -287,6 +287,23 @@ export const notAroundBarriers = (name: string, known: readonly string[]): Study
     },
   );
 
+export const sameNetwork = (id: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Nätet "${id}" går inte att jämföra med sig självt.`,
+      en: `The network "${id}" cannot be compared with itself.`,
+    },
+    {
+      value: id,
+      expected: { sv: "två olika nät över samma mark", en: "two different networks of the same ground" },
+      action: {
+        sv: "Välj ett annat nät, eller läs in ett till: tvars import FIL --as network.",
+        en: "Choose another network, or import one more: tvars import FILE --as network.",
+      },
+    },
+  );
+
 export const badRadii = (
   given: string,
   { most, low, high }: { most: number; low: number; high: number },
