@@ -1,4 +1,5 @@
-import { FAR, type Graph } from "../graph.ts";
+import { FAR } from "../graph.ts";
+import type { Arms } from "./sweep-graph.ts";
 
 /** Buckets of 8.192 m: wide enough that most are used, narrow enough that few labels are corrected inside one. */
 const SHIFT = 13;
@@ -13,14 +14,14 @@ export class BoundedSearch {
   /** After `run`: the first `count` are the nodes reached. */
   readonly reached: Uint32Array;
   count = 0;
-  readonly #graph: Graph;
+  readonly #graph: Arms;
   readonly #mask: number;
   readonly #bucket: Int32Array;
   #next = new Int32Array(1 << 12);
   #node = new Uint32Array(1 << 12);
   #key = new Uint32Array(1 << 12);
 
-  constructor(graph: Graph) {
+  constructor(graph: Arms) {
     this.#graph = graph;
     this.mm = new Uint32Array(graph.nodes).fill(FAR);
     this.reached = new Uint32Array(graph.nodes);

@@ -1,7 +1,8 @@
 import type { Graph } from "../graph.ts";
+import type { Arms } from "./sweep-graph.ts";
 
-/** The graph with its nodes numbered by rank. */
-export function byRankOf(graph: Graph, { order, rank }: { order: Uint32Array; rank: Uint32Array }): Graph {
+/** The arcs with its nodes numbered by rank. */
+export function byRankOf(graph: Graph, { order, rank }: { order: Uint32Array; rank: Uint32Array }): Arms {
   const { nodes } = graph;
   const firstOut = new Uint32Array(nodes + 1);
   const head = new Uint32Array(graph.head.length);
@@ -15,6 +16,5 @@ export function byRankOf(graph: Graph, { order, rank }: { order: Uint32Array; ra
     }
     firstOut[r + 1] = count;
   }
-  const place = (of: Float64Array): Float64Array => of.map((_, r) => of[order[r]!]!);
-  return { nodes, firstOut, head, weightMm, xM: place(graph.xM), yM: place(graph.yM) };
+  return { nodes, firstOut, head, weightMm };
 }

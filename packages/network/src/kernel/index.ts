@@ -10,7 +10,7 @@ export { BoundedSearch } from "./bounded-search.ts";
 export { graphOf } from "./graph-of.ts";
 export type { EdgeList } from "./graph-of.ts";
 export { nestedDissection } from "./nested-dissection.ts";
-export { NO_TARGET } from "./nearest.ts";
+export { NO_TARGET } from "./labels.ts";
 export { largestPart, partsOf, subGraph } from "./parts.ts";
 export type { Parts, SubGraph } from "./parts.ts";
 export { prepare } from "./prepare.ts";

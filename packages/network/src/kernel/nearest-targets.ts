@@ -9,15 +9,18 @@ import { reverseGraph } from "./reverse.ts";
 export function nearestTargets(graph: Graph): Engine["nearest"] {
   let reverse: Graph | undefined;
   return (targets, k, limitMm) => {
-    checkNodes(graph, targets);
-    if (!Number.isInteger(k) || k < 1) {
-      throw new NetworkError("input", {
-        value: k,
-        expected: "k of 1 or more",
-        action: "Ask for at least one target.",
-      });
-    }
+    checkNearest(graph, targets, k);
     reverse ??= reverseGraph(graph);
     return nearestBySearch(reverse, targets, k, checkLimit(limitMm));
   };
+}
+
+export function checkNearest(graph: Graph, targets: Uint32Array, k: number): void {
+  checkNodes(graph, targets);
+  if (Number.isInteger(k) && k >= 1) return;
+  throw new NetworkError("input", {
+    value: k,
+    expected: "k of 1 or more",
+    action: "Ask for at least one target.",
+  });
 }

@@ -1,26 +1,17 @@
-import { FAR, type Graph } from "../graph.ts";
-
-/** Position where fewer than k targets are within the limit. */
-export const NO_TARGET = 0xffffffff;
+import type { Graph } from "../graph.ts";
+import { keepLabel, type Labels, noLabels } from "./labels.ts";
 
 /** Buckets of 4.096 m: a label is passed on as soon as it is made, so a wide bucket would pass on more that are replaced. */
 const SHIFT = 12;
-
-export interface Nearest {
-  /** Node-major, nearest first: positions in the targets, NO_TARGET where none. */
-  target: Uint32Array;
-  /** Node-major; FAR where none. */
-  mm: Uint32Array;
-}
 
 /**
  * The k nearest of the targets for every node, by one search from all targets at once over the arcs turned round. A node keeps k labels in order of
  * distance, equal distances in order of position, so that the answer is one whatever the order of work.
  */
-export function nearestBySearch(reverse: Graph, targets: Uint32Array, k: number, limitMm: number): Nearest {
+export function nearestBySearch(reverse: Graph, targets: Uint32Array, k: number, limitMm: number): Labels {
   const { nodes, firstOut, head, weightMm } = reverse;
-  const target = new Uint32Array(nodes * k).fill(NO_TARGET);
-  const mm = new Uint32Array(nodes * k).fill(FAR);
+  const labels = noLabels(nodes, k);
+  const { target, mm } = labels;
   let heaviest = 0;
   for (const w of weightMm) if (w <= limitMm && w > heaviest) heaviest = w;
   let buckets = 2;
@@ -48,28 +39,8 @@ export function nearestBySearch(reverse: Graph, targets: Uint32Array, k: number,
     slotMm = wider(slotMm, new Uint32Array(size));
   };
 
-  /** Puts a label where it belongs; false where it is not among the k best. */
-  const keep = (node: number, position: number, distance: number): boolean => {
-    const base = node * k;
-    let at = base + k - 1;
-    if (distance > mm[at]! || (distance === mm[at]! && position >= target[at]!)) return false;
-    let from = base;
-    for (; mm[from]! <= distance; from++) {
-      if (mm[from] === distance && target[from]! >= position) break;
-      if (target[from] === position) return false;
-    }
-    if (target[from] === position && mm[from] === distance) return false;
-    let old = from;
-    while (old < base + k - 1 && target[old] !== position) old++;
-    at = old;
-    for (; at > from; at--) {
-      mm[at] = mm[at - 1]!;
-      target[at] = target[at - 1]!;
-    }
-    mm[from] = distance;
-    target[from] = position;
-    return true;
-  };
+  const keep = (node: number, position: number, distance: number): boolean =>
+    keepLabel(target, mm, node * k, k, position, distance);
 
   const push = (node: number, position: number, distance: number): void => {
     let slot = free;
@@ -112,5 +83,5 @@ export function nearestBySearch(reverse: Graph, targets: Uint32Array, k: number,
       }
     }
   }
-  return { target, mm };
+  return labels;
 }

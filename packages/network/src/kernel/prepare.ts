@@ -5,6 +5,7 @@ import { checkGraph } from "./check.ts";
 import { dijkstraEngine } from "./dijkstra-engine.ts";
 import { nestedDissection } from "./nested-dissection.ts";
 import { simdEngine } from "./simd-engine.ts";
+import { sweepGraph } from "./sweep-graph.ts";
 import { sweepKernel } from "./sweep-kernel.ts";
 
 export interface PrepareOptions {
@@ -24,7 +25,7 @@ export function prepare(graph: Graph, { kernel = "auto", order }: PrepareOptions
   const sweeps = kernel === "auto" ? sweepKernel() : undefined;
   if (sweeps === undefined) return dijkstraEngine(graph);
   if (order !== undefined) checkOrder(order, graph.nodes);
-  return simdEngine(graph, order ?? nestedDissection(graph), sweeps);
+  return simdEngine(graph, sweepGraph(graph, order ?? nestedDissection(graph)), sweeps);
 }
 
 function checkOrder(order: Uint32Array, nodes: number): void {

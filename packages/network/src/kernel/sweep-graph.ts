@@ -1,4 +1,5 @@
 import type { Graph } from "../graph.ts";
+import { byRankOf } from "./by-rank.ts";
 import { arcsOfGraph, customise, inputWeights, perfect } from "./customise.ts";
 import { hierarchyOf, type Hierarchy } from "./hierarchy.ts";
 import { isSymmetric } from "./reverse.ts";
@@ -11,6 +12,10 @@ export interface Arcs {
   weightMm: Uint32Array;
 }
 
+/** The arcs of a graph without its places. */
+export type Arms = Pick<Graph, "nodes" | "firstOut" | "head" | "weightMm">;
+export type Places = Pick<Graph, "xM" | "yM">;
+
 /** What sweeps need: only the arcs on some shortest way. `up` and `down` are one object where the graph is symmetric. */
 export interface SweepGraph {
   nodes: number;
@@ -18,16 +23,26 @@ export interface SweepGraph {
   rank: Uint32Array;
   up: Arcs;
   down: Arcs;
+  /** The graph itself, its nodes numbered by rank. */
+  byRank: Arms;
 }
 
 export function sweepGraph(graph: Graph, order: Uint32Array): SweepGraph {
   const hierarchy = hierarchyOf(undirected(graph), order);
+  const { rank } = hierarchy;
   const symmetric = isSymmetric(graph);
   const input = inputWeights(hierarchy, graph, { arcOf: arcsOfGraph(hierarchy, graph), symmetric });
   const { up, down, needed } = perfect(hierarchy, customise(hierarchy, input));
   const upArcs = neededArcs(hierarchy, up, needed, 1);
   const downArcs = symmetric ? upArcs : neededArcs(hierarchy, down, needed, 2);
-  return { nodes: graph.nodes, order, rank: hierarchy.rank, up: upArcs, down: downArcs };
+  return {
+    nodes: graph.nodes,
+    order,
+    rank,
+    up: upArcs,
+    down: downArcs,
+    byRank: byRankOf(graph, { order, rank }),
+  };
 }
 
 function neededArcs(

@@ -1,4 +1,4 @@
-import { FAR, type Graph } from "../graph.ts";
+import { FAR } from "../graph.ts";
 import { LANES } from "./batches.ts";
 import { BoundedSearch } from "./bounded-search.ts";
 import { aligned, ROW_BYTES, windowLayout, writeArcs, type ArcLayout, type WindowLayout } from "./layout.ts";
@@ -20,11 +20,11 @@ export class Windows {
   readonly #marks: Uint32Array;
   readonly #whole: ArcLayout & { map: number; least: number; list: number };
 
-  constructor(graph: SweepGraph, byRank: Graph, kernel: SweepKernel) {
+  constructor(graph: SweepGraph, kernel: SweepKernel) {
     const { nodes, up, down } = graph;
     this.#graph = graph;
     this.#kernel = kernel;
-    this.#search = new BoundedSearch(byRank);
+    this.#search = new BoundedSearch(graph.byRank);
     this.#marks = new Uint32Array((nodes >>> 5) + 1);
     const upFirst = ROW_BYTES;
     const upArcs = aligned(upFirst + 4 * (nodes + 1));
@@ -39,6 +39,16 @@ export class Windows {
     writeArcs(buffer, up, upFirst, upArcs);
     if (up !== down) writeArcs(buffer, down, downFirst, downArcs);
     new Uint32Array(buffer, least, nodes).fill(FAR);
+  }
+
+  /** Distances from one rank, by node. */
+  from(source: number, limitMm: number): Uint32Array {
+    const { nodes, order } = this.#graph;
+    const search = this.#search;
+    search.run([source], limitMm);
+    const mm = new Uint32Array(nodes).fill(FAR);
+    for (let i = 0; i < search.count; i++) mm[order[search.reached[i]!]!] = search.mm[search.reached[i]!]!;
+    return mm;
   }
 
   /** All within the limit of any of the sources (ranks). */
