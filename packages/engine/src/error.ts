@@ -4,9 +4,19 @@ import { explain } from "@tvars/cube";
 /**
  * What a caller may branch on. `not-found`: no such snapshot. `damaged`: files are not what the snapshot says.
  * `draft`: what was to be stored is not whole. `query`: the question does not fit the snapshot.
- * `many`: several rows where one figure was asked for. `cancelled`: the signal was raised. `database`: DuckDB said no.
+ * `many`: several rows where one figure was asked for. `cancelled`: the signal was raised. `connection`: no database answers there, or
+ * it does not know the user. `rights`: the user may not do it. `database`: the database said no.
  */
-export type EngineErrorKind = "not-found" | "damaged" | "draft" | "query" | "many" | "cancelled" | "database";
+export type EngineErrorKind =
+  | "not-found"
+  | "damaged"
+  | "draft"
+  | "query"
+  | "many"
+  | "cancelled"
+  | "connection"
+  | "rights"
+  | "database";
 
 export interface EngineProblem extends Problem {
   kind: EngineErrorKind;

@@ -13,4 +13,4 @@ export { storeCube } from "./store-cube.ts";
 export type { CubeDraft, StoreCubeOptions, StoredArea } from "./store-cube.ts";
 export { loadCube, openWorkspace } from "./workspace.ts";
 export type { Workspace } from "./workspace.ts";
-export { originOf } from "./duckdb/cube.ts";
+export { originOf } from "./cube/describe.ts";

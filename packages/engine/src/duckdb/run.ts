@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
 import { text } from "@tvars/cube";
+import { cancelled } from "../cube/problems.ts";
 import { EngineError } from "../error.ts";
 
 export interface RunOptions {
@@ -52,12 +53,3 @@ export async function run(connection: DuckDBConnection, sql: string, values: Duc
     });
   }
 }
-
-const cancelled = (cause: unknown): EngineError =>
-  new EngineError({
-    kind: "cancelled",
-    what: text("Frågan avbröts", "The question was cancelled"),
-    expected: text("ett svar", "an answer"),
-    action: text("Ställ den igen om den behövs.", "Ask again if it is needed."),
-    cause,
-  });

@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { text } from "@tvars/cube";
-import { EngineError } from "../error.ts";
+import { needColumn as needColumnOf } from "../cube/problems.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { run } from "./run.ts";
 import { literal } from "./sql.ts";
@@ -24,16 +23,5 @@ export async function openSource(
 }
 
 /** @throws EngineError `query` naming the columns there are */
-export function needColumn({ snapshot, columns }: Source, name: string): void {
-  if (columns.includes(name)) return;
-  throw new EngineError({
-    kind: "query",
-    what: text(
-      `Ögonblicksbilden ${snapshot.id} saknar kolumnen`,
-      `The snapshot ${snapshot.id} has no such column`,
-    ),
-    value: name,
-    expected: text(columns.join(", ")),
-    action: text("Välj en av dem.", "Choose one of them."),
-  });
-}
+export const needColumn = ({ snapshot, columns }: Source, name: string): void =>
+  needColumnOf(snapshot.id, columns, name);
