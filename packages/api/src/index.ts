@@ -5,6 +5,7 @@ export * from "./areas.ts";
 export * from "./measures.ts";
 export * from "./routes.ts";
 export * from "./network.ts";
+export * from "./access.ts";
 export * from "./barrier-segregation.ts";
 export * from "./structure.ts";
 export * from "./network-quality.ts";

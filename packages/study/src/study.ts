@@ -1,4 +1,5 @@
 import type {
+  AccessMode,
   Answer,
   AreaSet,
   BootstrapKind,
@@ -18,6 +19,7 @@ import type {
 import type { Division, Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
+import type { FormQuery } from "./network/access/form-query.ts";
 
 /** What long work tells while it runs. */
 export interface Progress {
@@ -109,10 +111,10 @@ export interface NetworkQuery {
   limit?: number;
 }
 
-/** On foot all the way, or by public transport on a day; the departures are every minute of the window. */
+/** On foot all the way, by cycle or car, or by public transport on a day; the departures are every minute of the window. */
 export interface TransitAsked {
   /** `walk` unless told. */
-  mode?: "walk" | "transit";
+  mode?: AccessMode;
   /** `2026-03-17`; needed for `transit`. */
   date?: string;
   /** `08:00` unless told. */
@@ -215,7 +217,7 @@ export interface Study {
   streets: Ask<"streets", { network?: string; bounds: string }>;
   access: Ask<
     "access",
-    Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked
+    Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked & FormQuery
   >;
   isochrone: Ask<
     "isochrone",

@@ -1,13 +1,11 @@
 import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
 import { z } from "zod";
+import { accessAnswer, accessDecay, accessForm, accessMode, isochroneAnswer } from "../access.ts";
 import { barrierIndicators } from "../barrier-indicators.ts";
 import { MAX_PERMUTATIONS, barrierSegregation } from "../barrier-segregation.ts";
 import {
-  accessAnswer,
-  accessMode,
   barriersAnswer,
   candidates,
-  isochroneAnswer,
   network,
   profile,
   routeLine,
@@ -228,7 +226,11 @@ export const networkRoutes = {
       ...networkQuery,
       place,
       minutes: z.string().default("5,10,15,30").describe("Separated by commas."),
-      mode: accessMode.default("walk").describe("transit: by a timetable that was imported, walks included."),
+      mode: accessMode
+        .default("walk")
+        .describe(
+          "walk: as the profile; cycle and car: by that profile; transit: by a timetable that was imported, walks included.",
+        ),
       date: z.string().optional().describe("2026-03-17; needed for transit."),
       departure: z.string().optional().describe("hh:mm, 08:00 unless told."),
       window: z.coerce
@@ -238,6 +240,24 @@ export const networkRoutes = {
         .max(120)
         .optional()
         .describe("Minutes with one departure each, 30 unless told."),
+      form: accessForm.optional().describe("How access is measured, beside the time to the nearest."),
+      service: z.string().optional().describe("Kind of service that the form is of; the first unless told."),
+      cutoff: z.coerce.number().min(1).max(120).optional().describe("Minutes of the form, 15 unless told."),
+      decay: accessDecay.optional().describe("How nearness weighs, where the form takes it."),
+      beta: z.coerce
+        .number()
+        .positive()
+        .max(10)
+        .optional()
+        .describe(
+          "Of exponential and power decay, each minute; half the weight at half the cutoff unless told.",
+        ),
+      n: z.coerce.number().int().min(1).max(100).optional().describe("The closest n, 1 unless told."),
+      line: z.coerce
+        .number()
+        .positive()
+        .optional()
+        .describe("The least that everybody should have; half the median unless told."),
       format,
       lang,
     }),

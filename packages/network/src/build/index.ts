@@ -1,4 +1,6 @@
 export { readOsm, type ReadOsmOptions, type ReadWays } from "./osm/read-osm.ts";
+export { readOsmPlaces, type OsmPlace, type ReadPlaces } from "./osm/read-places.ts";
+export { PLACE_KINDS, placeKindOf, type PlaceKind } from "./osm/place-tags.ts";
 export { emptyReport, type ReadReport } from "./report.ts";
 export { isInside as isInsidePlane, PLANE, type PlaneBounds } from "./plane.ts";
 export { PROFILES, type Profile, type ProfileId, ROUGH_SURFACES } from "./profile/profile.ts";

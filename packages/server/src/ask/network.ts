@@ -44,8 +44,7 @@ export const networkHandlers = {
   candidates: ({ study }, { network, profile, within, barrier, top, part, parts }: Query<"candidates">) =>
     study.candidates({ network, profile, within, barrier, top, part, parts }),
   streets: ({ study }, query: Query<"streets">) => study.streets(query),
-  access: ({ study }, { network, profile, place, minutes, mode, date, departure, window }: Query<"access">) =>
-    study.access({ network, profile, place, minutes, mode, date, departure, window }),
+  access: ({ study }, { format: _, lang: __, ...query }: Query<"access">) => study.access(query),
   isochrone: ({ study }, query: Query<"isochrone">) => study.isochrone(query),
   route: ({ study }, { open, ...query }: Omit<Query<"route">, "open"> & { open: "true" | "false" }) =>
     study.route({ ...query, open: open === "true" }),

@@ -3,7 +3,15 @@ import { open, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { type CrsId, type Layer, readLayer, transform } from "@tvars/geo";
-import { joinWays, NetworkError, readOsm, type ReadReport, type ReadWays } from "@tvars/network";
+import {
+  joinWays,
+  NetworkError,
+  type OsmPlace,
+  readOsm,
+  readOsmPlaces,
+  type ReadReport,
+  type ReadWays,
+} from "@tvars/network";
 import { SourceError } from "../source-error.ts";
 import { wrapErrors } from "../wrap.ts";
 import { parseMapping, readMappingFile, readMappings } from "./mappings.ts";
@@ -37,7 +45,8 @@ export async function importNetworkFile(path: string, options: ImportNetworkOpti
       if (await isOsmPbf(path)) {
         const { signal, onProgress } = options;
         return readOsm(await readFile(path), {
-          inflate: (packed) => inflateSync(packed),
+          // Room for all of it at once, and a byte more: a full buffer would be followed by another.
+          inflate: (packed, size) => inflateSync(packed, { chunkSize: Math.max(16_384, size + 1) }),
           toPlane: toSweref(),
           ...(signal ? { signal } : {}),
           ...(onProgress ? { onProgress } : {}),
@@ -48,6 +57,19 @@ export async function importNetworkFile(path: string, options: ImportNetworkOpti
       const ways = readLines(layer, await mappingFor(layer, path, options.mapping));
       if (ways.ways.length === 0 && ways.crossings.size === 0) throw nothingUsable(path, layer, ways.report);
       return ways;
+    } catch (error) {
+      throw error instanceof NetworkError ? fromNetworkError(error, path) : error;
+    }
+  });
+}
+
+/** Services, stops and green space of an OpenStreetMap PBF file, in SWEREF 99 TM; of another file none. */
+export async function importPlaces(path: string): Promise<OsmPlace[]> {
+  return wrapErrors(path, async () => {
+    try {
+      if (!existsSync(path) || !(await isOsmPbf(path))) return [];
+      const inflate = (packed: Uint8Array): Uint8Array => inflateSync(packed);
+      return readOsmPlaces(await readFile(path), { inflate, toPlane: toSweref() }).places;
     } catch (error) {
       throw error instanceof NetworkError ? fromNetworkError(error, path) : error;
     }

@@ -1,4 +1,9 @@
-export { importNetworkFile, type ImportNetworkOptions, toSweref } from "./import-network-file.ts";
+export {
+  importNetworkFile,
+  importPlaces,
+  type ImportNetworkOptions,
+  toSweref,
+} from "./import-network-file.ts";
 export { type Mapping, mappingSchema } from "./mapping.ts";
 export { parseMapping, readMappingFile, readMappings } from "./mappings.ts";
 export { readLines } from "./read-lines.ts";

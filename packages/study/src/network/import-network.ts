@@ -5,7 +5,8 @@ import type { Snapshot, SnapshotStore } from "@tvars/engine";
 import { writeGeoParquet } from "@tvars/geo";
 import type { CrsId } from "@tvars/geo";
 import type { Ways } from "@tvars/network";
-import { importNetworkFile, parseMapping } from "@tvars/sources";
+import { importNetworkFile, importPlaces, parseMapping } from "@tvars/sources";
+import { countsOf, placesLayer, SERVICES_FILE } from "./access/places-layer.ts";
 import { waysLayer } from "./ways-layer.ts";
 
 /** How a network file is read besides what it says itself; kept with the snapshot, so that it is read the same again. */
@@ -125,16 +126,25 @@ async function storeNetwork(
 ): Promise<{ snapshot: Snapshot; lines: number }> {
   const [first] = Object.values(files);
   const ways = await readAs(first!, reading);
+  const places = draft.source === "osm" ? await importPlaces(first!) : [];
   const snapshot = await store.add(
     {
       ...draft,
       kind: "network",
       crs: "EPSG:3006",
       rows: ways.ways.length,
-      parameters: { format, files: Object.values(files).map(nameOf), kept: Object.keys(files), ...reading },
+      parameters: {
+        format,
+        files: Object.values(files).map(nameOf),
+        kept: Object.keys(files),
+        ...(places.length > 0 ? { services: countsOf(places) } : {}),
+        ...reading,
+      },
     },
     async (folder) => {
       await writeFile(join(folder, "data.parquet"), writeGeoParquet(waysLayer(ways)));
+      if (places.length > 0)
+        await writeFile(join(folder, SERVICES_FILE), writeGeoParquet(placesLayer(places)));
       for (const [name, file] of Object.entries(files)) await copyFile(file, join(folder, name));
     },
   );

@@ -17,7 +17,7 @@ import type { Engine, Feed, Legs, Tied, Timetable } from "@tvars/network";
 import { SNAP_M } from "./model.ts";
 import type { Model } from "./model.ts";
 import { toPlane } from "./plane.ts";
-import type { Services } from "./services.ts";
+import type { Services } from "./access/services.ts";
 import { badDate, badDeparture, badWindow, notOnFoot, outsideTimetable } from "./timetable-problems.ts";
 
 /** Longest walk to a first stop and from a last one, and between stops. */

@@ -38,6 +38,9 @@ const NAMES: Readonly<Record<string, Text>> = {
   service: { sv: "service", en: "service" },
 };
 
+/** What a kind is called; own kinds by the word they came with. */
+export const nameOfService = (kind: string): Text => NAMES[kind] ?? { sv: kind, en: kind };
+
 /** Kinds in the order they are shown: those of daily life first, own kinds after. */
 const rank = (kind: string): number => {
   const at = (PLACE_KINDS as readonly string[]).indexOf(kind);
@@ -48,6 +51,8 @@ interface Collected {
   services: Services[];
   /** Where they come from: own layers, the network itself, the timetable. */
   from: Snapshot[];
+  /** The first of them. */
+  snapshot?: Snapshot;
 }
 
 /**
@@ -71,12 +76,12 @@ export async function servicesOn(
   const own = (await ownServices(store, data)).filter(({ invented }) => model.snapshot.invented || !invented);
   for (const snapshot of own) add(await readLayer(store.path(snapshot)), snapshot, typOf);
   if (timetable) add(await readLayer(store.path(timetable)), timetable, stopOf);
-  if (model.snapshot.parameters.services !== undefined)
+  if (model.snapshot.parameters?.services !== undefined)
     add(await readLayer(store.path(model.snapshot, SERVICES_FILE)), model.snapshot, typOf);
   const services = [...kinds.values()].sort(
     (a, b) => rank(a.kind) - rank(b.kind) || (a.kind < b.kind ? -1 : 1),
   );
-  return { services, from };
+  return { services, from, ...(from[0] ? { snapshot: from[0] } : {}) };
 }
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -127,7 +132,7 @@ function joinedTo(
       kind,
       {
         kind,
-        name: NAMES[kind] ?? { sv: kind, en: kind },
+        name: nameOfService(kind),
         nodes: Uint32Array.from(nodes),
         place: Uint32Array.from(place),
         size: Float64Array.from(size),

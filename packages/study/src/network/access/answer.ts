@@ -4,16 +4,16 @@ import { originOf } from "@tvars/engine";
 import type { Snapshot } from "@tvars/engine";
 import { accessConcentration, accessGini, accessPalma, FAR, landUseMix } from "@tvars/network";
 import type { Engine } from "@tvars/network";
-import type { Data } from "../data/data.ts";
-import { typeOf } from "./barriers.ts";
-import { networkId } from "./info.ts";
-import type { Model } from "./model.ts";
-import { asked, networkProvenance } from "./provenance.ts";
+import type { Data } from "../../data/data.ts";
+import { typeOf } from "../barriers.ts";
+import { networkId } from "../info.ts";
+import type { Model } from "../model.ts";
+import { asked, networkProvenance } from "../provenance.ts";
 import type { Services } from "./services.ts";
-import { TYPES } from "./severed.ts";
-import { CHANGE_M, WALK_M } from "./transit.ts";
-import type { TransitTimes } from "./transit.ts";
-import { PROFILE_WORDS, n } from "./words.ts";
+import { TYPES } from "../severed.ts";
+import { CHANGE_M, WALK_M } from "../transit.ts";
+import type { TransitTimes } from "../transit.ts";
+import { PROFILE_WORDS, n } from "../words.ts";
 
 interface Asked {
   minutes: readonly number[];
