@@ -1,0 +1,2 @@
+export { threaded } from "./threaded.ts";
+export type { ThreadedEngine } from "./threaded.ts";
