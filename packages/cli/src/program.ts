@@ -8,6 +8,8 @@ import { fetchCommand } from "./commands/fetch.ts";
 import { importCommand } from "./commands/import.ts";
 import { indexCommand } from "./commands/index.ts";
 import { measureCommand } from "./commands/measure.ts";
+import { qualityCommand } from "./commands/quality.ts";
+import { structureCommand } from "./commands/structure.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
 import { startCommand } from "./commands/start.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -31,6 +33,8 @@ const COMMANDS: AddCommand[] = [
   typesCommand,
   measureCommand,
   barriersCommand,
+  structureCommand,
+  qualityCommand,
   scenarioCommand,
   accessCommand,
   cubeCommand,
