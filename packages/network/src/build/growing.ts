@@ -15,6 +15,11 @@ export class Growing<A extends Float64Array | Uint32Array | Int32Array | Uint8Ar
     return this.length++;
   }
 
+  /** Makes place for `count` more in `data`. */
+  room(count: number): void {
+    if (this.length + count > this.data.length) this.#grow(this.length + count);
+  }
+
   #grow(least: number): void {
     const wider = this.#make(Math.max(least, this.data.length * 2, 16));
     wider.set(this.data);

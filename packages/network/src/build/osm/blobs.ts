@@ -8,6 +8,9 @@ export interface Blob {
   end: number;
 }
 
+/** Unpacks zlib; `size` is how many bytes should come out, 0 where the file does not say. */
+export type Inflate = (packed: Uint8Array, size: number) => Uint8Array;
+
 /** Limits of the format: a header of 64 KiB, a block of 32 MiB. */
 const MAX_HEADER = 64 * 1024;
 const MAX_BLOCK = 32 * 1024 * 1024;
@@ -43,30 +46,29 @@ export function findBlobs(bytes: Uint8Array): Blob[] {
 }
 
 /** The content of a blob. */
-export function unpack(
-  bytes: Uint8Array,
-  blob: Blob,
-  inflate: (packed: Uint8Array) => Uint8Array,
-): Uint8Array {
+export function unpack(bytes: Uint8Array, blob: Blob, inflate: Inflate): Uint8Array {
   const cursor = new Cursor(bytes, blob.at, blob.end);
   let size = -1;
   let content: Uint8Array | undefined;
+  let packed: Uint8Array | undefined;
   while (cursor.next()) {
     if (cursor.field === 1 && cursor.wire === 2) content = cursor.view();
     else if (cursor.field === 2 && cursor.wire === 0) size = cursor.varint();
-    else if (cursor.field === 3 && cursor.wire === 2) content = inflated(cursor.view(), blob, inflate);
+    else if (cursor.field === 3 && cursor.wire === 2) packed = cursor.view();
     else if (cursor.field >= 4 && cursor.field <= 7) throw unsupported(cursor.field);
     else cursor.skip();
   }
+  if (size > MAX_BLOCK) throw broken(`a block of ${size} bytes`, blob.at);
+  if (packed !== undefined) content = inflated(packed, Math.max(0, size), blob, inflate);
   if (content === undefined) throw broken("a block without content", blob.at);
   if (size >= 0 && content.length !== size)
     throw broken(`${content.length} bytes unpacked of ${size}`, blob.at);
   return content;
 }
 
-function inflated(packed: Uint8Array, blob: Blob, inflate: (packed: Uint8Array) => Uint8Array): Uint8Array {
+function inflated(packed: Uint8Array, size: number, blob: Blob, inflate: Inflate): Uint8Array {
   try {
-    return inflate(packed);
+    return inflate(packed, size);
   } catch (cause) {
     throw broken("a block that is not zlib", blob.at, cause);
   }

@@ -45,6 +45,11 @@ export class Block {
     this.#texts = Array.from<string | undefined>({ length: starts.length });
   }
 
+  /** How many texts there are. */
+  get texts(): number {
+    return this.#starts.length;
+  }
+
   text(index: number): string {
     const known = this.#texts[index];
     if (known !== undefined) return known;

@@ -99,6 +99,52 @@ export class Cursor {
   }
 }
 
+/** Numbers of a packed field, in an array that is used again for the next. */
+export class Run {
+  length = 0;
+  data: Float64Array = new Float64Array(SURE);
+}
+
+/** Up to so many bytes one number each is taken for granted; beyond, they are counted before place is made for them. */
+const SURE = 65_536;
+
+/** Running sums of a packed field of signed numbers in zigzag, as OpenStreetMap keeps ids and places. */
+export function readDeltas({ bytes, at: from, end }: Cursor, into: Run): void {
+  let at = from;
+  const most = end - at > SURE ? countOf(bytes, at, end) : end - at;
+  if (most > into.data.length) into.data = new Float64Array(most);
+  const { data } = into;
+  let sum = 0;
+  let count = 0;
+  while (at < end) {
+    let byte = bytes[at++]!;
+    let low = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80 && shift < 28; shift += 7) {
+      byte = bytes[at++]!;
+      low |= (byte & 0x7f) << shift;
+    }
+    if (byte >= 0x80) {
+      let value = low;
+      for (let scale = 2 ** 28; byte >= 0x80; scale *= 128) {
+        if (at >= end || scale > 2 ** 63) throw broken("a number that does not end", at);
+        byte = bytes[at++]!;
+        value += (byte & 0x7f) * scale;
+      }
+      sum += value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    } else sum += (low >>> 1) ^ -(low & 1);
+    data[count++] = sum;
+  }
+  if (at > end) throw broken("a number that does not end", at);
+  into.length = count;
+}
+
+/** Every number ends with a byte below 128. */
+function countOf(bytes: Uint8Array, from: number, end: number): number {
+  let count = 1;
+  for (let at = from; at < end; at++) if (bytes[at]! < 0x80) count++;
+  return count;
+}
+
 export const broken = (value: string, at: number, cause?: unknown): NetworkError =>
   new NetworkError("file", {
     value: `${value} at byte ${at}`,

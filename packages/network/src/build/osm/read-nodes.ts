@@ -1,6 +1,6 @@
 import type { Block } from "./block.ts";
 import { NODE_KEYS, NODE_STARTS } from "./node-tags.ts";
-import { broken, Cursor } from "./protobuf.ts";
+import { broken, Cursor, readDeltas, Run } from "./protobuf.ts";
 import type { Tags } from "./way-tags.ts";
 
 export interface NodeSink {
@@ -9,6 +9,8 @@ export interface NodeSink {
   place(vertex: number, lon: number, lat: number): void;
   tagged(vertex: number, tags: Tags): void;
 }
+
+const [id, lat, lon] = [new Run(), new Run(), new Run()];
 
 /** A group's dense nodes, those that ways ask for. */
 export function readDense(block: Block, dense: Cursor, sink: NodeSink): void {
@@ -22,26 +24,36 @@ export function readDense(block: Block, dense: Cursor, sink: NodeSink): void {
     else if (dense.field === 10) tags = dense.message();
     else dense.skip();
   }
+  readDeltas(ids, id);
+  readDeltas(lats, lat);
+  readDeltas(lons, lon);
+  const count = id.length;
+  if (lat.length < count || lon.length < count) throw broken("nodes without a place", lats.end);
+  const [idOf, latOf, lonOf] = [id.data, lat.data, lon.data];
   const hasTags = tags.end > tags.at;
   const isStart = block.among(NODE_STARTS);
-  const { granularity, latOffset, lonOffset } = block;
-  let [id, lat, lon] = [0, 0, 0];
-  while (ids.at < ids.end) {
-    if (lats.at >= lats.end || lons.at >= lons.end) throw broken("nodes without a place", lats.at);
-    id += ids.signed();
-    lat += lats.signed();
-    lon += lons.signed();
-    const vertex = sink.find(id);
+  const { bytes, granularity, latOffset, lonOffset } = block;
+  for (let k = 0; k < count; k++) {
+    const vertex = sink.find(idOf[k]!);
     if (vertex >= 0)
-      sink.place(vertex, 1e-9 * (lonOffset + granularity * lon), 1e-9 * (latOffset + granularity * lat));
+      sink.place(
+        vertex,
+        1e-9 * (lonOffset + granularity * lonOf[k]!),
+        1e-9 * (latOffset + granularity * latOf[k]!),
+      );
     if (!hasTags) continue;
+    // Most nodes have none: a single 0 for each.
+    if (bytes[tags.at] === 0 && tags.at < tags.end) {
+      tags.at++;
+      continue;
+    }
     const start = tags.at;
     let matters = false;
     for (let key = tags.varint(); key !== 0 && tags.at < tags.end; key = tags.varint()) {
       if (vertex >= 0 && isStart(key)) matters = true;
       tags.varint();
     }
-    if (matters) sink.tagged(vertex, nodeTags(block, new Cursor(block.bytes, start, tags.at)));
+    if (matters) sink.tagged(vertex, nodeTags(block, new Cursor(bytes, start, tags.at)));
   }
 }
 

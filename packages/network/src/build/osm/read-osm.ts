@@ -3,18 +3,19 @@ import { NetworkError } from "../../error.ts";
 import type { Blocked, CrossingKind, Way, Ways } from "../../ways.ts";
 import { isInside, PLANE, type PlaneBounds } from "../plane.ts";
 import { emptyReport, type ReadReport } from "../report.ts";
-import { type Blob, findBlobs, unpack } from "./blobs.ts";
+import { type Blob, findBlobs, type Inflate, unpack } from "./blobs.ts";
 import { Block } from "./block.ts";
 import { IdTable } from "./id-table.ts";
 import { blockedOf, crossingOf } from "./node-tags.ts";
 import { Cursor } from "./protobuf.ts";
 import { type NodeSink, readDense, readNode } from "./read-nodes.ts";
-import { type DraftWays, readWays } from "./read-ways.ts";
-import type { TaggedWay } from "./way-tags.ts";
+import { type Asked, type DraftWays, readWays } from "./read-ways.ts";
+import { type TagSet, TagSets } from "./tag-sets.ts";
+import { wholes } from "../growing.ts";
 
 export interface ReadOsmOptions extends WorkOptions {
-  /** Unpacks zlib: `zlib.inflateSync` of Node, `unzlibSync` of fflate. */
-  inflate: (packed: Uint8Array) => Uint8Array;
+  /** Unpacks zlib: `zlib.inflateSync` of Node (quickest with `chunkSize` above the size it is told), `unzlibSync` of fflate. */
+  inflate: Inflate;
   /** Longitude and latitude in degrees to metres of a plane, for example SWEREF 99 TM. */
   toPlane: (lon: number, lat: number) => readonly [x: number, y: number];
   /** Squares and platforms drawn as areas are walked along their edge; false leaves them out. */
@@ -44,11 +45,13 @@ export function readOsm(
   const isSorted = checkHeader(unpack(bytes, blobs[0]!, inflate));
   const report = emptyReport();
   const drafts: DraftWays[] = [];
+  // A node with its part of the ways takes about twelve bytes of a packed file.
+  const asked: Asked = { ids: new IdTable(bytes.length / 12), refs: wholes() };
   const later: { blob: Blob; content?: Uint8Array }[] = [];
   let places: Places | undefined;
   let keptBytes = 0;
   let sawWays = false;
-  const seal = (): Places => (places ??= new Places(drafts.reverse(), toPlane, bounds, report));
+  const seal = (): Places => (places ??= new Places(drafts.reverse(), asked, toPlane, bounds, report));
 
   for (let at = blobs.length - 1, done = 0; at > 0; at--) {
     signal?.throwIfAborted();
@@ -57,8 +60,11 @@ export function readOsm(
     const content = unpack(bytes, blobs[at]!, inflate);
     const block = new Block(content);
     const own: DraftWays[] = [];
-    if (places === undefined)
-      for (const group of block.groups) readWays(block, rewound(group), own, report, areas);
+    if (places === undefined) {
+      const tagSets = new TagSets(block, areas);
+      for (const group of block.groups)
+        readWays({ block, tagSets, group: rewound(group) }, asked, own, report);
+    }
     drafts.push(...own.reverse());
     sawWays ||= own.length > 0;
     if (!hasNodes(block)) continue;
@@ -122,7 +128,7 @@ class Places implements NodeSink {
   readonly #bounds: PlaneBounds;
   readonly #ids: IdTable;
   /** Positions of the drafts' nodes. */
-  readonly #refs: readonly Uint32Array[];
+  readonly #refs: Uint32Array;
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #crossings = new Map<number, CrossingKind>();
@@ -130,6 +136,7 @@ class Places implements NodeSink {
 
   constructor(
     drafts: readonly DraftWays[],
+    { ids, refs }: Asked,
     toPlane: ReadOsmOptions["toPlane"],
     bounds: PlaneBounds,
     report: ReadReport,
@@ -138,12 +145,8 @@ class Places implements NodeSink {
     this.#report = report;
     this.#toPlane = toPlane;
     this.#bounds = bounds;
-    this.#ids = new IdTable(drafts.reduce((sum, { ref }) => sum + ref.length, 0));
-    this.#refs = drafts.map(({ ref }) => {
-      const at = new Uint32Array(ref.length);
-      for (let r = 0; r < ref.length; r++) at[r] = this.#ids.add(ref[r]!);
-      return at;
-    });
+    this.#ids = ids;
+    this.#refs = refs.data;
     this.#x = new Float64Array(this.#ids.size).fill(Number.NaN);
     this.#y = new Float64Array(this.#ids.size).fill(Number.NaN);
   }
@@ -174,48 +177,57 @@ class Places implements NodeSink {
     const position = new Int32Array(this.#ids.size).fill(-1);
     const xs = new Float64Array(this.#ids.size);
     const ys = new Float64Array(this.#ids.size);
+    const [x, y, refs] = [this.#x, this.#y, this.#refs];
     let vertices = 0;
-    this.#drafts.forEach(({ ways: drafts, first }, d) => {
-      const refs = this.#refs[d]!;
-      const own = new Uint32Array(refs.length);
-      for (let w = 0; w < drafts.length; w++) {
-        const parts: Uint32Array[] = [];
-        let start = first[w]!;
+    const drawn: Drawn = { tags: [], vertices: [] };
+    const put = (id: string, name: string | undefined, tags: TagSet, own: Uint32Array): void => {
+      ways.push(wayOf(id, name, tags, own, xs, ys));
+      drawn.tags.push(tags);
+      drawn.vertices.push(own);
+    };
+    for (const { ids, names, tags, first } of this.#drafts) {
+      const from = first[0]!;
+      const own = new Uint32Array(first[ids.length]! - from);
+      for (let w = 0; w < ids.length; w++) {
+        let part = 0;
+        let start = first[w]! - from;
         let end = start;
-        for (let r = start; r < first[w + 1]!; r++) {
-          const at = refs[r]!;
-          if (Number.isNaN(this.#x[at]!)) {
-            this.#report.missingNodes++;
+        const last = first[w + 1]!;
+        for (let r = first[w]!; r <= last; r++) {
+          const at = r < last ? refs[r]! : -1;
+          if (at < 0 || x[at] !== x[at]) {
+            if (at >= 0) this.#report.missingNodes++;
             // What is left on either side of a gap may not be joined by a line that no one drew.
-            if (end - start > 1) parts.push(own.subarray(start, end));
+            if (end - start > 1) {
+              const id = part === 0 ? String(ids[w]!) : `${ids[w]!}/${part}`;
+              put(id, names[w], tags[w]!, own.subarray(start, end));
+              part++;
+            }
             start = end;
             continue;
           }
-          if (position[at]! < 0) {
-            xs[vertices] = this.#x[at]!;
-            ys[vertices] = this.#y[at]!;
-            position[at] = vertices++;
+          let vertex = position[at]!;
+          if (vertex < 0) {
+            xs[vertices] = x[at]!;
+            ys[vertices] = y[at]!;
+            vertex = position[at] = vertices++;
           }
-          if (end === start || own[end - 1] !== position[at]) own[end++] = position[at]!;
+          if (end === start || own[end - 1] !== vertex) own[end++] = vertex;
         }
-        if (end - start > 1) parts.push(own.subarray(start, end));
-        if (parts.length === 0) this.#report.waysWithoutNodes++;
-        for (let k = 0; k < parts.length; k++)
-          ways.push(finished(drafts[w]!, parts[k]!, k, parts.length === 1, xs, ys));
+        if (part === 0) this.#report.waysWithoutNodes++;
       }
-    });
+    }
     const report = this.#report;
     report.missingNodes = Math.max(0, report.missingNodes - report.outsidePlane);
     report.ways = ways.length;
     report.vertices = vertices;
-    const moved = <T>(map: ReadonlyMap<number, T>): Map<number, T> =>
-      new Map(
-        [...map]
-          .flatMap(([at, value]) => (position[at]! < 0 ? [] : [[position[at]!, value] as const]))
-          .sort(([a], [b]) => a - b),
-      );
+    const moved = <T>(map: ReadonlyMap<number, T>): Map<number, T> => {
+      const own: [number, T][] = [];
+      for (const [at, value] of map) if (position[at]! >= 0) own.push([position[at]!, value]);
+      return new Map(own.sort((a, b) => a[0] - b[0]));
+    };
     const crossings = moved(this.#crossings);
-    addCrossingWays(ways, crossings, vertices);
+    addCrossingWays(drawn, crossings, vertices);
     return {
       source: "OSM",
       xM: xs.slice(0, vertices),
@@ -228,22 +240,28 @@ class Places implements NodeSink {
   }
 }
 
-function finished(
-  tagged: TaggedWay,
+/** What ways were made of, beside them. */
+interface Drawn {
+  tags: TagSet[];
+  vertices: Uint32Array[];
+}
+
+function wayOf(
+  id: string,
+  name: string | undefined,
+  { attributes, more }: TagSet,
   vertices: Uint32Array,
-  part: number,
-  isOnly: boolean,
   x: Float64Array,
   y: Float64Array,
 ): Way {
-  // One part, as nearly always, takes the object over: a country has millions of ways.
-  const way = (
-    isOnly ? tagged : { ...tagged, id: part === 0 ? tagged.id : `${tagged.id}/${part}` }
-  ) as TaggedWay & Way;
-  way.vertices = vertices;
-  const { incline } = tagged;
+  const { kind, foot, cycle, car, bridge, tunnel, layer, incline } = attributes!;
+  const way: Way =
+    name === undefined
+      ? { id, vertices, kind, foot, cycle, car, bridge, tunnel, layer }
+      : { id, vertices, kind, foot, cycle, car, bridge, tunnel, layer, name };
+  for (let k = 0; k < more.length; k++)
+    (way as unknown as Record<string, unknown>)[more[k]![0]] = more[k]![1];
   if (incline === undefined) return way;
-  delete way.incline;
   let lengthM = 0;
   for (let v = 1; v < vertices.length; v++)
     lengthM += Math.hypot(x[vertices[v]!]! - x[vertices[v - 1]!]!, y[vertices[v]!]! - y[vertices[v - 1]!]!);
@@ -253,22 +271,26 @@ function finished(
 
 /** A way drawn as a crossing makes one where it shares a vertex with a road or railway whose node says nothing. */
 function addCrossingWays(
-  ways: readonly Way[],
+  { tags, vertices: vertexLists }: Drawn,
   crossings: Map<number, CrossingKind>,
   vertexCount: number,
 ): void {
   const drawn = new Map<number, CrossingKind>();
-  for (const { crossing, vertices } of ways)
-    if (crossing !== undefined)
-      for (const vertex of vertices) if (!crossings.has(vertex)) drawn.set(vertex, crossing);
+  for (let w = 0; w < tags.length; w++) {
+    const crossing = tags[w]!.crossing;
+    if (crossing === undefined) continue;
+    for (const vertex of vertexLists[w]!) if (!crossings.has(vertex)) drawn.set(vertex, crossing);
+  }
   if (drawn.size === 0) return;
   const isDrawn = new Uint8Array(vertexCount);
   for (const vertex of drawn.keys()) isDrawn[vertex] = 1;
-  for (const { kind, car, vertices } of ways) {
-    if (!car && kind !== "rail") continue;
+  for (let w = 0; w < tags.length; w++) {
+    const { isCrossed, isRail } = tags[w]!;
+    if (!isCrossed) continue;
+    const vertices = vertexLists[w]!;
     for (let v = 0; v < vertices.length; v++) {
       const vertex = vertices[v]!;
-      if (isDrawn[vertex] === 1) crossings.set(vertex, kind === "rail" ? "level" : drawn.get(vertex)!);
+      if (isDrawn[vertex] === 1) crossings.set(vertex, isRail ? "level" : drawn.get(vertex)!);
     }
   }
 }

@@ -1,34 +1,37 @@
 import type { ReadReport } from "../report.ts";
 import type { Block } from "./block.ts";
-import { Cursor } from "./protobuf.ts";
-import type { TaggedWay, WayKinds } from "./way-tags.ts";
-import { kindOf, WAY_KEYS, wayOf } from "./way-tags.ts";
-import { floats } from "../growing.ts";
+import type { IdTable } from "./id-table.ts";
+import { Cursor, readDeltas, Run } from "./protobuf.ts";
+import { NAME, REF, START, type TagSet, type TagSets } from "./tag-sets.ts";
+import type { Growing } from "../growing.ts";
 
-/** Ways of one block with the ids of their nodes in a row: those of way w are `ref[first[w]] … ref[first[w + 1] − 1]`. */
+/** Ways of one group. Their nodes, as positions in the table of ids, are those of `refs` from `first[w]` to `first[w + 1] − 1`. */
 export interface DraftWays {
-  ways: TaggedWay[];
+  ids: number[];
+  names: (string | undefined)[];
+  tags: TagSet[];
   first: number[];
-  ref: Float64Array;
 }
 
-const STARTS = new Set(["highway", "railway", "waterway"]);
+/** Where the nodes that ways ask for are kept. */
+export interface Asked {
+  ids: IdTable;
+  refs: Growing<Uint32Array>;
+}
+
+const run = new Run();
+let pairs = new Int32Array(256);
 
 /** The roads, railways and rivers of a group's ways. */
 export function readWays(
-  block: Block,
-  group: Cursor,
+  { block, tagSets, group }: { block: Block; tagSets: TagSets; group: Cursor },
+  { ids, refs }: Asked,
   into: DraftWays[],
   report: ReadReport,
-  areas: boolean,
 ): void {
-  const isKey = block.among(WAY_KEYS);
-  const isStart = block.among(STARTS);
-  const refs = floats();
-  const draft: DraftWays = { ways: [], first: [0], ref: refs.data };
-  const tags = new Map<string, string>();
+  const draft: DraftWays = { ids: [], names: [], tags: [], first: [] };
   const way = new Cursor(block.bytes);
-  const cursor = new Cursor(block.bytes);
+  const nodes = new Cursor(block.bytes);
   const keys = new Cursor(block.bytes);
   const values = new Cursor(block.bytes);
   while (group.next()) {
@@ -40,42 +43,63 @@ export function readWays(
     way.at = group.at;
     group.at = way.end;
     let id = 0;
-    let refsAt = 0;
-    let refsEnd = 0;
     let hasStart = false;
-    keys.at = keys.end = values.at = values.end = 0;
+    nodes.at = nodes.end = keys.at = keys.end = values.at = values.end = 0;
     while (way.next()) {
       if (way.field === 1 && way.wire === 0) id = way.varint();
       else if (way.field === 2 && way.wire === 2) {
         keys.end = way.open();
         keys.at = way.at;
-        while (way.at < keys.end) if (isStart(way.varint())) hasStart = true;
+        while (way.at < keys.end) if ((tagSets.code(way.varint()) & START) !== 0) hasStart = true;
         way.at = keys.end;
-      } else if (way.field === 3 && way.wire === 2) {
-        values.end = way.open();
-        values.at = way.at;
-        way.at = values.end;
-      } else if (way.field === 8 && way.wire === 2) {
-        refsEnd = way.open();
-        refsAt = way.at;
-        way.at = refsEnd;
-      } else way.skip();
+      } else if (way.field === 3 && way.wire === 2) field(values, way);
+      else if (way.field === 8 && way.wire === 2) field(nodes, way);
+      else way.skip();
     }
     if (!hasStart) continue;
-    tags.clear();
+    let [name, ref] = [-1, -1];
+    let count = 0;
     while (keys.at < keys.end && values.at < values.end) {
       const key = keys.varint();
       const value = values.varint();
-      if (isKey(key)) tags.set(block.text(key), block.text(value));
+      const code = tagSets.code(key);
+      if (code === 0) continue;
+      if (code === NAME) name = value;
+      else if (code === REF) ref = value;
+      else {
+        if (count === pairs.length) pairs = doubled(pairs);
+        pairs[count++] = key;
+        pairs[count++] = value;
+      }
     }
-    const kind: WayKinds = kindOf(tags, areas);
-    if (kind === undefined) continue;
+    const tags = tagSets.of(pairs, count);
+    if (tags.attributes === undefined) continue;
     report.lines++;
-    draft.ways.push(wayOf(String(id), kind, tags, report));
-    cursor.at = refsAt;
-    cursor.end = refsEnd;
-    for (let ref = 0; cursor.at < refsEnd;) refs.push((ref += cursor.signed()));
+    report.absurdNumbers += tags.absurdNumbers;
+    draft.ids.push(id);
+    const named = name >= 0 ? name : ref;
+    draft.names.push(named >= 0 ? block.text(named) : undefined);
+    draft.tags.push(tags);
     draft.first.push(refs.length);
+    readDeltas(nodes, run);
+    refs.room(run.length);
+    const { data } = run;
+    for (let k = 0; k < run.length; k++) refs.data[refs.length++] = ids.add(data[k]!);
   }
-  if (draft.ways.length > 0) into.push({ ...draft, ref: refs.trimmed() });
+  if (draft.ids.length === 0) return;
+  draft.first.push(refs.length);
+  into.push(draft);
+}
+
+/** Lets `part` stand at the field that `way` has come to. */
+function field(part: Cursor, way: Cursor): void {
+  part.end = way.open();
+  part.at = way.at;
+  way.at = part.end;
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(2 * numbers.length);
+  wider.set(numbers);
+  return wider;
 }

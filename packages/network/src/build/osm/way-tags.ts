@@ -106,14 +106,14 @@ export function kindOf(tags: Tags, areas: boolean): WayKinds {
 const isPlatform = (tags: Tags): boolean =>
   tags.get("railway") === "platform" || tags.get("highway") === "platform";
 
-export type TaggedWay = Omit<Way, "vertices"> & { incline?: number };
+/** What tags say of a way: all but its own id, name and vertices. */
+export type WayAttributes = Omit<Way, "id" | "name" | "vertices"> & { incline?: number };
 
-/** All of a way but its vertices; numbers that cannot be are left out and counted. */
-export function wayOf(id: string, kind: WayKind, tags: Tags, report: { absurdNumbers: number }): TaggedWay {
+/** Numbers that cannot be are left out and counted. */
+export function attributesOf(kind: WayKind, tags: Tags, report: { absurdNumbers: number }): WayAttributes {
   const isRoad = kind !== "rail" && kind !== "river";
   const tunnel = tags.get("tunnel");
-  const way: TaggedWay = {
-    id,
+  const way: WayAttributes = {
     kind,
     foot: isRoad && onFoot(kind, tags),
     cycle: isRoad && byCycle(kind, tags),
@@ -122,8 +122,6 @@ export function wayOf(id: string, kind: WayKind, tags: Tags, report: { absurdNum
     tunnel: isTold(tunnel) && tunnel !== "building_passage",
     layer: 0,
   };
-  const name = tags.get("name") ?? tags.get("ref");
-  if (name !== undefined) way.name = name;
   const surface = tags.get("surface");
   if (surface !== undefined) way.surface = surface;
   const oneway = onewayOf(kind, tags);
@@ -144,7 +142,7 @@ export function wayOf(id: string, kind: WayKind, tags: Tags, report: { absurdNum
 }
 
 function set(
-  way: TaggedWay,
+  way: WayAttributes,
   key: "layer" | "speedKmH" | "lanes" | "widthM" | "incline",
   value: number | undefined,
   report: { absurdNumbers: number },
