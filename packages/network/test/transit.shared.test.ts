@@ -35,7 +35,7 @@ const toPlane = (lon: number, lat: number): readonly [number, number] => [
 
 /** As r5r walks: 3.6 km/h on everything walkable, nothing in the way. */
 function town() {
-  const ways = readOsm(file("poa_osm.pbf"), { inflate: inflateSync, toPlane });
+  const ways = readOsm(file("poa_osm.pbf"), { inflate: (packed) => inflateSync(packed), toPlane });
   const adult = { ...PROFILES.adult, speedKmH: 3.6, slope: { up: 0, down: 0 }, roughSurface: 1, stairs: 1 };
   const built = buildNetwork(ways, adult, { barriers: () => undefined, islandsBelow: Infinity });
   const snapper = edgeSnapper(built);
