@@ -55,6 +55,7 @@ const ENVIRONMENT: Words = {
   LANG        språk, om --lang inte anges; svenska där inget säger engelska
   TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
               adress till en kopia av tjänsten; --base-url går före
+  TVARS_THREADS  trådar som räknar på ett gångnät (annars alla kärnor för stora nät, en för små)
   TVARS_DEBUG skriv ut var i programmet ett oväntat fel uppstod`,
   en: `Environment:
   TVARS_DATA  the folder of data (else tvars-data); --data goes first
@@ -62,6 +63,7 @@ const ENVIRONMENT: Words = {
   LANG        language, where --lang is not given; Swedish where nothing says English
   TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
               address of a copy of the service; --base-url goes first
+  TVARS_THREADS  threads that compute on a walking network (else every core for large ones, one for small)
   TVARS_DEBUG print where in the program an unexpected error arose`,
 };
 

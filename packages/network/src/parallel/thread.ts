@@ -31,7 +31,7 @@ export function openThread(network: SharedNetwork): Thread {
   worker.unref();
   port1.unref();
   return {
-    post: (task) => worker.postMessage(task),
+    post: (task) => worker.postMessage(task, []),
     failure: () => (threads.receiveMessageOnPort(port1) as { message: string } | undefined)?.message,
     close: async () => {
       port1.close();

@@ -17,7 +17,7 @@ if (kernel !== undefined) {
     try {
       doShare(task, inside);
     } catch (error) {
-      failures.postMessage(error instanceof Error ? error.message : String(error));
+      failures.postMessage(error instanceof Error ? error.message : String(error), []);
       stopTurn(task.turn);
     } finally {
       leave(task.turn);

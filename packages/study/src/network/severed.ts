@@ -2,6 +2,7 @@ import { severance } from "@tvars/network";
 import type { SeveranceResult } from "@tvars/network";
 import type { Model } from "./model.ts";
 import { noBarriers } from "./problems.ts";
+import { withThreads } from "./threads.ts";
 
 /** Area types as groups; 0 is where no type is known. */
 export const TYPES = [1, 2, 3, 4, 5, 0] as const;
@@ -39,16 +40,17 @@ export function severedOf(model: Model, withinM: number, limitM: number): Severe
   const known = new Set(types);
   const has = (wanted: readonly (typeof TYPES)[number][]): string[] =>
     wanted.filter((type) => known.has(type)).map(String);
-  const result = severance(
-    { engine, without: model.without().engine, segments, places: { people: people.people, groups } },
-    {
-      withinM,
-      limitM,
-      contactM,
-      decay: () => 1,
-      contrast: { low: has([1, 2]), high: has([4, 5]) },
-      keepPairs: true,
-    },
+  const places = { people: people.people, groups };
+  const rule = {
+    withinM,
+    limitM,
+    contactM,
+    decay: () => 1,
+    contrast: { low: has([1, 2]), high: has([4, 5]) },
+    keepPairs: true,
+  };
+  const result = withThreads([engine, model.without().engine], (present, absent) =>
+    severance({ engine: present!, without: absent!, segments, places }, rule),
   ) as Severed["result"];
   return {
     result,
