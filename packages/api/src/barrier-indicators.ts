@@ -28,7 +28,9 @@ export const fourIndicatorsAnswer = z
     kind: z.string(),
     name: text,
     count: z.number(),
-    travelTimeMin: threeWays.describe("Minutes to the nearest, mean over the people within the distance."),
+    travelTimeMin: threeWays.describe(
+      "Minutes to the nearest, mean over all people who have one within 20 km.",
+    ),
     choice: threeWays.describe("How many lie within the distance, mean over all people."),
     catchment: threeWays.describe("People within the distance of each, mean over the services."),
     served: threeWays.describe("Share of people with at least one within the distance, 0–1."),

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { SEGREGATION_MEASURES } from "@tvars/api";
-import type { BarrierSegregation } from "@tvars/api";
+import type { BarrierIndicators, BarrierSegregation } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import type { Io } from "../io.ts";
 import { metres, networkArguments } from "../network-arguments.ts";
@@ -9,11 +9,13 @@ import { print, withStudy } from "../run.ts";
 import { numberText, rowsText } from "../rows.ts";
 import { FILE_FORMATS, type FileOptions, writeAnswer } from "../write-answer.ts";
 import { withNetworkOptions, within } from "./network-words.ts";
+import { indicatorArguments, indicatorsText } from "./indicators.ts";
+import type { IndicatorOptions } from "./indicators.ts";
 import { segregationArguments, segregationText } from "./segregation.ts";
 import type { SegregationOptions } from "./segregation.ts";
 import { inventedLine } from "./words.ts";
 
-interface Options extends FileOptions, SegregationOptions {
+interface Options extends FileOptions, SegregationOptions, IndicatorOptions {
   limit?: string;
   top?: string;
   segment?: string;
@@ -21,6 +23,7 @@ interface Options extends FileOptions, SegregationOptions {
   barrier?: string;
   networks?: boolean;
   segregation?: boolean;
+  indicators?: boolean;
 }
 
 type Barriers = Awaited<ReturnType<Study["barriers"]>>;
@@ -55,7 +58,20 @@ export const barriersCommand: AddCommand = (program, io, result): Command => {
       "--candidates",
       sv ? "var en ny passage skulle förkorta mest" : "where a new crossing would shorten most",
     )
-    .option("--barrier <id>", sv ? "--candidates: längs en barriär" : "--candidates: along one barrier")
+    .option(
+      "--indicators",
+      sv
+        ? "mått ur forskningen: fyra mått, severance_snape, barriärfaktor, t-delar, perkolation, gränskontrast"
+        : "indicators of research: four indicators, severance_snape, barrier factor, t-communities, percolation, boundary contrast",
+    )
+    .option(
+      "--scenario <id>",
+      sv ? "--indicators: också med ett sparat scenario" : "--indicators: with a saved scenario too",
+    )
+    .option(
+      "--barrier <id>",
+      sv ? "--candidates, --indicators: längs en barriär" : "--candidates, --indicators: along one barrier",
+    )
     .option(
       "--networks",
       sv ? "vilka nät som finns, och deras brister" : "which networks there are, and their faults",
@@ -85,9 +101,14 @@ export const barriersCommand: AddCommand = (program, io, result): Command => {
     )
     .option(
       "--permutations <n>",
-      sv ? "--segregation: slumpvisa byten (annars 199)" : "--segregation: random exchanges (else 199)",
+      sv
+        ? "--segregation, --indicators: slumpvisa omgångar (annars 199)"
+        : "--segregation, --indicators: random runs (else 199)",
     )
-    .option("--seed <n>", sv ? "--segregation: frö (annars 1)" : "--segregation: seed (else 1)")
+    .option(
+      "--seed <n>",
+      sv ? "--segregation, --indicators: frö (annars 1)" : "--segregation, --indicators: seed (else 1)",
+    )
     .option("--format <format>", FILE_FORMATS.join(", "))
     .option("--out <file>", sv ? "filen (annars standard ut)" : "the file (else standard output)")
     .action(async (options: Options) => {
@@ -105,6 +126,11 @@ function barriers(options: Options, io: Io): Promise<number> {
   return withStudy(options, io, async (study) => {
     if (options.networks)
       return print(await study.networks(), options, io, (answer) => networksText(answer, io));
+    if (options.indicators) {
+      const answer = await study.barrierIndicators(indicatorArguments(options, lang));
+      const text = (one: BarrierIndicators): string => indicatorsText(one, io);
+      return writeAnswer({ route: "barrierIndicators", answer, study, text }, options, io);
+    }
     if (options.segment !== undefined) {
       const answer = await study.barrierSegment({ ...query, id: options.segment });
       return print(answer, options, io, (one) => segmentText(one, io));

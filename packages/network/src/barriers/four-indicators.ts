@@ -11,7 +11,7 @@ export interface FourIndicatorsInput {
 }
 
 export interface FourIndicators {
-  /** Minutes to the nearest facility, or on average to the k nearest, for each node; NaN where there are fewer within the limit. */
+  /** Minutes to the nearest facility, or on average to the k nearest, for each node; NaN where there are fewer that near. */
   travelTimeMin: Float64Array;
   /** What each node has within the limit: Σ Oⱼ 1[d ≤ T]. */
   choice: Float64Array;
@@ -23,6 +23,19 @@ export interface FourIndicators {
   overlap: number;
   /** People with a facility within the limit, mean minutes and mean choice: everybody, then each group. */
   summary: { id: string; people: number; served: number; travelTimeMin: number; choice: number }[];
+}
+
+export interface FourIndicatorsOptions extends WorkOptions {
+  /** T of choice, catchment and of being served, metres. */
+  limitM?: number;
+  /**
+   * Travel time is told up to this distance; T unless told. Set it far where networks are compared: a mean over those within T alone grows when a
+   * network lets more people in.
+   */
+  farthestM?: number;
+  /** Travel time to this many nearest, on average. */
+  nearest?: number;
+  speedMPerS?: number;
 }
 
 /** Whole numbers for the engine, as finely divided as their sum allows. */
@@ -42,12 +55,7 @@ export function fixedPoint(column: Float64Array): { whole: Int32Array; scale: nu
 export function fourIndicators(
   engine: Engine,
   { people, groups = [], facilities, supply }: FourIndicatorsInput,
-  {
-    limitM = 1000,
-    nearest = 1,
-    speedMPerS = 1.4,
-    ...work
-  }: WorkOptions & { limitM?: number; nearest?: number; speedMPerS?: number } = {},
+  { limitM = 1000, farthestM = limitM, nearest = 1, speedMPerS = 1.4, ...work }: FourIndicatorsOptions = {},
 ): FourIndicators {
   const { nodes } = engine.graph;
   if (facilities.length === 0 || (supply && supply.length !== facilities.length) || people.length !== nodes)
@@ -64,13 +72,14 @@ export function fourIndicators(
   const catchment = engine
     .rangeSums([persons.whole], [limitMm], { ...work, sources: facilities })[0]![0]!
     .map((sum) => sum / persons.scale);
-  const { mm } = engine.nearest(facilities, nearest, limitMm);
+  const farthestMm = Math.round(1000 * farthestM);
+  const { mm } = engine.nearest(facilities, nearest, farthestMm);
   const travelTimeMin = new Float64Array(nodes);
   for (let node = 0; node < nodes; node++) {
     let sum = 0;
     for (let k = 0; k < nearest; k++) {
       const away = mm[node * nearest + k]!;
-      sum += away <= limitMm ? away : NaN;
+      sum += away <= farthestMm ? away : NaN;
     }
     travelTimeMin[node] = sum / nearest / 1000 / speedMPerS / 60;
   }

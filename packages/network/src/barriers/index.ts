@@ -34,7 +34,7 @@ export type { CrossingGaps, CrossingGapOptions } from "./crossing-gaps.ts";
 export { crossingScores } from "./crossing-scores.ts";
 export type { CrossingScore, ScoreOptions } from "./crossing-scores.ts";
 export { fourIndicators } from "./four-indicators.ts";
-export type { FourIndicators, FourIndicatorsInput } from "./four-indicators.ts";
+export type { FourIndicators, FourIndicatorsInput, FourIndicatorsOptions } from "./four-indicators.ts";
 export { meshWidth } from "./mesh-width.ts";
 export type { MeshWidth } from "./mesh-width.ts";
 export { bottleneckMm, percolation } from "./percolation.ts";

@@ -1,5 +1,6 @@
 import type {
   AccessAnswer,
+  BarrierIndicators,
   BarrierSegregation,
   Barriers,
   Candidates,
@@ -8,6 +9,7 @@ import type {
 } from "@tvars/api";
 import { absent, type Figure, figure } from "@tvars/cube";
 import { column } from "./columns.ts";
+import { stretchesTable } from "./indicator-tables.ts";
 import { type Column, type Key, type Table, count, key } from "./table.ts";
 
 /** Answers about barriers and access as rows. */
@@ -202,4 +204,10 @@ export function accessTable({
 export const LINES: Partial<Record<RouteName, (answer: never) => [number, number][][]>> = {
   barriers: ({ segments }: Barriers) => segments.map(({ line }) => line),
   candidates: ({ rows }: Candidates) => rows.map(({ line }) => line),
+  barrierIndicators: ({ stretches }: BarrierIndicators) => stretches.map(({ line }) => line),
+};
+
+/** What stands on the lines where it is not what the other formats hold. */
+export const LINE_TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
+  barrierIndicators: stretchesTable,
 };

@@ -3,7 +3,7 @@ import { type Cube, type Text, writeJsonStat } from "@tvars/cube";
 import type { Study } from "@tvars/study";
 import { csv } from "./csv.ts";
 import { geojson, linesGeojson } from "./geojson.ts";
-import { LINES } from "./network-tables.ts";
+import { LINES, LINE_TABLES } from "./network-tables.ts";
 import { tableCube } from "./table-cube.ts";
 import type { Table } from "./table.ts";
 import { TABLES } from "./tables.ts";
@@ -38,8 +38,8 @@ export async function render(route: RouteName, answer: unknown, options: RenderO
   const toTable = TABLES[route];
   if (toTable === undefined)
     throw new RangeError(`Route ${route} has no table, so it cannot be had as ${format}.`);
-  const table = toTable(answer as never);
   const lines = format === "geojson" ? LINES[route]?.(answer as never) : undefined;
+  const table = ((lines && LINE_TABLES[route]) ?? toTable)(answer as never);
   if (lines)
     return { type: TYPES.geojson.type, body: linesGeojson(lines, table), fileName: fileName(table, format) };
   return { ...(await bodyOf(table, answer, { format, lang, study })), fileName: fileName(table, format) };

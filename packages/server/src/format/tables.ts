@@ -19,6 +19,7 @@ import {
   measureTable,
   measureTrendTable,
 } from "./measure-tables.ts";
+import { indicatorsTable } from "./indicator-tables.ts";
 import { comparisonTable, qualityTable, structureTable } from "./structure-tables.ts";
 import { accessTable, barriersTable, candidatesTable, segregationTable } from "./network-tables.ts";
 import { type Cell, type Column, type Table, count, key } from "./table.ts";
@@ -39,6 +40,7 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   measurePlaces: measurePlacesTable,
   barriers: barriersTable,
   barrierSegregation: segregationTable,
+  barrierIndicators: indicatorsTable,
   structure: structureTable,
   networkQuality: qualityTable,
   networkComparison: comparisonTable,
