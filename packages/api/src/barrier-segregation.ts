@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { areaRef, provenance, text } from "./basic.ts";
 import { groupingUsed, measuredDivision, measuredGroup } from "./measures.ts";
-import { profile } from "./network.ts";
+import { barrierKind, profile } from "./network.ts";
 
 export const SEGREGATION_MEASURES = [
   "spatial-information-theory",
@@ -58,6 +58,26 @@ export const barrierSegregation = z
           .describe("Where most mixing is lost, most first; the parts of all areas sum to the difference."),
       }),
     ),
+    mixing: z
+      .object({
+        decayM: z.number().describe("Metres after which a meeting is worth 1/e of one next door."),
+        share: z
+          .number()
+          .describe("Of potential meetings between groups across barriers, the share they remove, 0–1."),
+        barriers: z.array(
+          z.object({
+            barrier: z.string(),
+            name: z.string(),
+            kind: barrierKind,
+            share: z
+              .number()
+              .describe("Of potential meetings between groups across this barrier, the share it removes."),
+            part: z.number().describe("Of all mixing that barriers remove, the part of this one."),
+            segment: z.string().describe("The stretch that removes most: see /api/barriers/{id}."),
+          }),
+        ),
+      })
+      .describe("Mixing lost at each barrier, most first; the same whatever the radius."),
     reading: text,
     provenance,
   })

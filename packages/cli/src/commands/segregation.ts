@@ -42,6 +42,7 @@ export function segregationArguments(options: SegregationOptions, lang: Lang) {
 
 const right = true;
 const DECIMALS = 4;
+const BARRIERS = 10;
 
 export function segregationText(answer: BarrierSegregation, { lang }: Io): string {
   const n = (value: number): string => numberText(value, lang, DECIMALS);
@@ -62,6 +63,22 @@ export function segregationText(answer: BarrierSegregation, { lang }: Io): strin
     ],
     lang,
   );
+  const percent = (value: number): string => numberText(100 * value, lang, 1);
+  const mixing = rowsText(
+    answer.mixing.barriers.slice(0, BARRIERS),
+    [
+      { head: { sv: "barriär", en: "barrier" }, text: ({ name, barrier }) => name || barrier },
+      { head: { sv: "slag", en: "kind" }, text: ({ kind }) => kind },
+      {
+        head: { sv: "förlorad blandning %", en: "mixing lost %" },
+        text: ({ share }) => percent(share),
+        right,
+      },
+      { head: { sv: "del av allt %", en: "part of all %" }, text: ({ part }) => percent(part), right },
+      { head: { sv: "värsta sträckan", en: "worst stretch" }, text: ({ segment }) => segment },
+    ],
+    lang,
+  );
   const groups = answer.groups.map(({ label }) => label[lang]).join(", ");
-  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${answer.grouping.title[lang]} (${groups}), ${answer.year}\n${rows}`;
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${answer.grouping.title[lang]} (${groups}), ${answer.year}\n${rows}\n${mixing}`;
 }

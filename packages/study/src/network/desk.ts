@@ -22,7 +22,7 @@ import { isochroneAnswer } from "./isochrone.ts";
 import { minutesOf } from "./minutes.ts";
 import { makeModel } from "./model.ts";
 import type { Model } from "./model.ts";
-import { noAreasOnNetwork, noNetwork, noSuchNetwork, otherNetwork } from "./problems.ts";
+import { noAreasOnNetwork, noBarriers, noNetwork, noSuchNetwork, otherNetwork } from "./problems.ts";
 import { comparisonAnswer } from "./comparison.ts";
 import { qualityAnswer } from "./quality.ts";
 import { routeAnswer } from "./route.ts";
@@ -182,13 +182,15 @@ export class NetworkDesk implements NetworkCalls {
     const radiiM = radiiOf(radius);
     const measure = measureAround(name);
     const { data, model } = await this.#model(query);
+    if (model.segments.count === 0) throw noBarriers(model.snapshot.title.sv);
     if (model.people.from !== "areas") throw noAreasOnNetwork(model.snapshot.title);
     const table = await this.#desk.grouping(data, grouping);
     const ids = groups?.split(",").filter((one) => one !== "");
     const chosen = choose(table, [measureNamed(measure.id)], { groups: ids });
     const { geography } = this.#desk;
     const lived = await livedAreas(data, model, { chosen, geography, year: groupYear(table, year) });
-    const asked = { chosen, lived, measure, radiiM, permutations, seed };
+    const { severed } = await this.#across(query);
+    const asked = { chosen, lived, measure, radiiM, permutations, seed, severed };
     return segregationAnswer(data, model, asked);
   };
 

@@ -11,14 +11,17 @@ import type { AroundAreas } from "./around-areas.ts";
 import { networkId } from "./info.ts";
 import { groupColumns, sharesOfAreas } from "./lived-areas.ts";
 import type { LivedAreas } from "./lived-areas.ts";
+import { mixingLost } from "./mixing.ts";
 import type { Model } from "./model.ts";
 import { noBarriers } from "./problems.ts";
 import { asked, networkProvenance } from "./provenance.ts";
 import type { MeasuredAround } from "./segregation-measures.ts";
 import { segregationMethod, segregationReading } from "./segregation-words.ts";
+import type { Severed } from "./severed.ts";
 import { walkReach } from "./walk-reach.ts";
 
 export interface SegregationAsked {
+  severed: Severed;
   chosen: Chosen;
   lived: LivedAreas;
   measure: MeasuredAround;
@@ -38,7 +41,7 @@ const NAMED_AREAS = 20;
  */
 export function segregationAnswer(data: Data, model: Model, question: SegregationAsked): BarrierSegregation {
   const { snapshot, profile } = model;
-  const { chosen, lived, measure, radiiM, permutations, seed } = question;
+  const { chosen, lived, measure, radiiM, permutations, seed, severed } = question;
   if (model.segments.count === 0) throw noBarriers(snapshot.title.sv);
   const groups = groupsOf(chosen);
   const { places, nodes, codes } = lived;
@@ -102,6 +105,10 @@ export function segregationAnswer(data: Data, model: Model, question: Segregatio
     permutations,
     seed,
     radii,
+    mixing: mixingLost(model, severed, lived, {
+      shares: sharesOfAreas(lived, groups.length),
+      groups: groups.length,
+    }),
     reading: segregationReading(measure, radii, profile),
     provenance,
   };

@@ -12,46 +12,57 @@ export const STRUCTURE_METHOD: Text = {
 
 type Told = Pick<StructureAnswer, "classes" | "known" | "people" | "byType">;
 
-/** How many live with all of it at once, and where any of it is most common by area type. */
+/** How many live with all of it at once, with each of it, and cut off by area type. */
 export function structureReading(
   { classes, known, people, byType }: Told,
   from: "areas" | "points" | "streets",
 ): Text {
-  const parts: Text[] = [
-    ...(known.barrier ? [{ sv: "avskuret av barriärer", en: "cut off by barriers" }] : []),
-    ...(known.sparse ? [{ sv: "glest", en: "sparsely" }] : []),
-    ...(known.separated ? [{ sv: "skilt från arbete och service", en: "apart from jobs and services" }] : []),
-  ];
+  const parts = PARTS.filter(({ knows }) => known[knows]);
   if (parts.length === 0 || !(people > 0))
     return {
       sv: "Här går inte att säga hur någon bor: det saknas barriärer, folkmängd och service.",
       en: "How anybody lives cannot be told here: there are no barriers, no population and no services.",
     };
-  const whole = known.barrier && known.sparse && known.separated;
-  const every = classes.find(({ structure }) => structure.split(".").length === 3)!;
-  const some = people - classes[0]!.people;
-  const counted = peopleWords(some, from);
-  const share = n((100 * some) / people);
-  const all = peopleWords(every.people, from);
-  const together: Text = whole
-    ? { sv: ` ${all.sv} har allt detta på en gång.`, en: ` ${all.en} have all of it at once.` }
-    : { sv: "", en: "" };
-  const typed = byType.map(({ type }, at) => ({ type, share: 1 - classes[0]!.byType[at]!.share }));
-  const [first, last] = [1, 5].map((type) => typed.find((row) => row.type === type));
+  const having = (wanted: readonly string[]): StructureAnswer["classes"] =>
+    classes.filter(({ structure }) => wanted.every((part) => structure.split(".").includes(part)));
+  const sum = (rows: StructureAnswer["classes"]): number => rows.reduce((all, row) => all + row.people, 0);
+  const share = (amount: number): Text => n((100 * amount) / people, 1);
+  const all = sum(having(parts.map(({ id }) => id)));
+  const together = peopleWords(all, from);
+  const each = parts.map(({ id, said }) => ({
+    sv: `${said.sv} ${share(sum(having([id]))).sv} %`,
+    en: `${said.en} ${share(sum(having([id]))).en}%`,
+  }));
+  const cut = byType.map(({ type }, at) => ({
+    type,
+    share: having(["cut-off"]).reduce((of, row) => of + row.byType[at]!.share, 0),
+  }));
+  const [first, last] = [1, 5].map((type) => cut.find((row) => row.type === type));
   const compared: Text =
-    first && last
+    known.barrier && first && last
       ? {
-          sv: ` I områden av typ 1 (störst utmaningar) gäller det ${n(100 * first.share).sv} % av de boende, i områden av typ 5 ${n(100 * last.share).sv} %.`,
-          en: ` In areas of type 1 (greatest challenges) it holds for ${n(100 * first.share).en}% of residents, in areas of type 5 for ${n(100 * last.share).en}%.`,
+          sv: ` Avskurna är ${n(100 * first.share).sv} % av de boende i områden av typ 1 (störst utmaningar) och ${n(100 * last.share).sv} % i områden av typ 5.`,
+          en: ` Cut off are ${n(100 * first.share).en}% of residents of areas of type 1 (greatest challenges) and ${n(100 * last.share).en}% in areas of type 5.`,
         }
       : { sv: "", en: "" };
+  const whole = parts.length > 1;
   return {
-    sv: `${counted.sv} (${share.sv} %) bor ${listed(parts, "sv", "eller")}.${together.sv}${compared.sv}`,
-    en: `${counted.en} (${share.en}%) live ${listed(parts, "en", "or")}.${together.en}${compared.en}`,
+    sv: `${together.sv} (${share(all).sv} %) bor ${listed(parts, "sv", "och")}${whole ? " på en gång" : ""}.${whole ? ` Var för sig: ${each.map(({ sv }) => sv).join(", ")}.` : ""}${compared.sv}`,
+    en: `${together.en} (${share(all).en}%) live ${listed(parts, "en", "and")}${whole ? " at once" : ""}.${whole ? ` Each by itself: ${each.map(({ en }) => en).join(", ")}.` : ""}${compared.en}`,
   };
 }
 
-function listed(parts: readonly Text[], lang: keyof Text, or: string): string {
-  const words = parts.map((part) => part[lang]);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${or} ${words.at(-1)!}`;
+const PARTS = [
+  { id: "cut-off", knows: "barrier", said: { sv: "avskuret av barriärer", en: "cut off by barriers" } },
+  { id: "sparse", knows: "sparse", said: { sv: "glest", en: "sparsely" } },
+  {
+    id: "separated",
+    knows: "separated",
+    said: { sv: "skilt från arbete och service", en: "apart from jobs and services" },
+  },
+] as const;
+
+function listed(parts: readonly { said: Text }[], lang: keyof Text, and: string): string {
+  const words = parts.map(({ said }) => said[lang]);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${and} ${words.at(-1)!}`;
 }
