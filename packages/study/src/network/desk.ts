@@ -6,12 +6,14 @@ import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
 import { yearOf } from "../data/data.ts";
 import { Memo } from "../data/memo.ts";
+import { StudyError } from "../error.ts";
 import type { Geography } from "../layers/geography.ts";
 import { measureNamed } from "../measures/catalogue.ts";
 import { choose, groupYear } from "../measures/choose.ts";
 import type { GroupTable } from "../measures/group-table.ts";
 import type { NetworkQuery, Study } from "../study.ts";
 import { accessAnswer } from "./access/answer.ts";
+import { formChoice } from "./access/form-query.ts";
 import { barriersAnswer } from "./barriers.ts";
 import { candidateSpots, candidatesAnswer, candidatesOf } from "./candidates.ts";
 import { indicatorsAnswer } from "./indicators/answer.ts";
@@ -33,7 +35,7 @@ import { radiiOf } from "./radii.ts";
 import { segregationAnswer } from "./segregation.ts";
 import { measureAround } from "./segregation-measures.ts";
 import { segmentAnswer } from "./segment-answer.ts";
-import { servicesOn } from "./access/services.ts";
+import { serviceNamed, servicesOn } from "./access/services.ts";
 import type { Services } from "./access/services.ts";
 import { severedOf } from "./severed.ts";
 import type { Severed } from "./severed.ts";
@@ -205,7 +207,8 @@ export class NetworkDesk implements NetworkCalls {
   }) => {
     const { data, model } = await this.#model(query);
     const saved = scenario === undefined ? undefined : await this.#desk.savedScenario(scenario);
-    if (saved && saved.network !== networkId(model.snapshot)) throw otherNetwork(saved, networkId(model.snapshot));
+    if (saved && saved.network !== networkId(model.snapshot))
+      throw otherNetwork(saved, networkId(model.snapshot));
     const { store, geography } = this.#desk;
     const found = await servicesOn(store, data, model);
     return indicatorsAnswer(data, model, {
@@ -230,7 +233,7 @@ export class NetworkDesk implements NetworkCalls {
 
   async #services(data: Data, model: Model): Promise<readonly Services[]> {
     const key = `services ${model.snapshot.id} ${model.profile} ${data.state}`;
-    return (await this.#served.get(key, () => servicesOn(this.#desk.store, data, model))).services;
+    return (await this.#served.get(key, () => this.#servicesOf(data, model))).services;
   }
 
   candidates: NetworkCalls["candidates"] = async ({
@@ -258,6 +261,15 @@ export class NetworkDesk implements NetworkCalls {
   streets: NetworkCalls["streets"] = async ({ bounds, ...query }) =>
     streetsAnswer((await this.#model(query)).model, bounds);
 
+  /** Own services, the network's, and the stops of its timetable where one is stored. */
+  async #servicesOf(data: Data, model: Model) {
+    const timetable = await this.#timetable(model).catch((error: unknown) => {
+      if (error instanceof StudyError) return undefined;
+      throw error;
+    });
+    return servicesOn(this.#desk.store, data, model, timetable);
+  }
+
   /** The newest timetable: an invented one for an invented network, never for a real one. */
   async #timetable({ snapshot: { invented } }: Model): Promise<Snapshot> {
     const current = (await this.#desk.store.current()).filter(({ kind }) => kind === "timetable");
@@ -271,13 +283,13 @@ export class NetworkDesk implements NetworkCalls {
     data: Data,
     model: Model,
     services: readonly Services[],
-    query: TransitQuery,
+    { of, ...query }: TransitQuery & { of?: Services | undefined },
   ): Promise<TransitTimes> {
     const snapshot = await this.#timetable(model);
     const feed = await this.#feeds.get(snapshot.id, () => storedFeed(this.#desk.store, snapshot));
     const leaving = leavingOf(query, feed);
-    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${snapshot.id} ${leaving.date} ${leaving.departure} ${leaving.window}`;
-    return this.#rides.get(key, async () => transitTimes(model, services, { feed, snapshot, leaving }));
+    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${snapshot.id} ${leaving.date} ${leaving.departure} ${leaving.window} ${of?.kind ?? ""}`;
+    return this.#rides.get(key, async () => transitTimes(model, services, { feed, snapshot, leaving, of }));
   }
 
   access: NetworkCalls["access"] = async ({
@@ -287,15 +299,33 @@ export class NetworkDesk implements NetworkCalls {
     date,
     departure,
     window,
+    form,
+    service,
+    cutoff,
+    decay,
+    beta,
+    n,
+    line,
     ...query
   }) => {
-    const { data, model } = await this.#model(query);
-    const { services, snapshot } = await servicesOn(this.#desk.store, data, model);
+    const byWheel = mode === "cycle" || mode === "car" ? mode : undefined;
+    const { data, model } = await this.#model({ ...query, ...(byWheel ? { profile: byWheel } : {}) });
+    const { services, from } = await this.#served.get(
+      `services ${model.snapshot.id} ${model.profile} ${data.state}`,
+      () => this.#servicesOf(data, model),
+    );
     const leave = {
       ...(date ? { date } : {}),
       ...(departure ? { departure } : {}),
       ...(window === undefined ? {} : { window }),
     };
+    const chosen =
+      form === undefined
+        ? undefined
+        : {
+            choice: formChoice({ form, cutoff, decay, beta, n, line }),
+            service: serviceNamed(services, service),
+          };
     const found =
       model.people.from === "areas" || (place !== undefined && place !== "riket")
         ? await this.#desk.place(data, place ?? "riket", yearOf(data, undefined))
@@ -304,10 +334,14 @@ export class NetworkDesk implements NetworkCalls {
     return accessAnswer(data, model, {
       minutes: minutesOf(minutes),
       services,
-      servicesFrom: snapshot,
+      servicesFrom: from,
+      form: chosen,
       place: found?.ref ?? null,
       isIn: codes && ((node) => codes.has(model.people.regso[node]!)),
-      transit: mode === "transit" ? await this.#transit(data, model, services, leave) : undefined,
+      transit:
+        mode === "transit"
+          ? await this.#transit(data, model, services, { ...leave, of: chosen?.service })
+          : undefined,
     });
   };
 

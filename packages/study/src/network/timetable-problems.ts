@@ -1,4 +1,5 @@
 import type { Profile } from "@tvars/api";
+import type { Text } from "@tvars/cube";
 import { StudyError } from "../error.ts";
 
 /** What can be wrong with a question about public transport, in both languages. */
@@ -97,5 +98,42 @@ export const notOnFoot = (profile: Profile): StudyError =>
       value: profile,
       expected: "adult, child, older, wheelchair",
       action: { sv: "Välj en profil till fots.", en: "Choose a profile on foot." },
+    },
+  );
+
+export const noTripsThatDay = (date: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Ingen tur går ${date} enligt tidtabellen, fast den gäller den dagen.`,
+      en: `No trip runs on ${date} by the timetable, though it holds that day.`,
+    },
+    {
+      value: date,
+      expected: { sv: "en dag med trafik", en: "a day with service" },
+      action: {
+        sv: "Välj en annan dag, till exempel en vardag.",
+        en: "Choose another day, a weekday for example.",
+      },
+    },
+  );
+
+export const noStopsOnNetwork = (title: Text): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Tidtabellen ${title.sv} har ingen hållplats vid nätets gator.`,
+      en: `The timetable ${title.en} has no stop by the streets of the network.`,
+    },
+    {
+      value: title.sv,
+      expected: {
+        sv: "en tidtabell för samma trakt som nätet",
+        en: "a timetable of the same parts as the network",
+      },
+      action: {
+        sv: "Läs in traktens tidtabell: tvars import tidtabell.zip.",
+        en: "Import the timetable of these parts: tvars import timetable.zip.",
+      },
     },
   );

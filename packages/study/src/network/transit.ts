@@ -11,14 +11,24 @@ import {
   skim,
   tiedTo,
   timetableOn,
+  travelCosts,
   walkingLegs,
 } from "@tvars/network";
-import type { Engine, Feed, Legs, Tied, Timetable } from "@tvars/network";
+import type { Costs, Engine, Feed, Legs, Tied, Timetable } from "@tvars/network";
 import { SNAP_M } from "./model.ts";
 import type { Model } from "./model.ts";
 import { toPlane } from "./plane.ts";
+import { checkPairs } from "./access/form-costs.ts";
 import type { Services } from "./access/services.ts";
-import { badDate, badDeparture, badWindow, notOnFoot, outsideTimetable } from "./timetable-problems.ts";
+import {
+  badDate,
+  badDeparture,
+  badWindow,
+  noStopsOnNetwork,
+  notOnFoot,
+  noTripsThatDay,
+  outsideTimetable,
+} from "./timetable-problems.ts";
 
 /** Longest walk to a first stop and from a last one, and between stops. */
 export const WALK_M = 1500;
@@ -45,8 +55,12 @@ export interface Leaving {
 /** Travel times from every node to the nearest service of each kind, seconds, `FAR` where there is no way or nobody lives. */
 export interface TransitTimes {
   now: Uint32Array[];
+  /** Those that one departure in ten is worse than. */
+  late: Uint32Array[];
   /** With the barriers open to those who walk. */
   open: Uint32Array[];
+  /** Minutes to each place of the service that was asked for, the median. */
+  costs?: (living: Uint32Array, state: "now" | "open") => Costs;
   timetable: NonNullable<AccessAnswer["timetable"]>;
   from: Snapshot;
 }
@@ -87,19 +101,37 @@ function dayIn(date: string): number | undefined {
 export function transitTimes(
   model: Model,
   services: readonly Services[],
-  { feed, snapshot, leaving }: { feed: Feed; snapshot: Snapshot; leaving: Leaving },
+  {
+    feed,
+    snapshot,
+    leaving,
+    of,
+  }: { feed: Feed; snapshot: Snapshot; leaving: Leaving; of?: Services | undefined },
 ): TransitTimes {
   if (!ON_FOOT.has(model.profile)) throw notOnFoot(model.profile);
   const timetable = timetableOn(feed, leaving.date);
+  if (timetable.runs === 0) throw noTripsThatDay(leaving.date);
   const stops = stopsOn(model, feed);
+  if (stops.node.every((node) => node === OFF_NETWORK)) throw noStopsOnNetwork(snapshot.title);
   const living = Uint32Array.from(
     Array.from(model.people.people.keys()).filter((node) => model.people.people[node]! > 0),
   );
   const riding = { feed, timetable, stops, living, order: byPlace(model, living), leaving };
-  const now = timesOn(model, model.engine, services, riding);
+  if (of) checkPairs(living.length, of);
+  const asked = [...services, ...(of ? placesOf(of) : [])];
+  const now = timesOn(model, model.engine, asked, riding);
+  const open = model.segments.count > 0 ? timesOn(model, model.without().engine, asked, riding) : now;
+  const kinds = services.length;
   return {
-    now,
-    open: model.segments.count > 0 ? timesOn(model, model.without().engine, services, riding) : now,
+    now: now.median.slice(0, kinds),
+    late: now.late.slice(0, kinds),
+    open: open.median.slice(0, kinds),
+    ...(of
+      ? {
+          costs: (from: Uint32Array, state: "now" | "open"): Costs =>
+            costsOf(from, (state === "now" ? now : open).median.slice(kinds)),
+        }
+      : {}),
     timetable: {
       title: snapshot.title,
       date: leaving.date,
@@ -126,11 +158,14 @@ interface Riding {
 function timesOn(
   { graph, metresPerS }: Model,
   engine: Engine,
-  services: readonly Services[],
+  services: readonly Pick<Services, "nodes">[],
   { feed, timetable, stops, living, order, leaving }: Riding,
-): Uint32Array[] {
+): { median: Uint32Array[]; late: Uint32Array[] } {
   const kinds = services.length;
-  if (kinds === 0 || living.length === 0) return services.map(() => new Uint32Array(graph.nodes).fill(FAR));
+  if (kinds === 0 || living.length === 0) {
+    const never = services.map(() => new Uint32Array(graph.nodes).fill(FAR));
+    return { median: never, late: never };
+  }
   const walk = { speedKmH: metresPerS * 3.6, limitM: WALK_M };
   const access = walkingLegs(engine, { node: living }, stops, walk);
   const changes = changesBetween(
@@ -149,15 +184,34 @@ function timesOn(
       if (own <= limitMm) direct[at * kinds + kind] = Math.ceil(own / 1000 / metresPerS);
     });
   });
-  const [median] = skim({ timetable, changes, access, egress, direct }, leaving.departuresS, {
+  const [median, late] = skim({ timetable, changes, access, egress, direct }, leaving.departuresS, {
     maxS: LONGEST_S,
     order,
+    percentiles: [50, 90],
   });
-  return services.map((_, kind) => {
-    const seconds = new Uint32Array(graph.nodes).fill(FAR);
-    living.forEach((node, at) => (seconds[node] = median![at * kinds + kind]!));
-    return seconds;
-  });
+  const byNode = (times: Uint32Array): Uint32Array[] =>
+    services.map((_, kind) => {
+      const seconds = new Uint32Array(graph.nodes).fill(FAR);
+      living.forEach((node, at) => (seconds[node] = times[at * kinds + kind]!));
+      return seconds;
+    });
+  return { median: byNode(median!), late: byNode(late!) };
+}
+
+/** Each place of a service as a destination of its own. */
+function placesOf({ nodes, place, size }: Services): { nodes: Uint32Array }[] {
+  const own = Array.from(size, (): number[] => []);
+  nodes.forEach((node, at) => own[place[at]!]!.push(node));
+  return own.map((at) => ({ nodes: Uint32Array.from(at) }));
+}
+
+/** Seconds by place as minutes from the nodes asked for, row by row. */
+function costsOf(from: Uint32Array, seconds: readonly Uint32Array[]): Costs {
+  const cost = new Uint32Array(from.length * seconds.length);
+  from.forEach((node, at) =>
+    seconds.forEach((times, place) => (cost[at * seconds.length + place] = times[node]!)),
+  );
+  return travelCosts(cost, from.length, seconds.length, { unit: 1 / 60 });
 }
 
 /** Stops with calls, joined to the street that no barrier hides; those farther away than that are left out. */

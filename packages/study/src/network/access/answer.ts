@@ -1,14 +1,18 @@
-import type { AccessAnswer, PlaceRef } from "@tvars/api";
+import type { AccessAnswer, AccessFormAnswer, PlaceRef } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import { originOf } from "@tvars/engine";
 import type { Snapshot } from "@tvars/engine";
 import { accessConcentration, accessGini, accessPalma, FAR, landUseMix } from "@tvars/network";
-import type { Engine } from "@tvars/network";
+import type { Costs, Engine } from "@tvars/network";
 import type { Data } from "../../data/data.ts";
 import { typeOf } from "../barriers.ts";
 import { networkId } from "../info.ts";
 import type { Model } from "../model.ts";
 import { asked, networkProvenance } from "../provenance.ts";
+import { formAnswer } from "./form-answer.ts";
+import { costsTo } from "./form-costs.ts";
+import { type FormChoice, formParameters } from "./form-query.ts";
+import { FORMS } from "./forms.ts";
 import type { Services } from "./services.ts";
 import { TYPES } from "../severed.ts";
 import { CHANGE_M, WALK_M } from "../transit.ts";
@@ -18,12 +22,14 @@ import { PROFILE_WORDS, n } from "../words.ts";
 interface Asked {
   minutes: readonly number[];
   services: readonly Services[];
-  servicesFrom: Snapshot | undefined;
+  servicesFrom: readonly Snapshot[];
   place: PlaceRef | null;
   /** Nodes of the place; all where undefined. */
   isIn: ((node: number) => boolean) | undefined;
   /** Times by public transport; on foot all the way unless told. */
   transit?: TransitTimes | undefined;
+  /** How access is measured beside the time to the nearest, and of which service. */
+  form?: { choice: FormChoice; service: Services } | undefined;
 }
 
 /** Reach within which services are counted for the inequality of access, and ground for density and mix. */
@@ -36,7 +42,7 @@ const FARTHEST_MIN = 120;
 export function accessAnswer(
   data: Data,
   model: Model,
-  { minutes, services, servicesFrom, place, isIn, transit }: Asked,
+  { minutes, services, servicesFrom, place, isIn, transit, form }: Asked,
 ): AccessAnswer {
   const { engine, metresPerS, people, snapshot, profile } = model;
   const without = model.segments.count > 0 ? model.without().engine : engine;
@@ -49,14 +55,17 @@ export function accessAnswer(
   const nearest = (on: Engine, targets: Uint32Array): Uint32Array => on.nearest(targets, 1, limitMm).mm;
   // By public transport in seconds, on foot in millimetres: whole numbers either way.
   const most = transit ? (one: number): number => one * 60 : mmOf;
-  const reached = services.map(({ kind, name, nodes }, at) => {
+  const minutesOf = (time: number): number | null =>
+    time >= FAR ? null : Math.round((transit ? time / 60 : time / 1000 / metresPerS / 60) * 10) / 10;
+  const reached = services.map(({ kind, name, nodes, size }, at) => {
     const [now, open] = transit
       ? [transit.now[at]!, transit.open[at]!]
       : [nearest(engine, nodes), nearest(without, nodes)];
+    const late = transit?.late[at];
     return {
       kind,
       name,
-      count: nodes.length,
+      count: size.length,
       byType: types.map((type) => {
         const own = living.filter((node) => people.type[node] === type);
         const all = sum(own, (node) => people.people[node]!);
@@ -66,21 +75,24 @@ export function accessAnswer(
         return {
           type: typeOf(type),
           people: all,
-          medianMinutes:
-            median >= FAR
-              ? null
-              : Math.round((transit ? median / 60 : median / 1000 / metresPerS / 60) * 10) / 10,
+          medianMinutes: minutesOf(median),
           within: minutes.map((one) => share(now, one)),
+          ...(late
+            ? {
+                medianMinutes90: minutesOf(medianOf(own, (node) => late[node]!, people.people)),
+                within90: minutes.map((one) => share(late, one)),
+              }
+            : {}),
           withinWithout: minutes.map((one) => share(open, one)),
         };
       }),
     };
   });
-  const counts = new Int32Array(people.people.length);
-  for (const { nodes } of services) for (const node of nodes) counts[node]!++;
+  const counts = countsAt(services, people.people.length);
+  const measured = form && formOn(model, without, living, types, form, transit);
   const structure = structureOf(model, living, types, counts);
   const provenance = networkProvenance(data, model, {
-    method: transit ? TRANSIT_METHOD : METHOD,
+    method: methodOf(transit ? TRANSIT_METHOD : METHOD, form?.choice),
     ...asked("access", "/api/access", {
       network: networkId(snapshot),
       profile,
@@ -94,6 +106,7 @@ export function accessAnswer(
             window: transit.timetable.window,
           }
         : {}),
+      ...(form ? { ...formParameters(form.choice), service: form.service.kind } : {}),
     }),
   });
   return {
@@ -101,9 +114,10 @@ export function accessAnswer(
     profile,
     minutes: [...minutes],
     place,
-    mode: transit ? "transit" : "walk",
+    mode: transit ? "transit" : profile === "cycle" || profile === "car" ? profile : "walk",
     ...(transit ? { timetable: transit.timetable } : {}),
     services: reached,
+    ...(measured ? { form: measured } : {}),
     inequality: inequalityOf(model, living, counts, mmOf(REACH_MIN)),
     structure,
     reading: readingOf(model, reached, minutes, transit !== undefined),
@@ -111,9 +125,47 @@ export function accessAnswer(
       ...provenance,
       origin: [
         ...provenance.origin,
-        ...[servicesFrom, transit?.from].flatMap((from) => (from ? [originOf(from)] : [])),
+        ...[...new Set([...servicesFrom, ...(transit ? [transit.from] : [])])]
+          .filter((from) => from !== snapshot)
+          .map(originOf),
       ],
     },
+  };
+}
+
+/** Each place counts once, at the way into it that comes first. */
+function countsAt(services: readonly Services[], nodes: number): Int32Array {
+  const counts = new Int32Array(nodes);
+  for (const { nodes: own, place } of services)
+    own.forEach((node, at) => {
+      if (at === 0 || place[at] !== place[at - 1]) counts[node]!++;
+    });
+  return counts;
+}
+
+function formOn(
+  { engine, metresPerS, people }: Model,
+  without: Engine,
+  living: Uint32Array,
+  types: readonly number[],
+  { choice, service }: NonNullable<Asked["form"]>,
+  transit: TransitTimes | undefined,
+): AccessFormAnswer {
+  const speedKmH = metresPerS * 3.6;
+  const limitMm = Math.min(Math.round(FARTHEST_MIN * 60 * metresPerS * 1000), FAR - 1);
+  const walked = (on: Engine): Costs => costsTo(on, living, service, { limitMm, speedKmH });
+  const now = transit ? transit.costs!(living, "now") : walked(engine);
+  const open = transit ? transit.costs!(living, "open") : without === engine ? now : walked(without);
+  return formAnswer({ choice, services: service, living, types, people, now, open });
+}
+
+function methodOf(method: Text, choice: FormChoice | undefined): Text {
+  if (choice === undefined) return method;
+  const { explains, formula } = FORMS[choice.form];
+  const decay = FORMS[choice.form].takes.includes("decay") ? `, f: ${choice.decay}` : "";
+  return {
+    sv: `${method.sv} Form: ${explains.sv} ${formula}${decay}. Förlorat = med öppna barriärer minus som det är (för minuter tvärtom). Gini, Palma, koncentration över index, Theils T och FGT räknas över folk.`,
+    en: `${method.en} Form: ${explains.en} ${formula}${decay}. Lost = with the barriers open less as it is (for minutes the other way). Gini, Palma, concentration over the index, Theil's T and FGT are over people.`,
   };
 }
 

@@ -37,7 +37,12 @@ export interface Form {
   of(input: FormInput): Float64Array;
 }
 
-const NUMBER: Text = { sv: "antal inom räckhåll", en: "number within reach" };
+export const NUMBER: Text = { sv: "inom räckhåll", en: "within reach" };
+/** Where places have sizes: seats, jobs. */
+export const SIZED: Text = {
+  sv: "platser eller motsvarande inom räckhåll",
+  en: "seats or the like within reach",
+};
 const MINUTES: Text = { sv: "minuter", en: "minutes" };
 const PER_1000: Text = { sv: "per 1 000 personer", en: "per 1,000 people" };
 
@@ -79,7 +84,7 @@ export const FORMS: Readonly<Record<AccessForm, Form>> = {
       sv: "Som antalet man når, men det som ligger nära räknas mer än det som ligger långt bort. Avtagandet säger hur fort.",
       en: "As the number one reaches, but what lies near counts for more than what lies far. The decay says how fast.",
     },
-    unit: { sv: "antal, vägt efter närhet", en: "number, weighted by nearness" },
+    unit: { sv: "inom räckhåll, vägt efter närhet", en: "within reach, weighted by nearness" },
     moreIsBetter: true,
     isMonotone: true,
     takes: ["decay", "cutoff"],
@@ -169,7 +174,10 @@ export const FORMS: Readonly<Record<AccessForm, Form>> = {
       sv: "Som det vägda antalet, men skalat så att alla platser tillsammans har det som finns i hela nätet (totalt villkorad form). Visar fördelningen, inte mängden.",
       en: "As the weighted number, but scaled so that all places together have what there is in the whole network (the total constrained form). Shows how it is shared out, not how much.",
     },
-    unit: { sv: "andel av det som finns, antal", en: "share of what there is, number" },
+    unit: {
+      sv: "av allt som finns, per plats där folk bor",
+      en: "of all there is, for each place where people live",
+    },
     moreIsBetter: true,
     isMonotone: false,
     takes: ["decay", "cutoff"],

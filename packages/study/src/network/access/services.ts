@@ -7,6 +7,7 @@ import type { Data } from "../../data/data.ts";
 import { StudyError } from "../../error.ts";
 import type { Model } from "../model.ts";
 import { toPlane } from "../plane.ts";
+import { noServices, noSuchKind } from "./problems.ts";
 import { SERVICES_FILE } from "./places-layer.ts";
 
 /** Services of one kind, at the nodes they are joined to. */
@@ -74,14 +75,20 @@ export async function servicesOn(
     if (fresh.length > 0) from.push(snapshot);
   };
   const own = (await ownServices(store, data)).filter(({ invented }) => model.snapshot.invented || !invented);
-  for (const snapshot of own) add(await readLayer(store.path(snapshot)), snapshot, typOf);
-  if (timetable) add(await readLayer(store.path(timetable)), timetable, stopOf);
+  for (const snapshot of own) add(await stored(store, snapshot), snapshot, typOf);
+  if (timetable) add(await stored(store, timetable), timetable, stopOf);
   if (model.snapshot.parameters?.services !== undefined)
-    add(await readLayer(store.path(model.snapshot, SERVICES_FILE)), model.snapshot, typOf);
+    add(await stored(store, model.snapshot, SERVICES_FILE), model.snapshot, typOf);
   const services = [...kinds.values()].sort(
     (a, b) => rank(a.kind) - rank(b.kind) || (a.kind < b.kind ? -1 : 1),
   );
   return { services, from, ...(from[0] ? { snapshot: from[0] } : {}) };
+}
+
+/** The store knows in which system it wrote; a reader would ask whether places outside Sweden are meant. */
+function stored(store: SnapshotStore, snapshot: Snapshot, file?: string): Promise<Layer> {
+  const crs = (snapshot.crs ?? "EPSG:3006") as Layer["crs"];
+  return readLayer(store.path(snapshot, file), { crs, axisOrder: "east-north" });
 }
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -153,4 +160,16 @@ function joined(model: Model, [x, y]: readonly [number, number]): number | undef
     if (error instanceof StudyError) return undefined;
     throw error;
   }
+}
+
+/** The service of a kind; the first where none is named. @throws StudyError where there is none */
+export function serviceNamed(services: readonly Services[], kind: string | undefined): Services {
+  const found = kind === undefined ? services[0] : services.find((one) => one.kind === kind);
+  if (found) return found;
+  if (services.length === 0 || kind === undefined || kind === "jobs" || kind === "employer")
+    throw noServices(kind);
+  throw noSuchKind(
+    kind,
+    services.map((one) => one.kind),
+  );
 }
