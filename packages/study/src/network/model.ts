@@ -41,7 +41,7 @@ export interface Model {
   snapshot: Snapshot;
   profile: ProfileId;
   built: Built;
-  /** As long there as back. */
+  /** As long there as back, but for cars. */
   graph: Graph;
   /** The edge drawn for each arc of `graph`. */
   arcEdge: Uint32Array;
@@ -69,7 +69,9 @@ export async function makeModel(
 ): Promise<Model> {
   const ways = await storedWays(store, snapshot);
   const built = buildNetwork(ways, PROFILES[profile], { islandsBelow: ISLANDS_BELOW });
-  const graph = isSymmetric(built.graph) ? built.graph : symmetric(built.graph);
+  // Cars keep to one-way streets. On foot and by cycle there is a way back, and contacts have no direction.
+  const isAsDrawn = built.profile.mode === "car" || isSymmetric(built.graph);
+  const graph = isAsDrawn ? built.graph : symmetric(built.graph);
   const segments = segmentsOf(built.barriers, SEGMENT_M);
   const index = segments.count > 0 ? barrierIndex(segments) : undefined;
   const nearest = snapper(graph, index, { withinM: SNAP_M });

@@ -25,8 +25,9 @@ const weightOf = ({ firstOut, head, weightMm }: Graph, u: number, v: number): nu
 
 /** A way along the nodes of a graph over the same nodes as the network, as it is drawn. */
 export function routeLineOf(model: Model, graph: Graph, { nodes, mm }: Route): RouteLine {
-  const { edges } = model.built;
+  const { edges, profile } = model.built;
   const line: Position[] = [];
+  let drawnMm = 0;
   const put = (x: number, y: number): void => {
     const at = toDegrees(x, y);
     const last = line.at(-1);
@@ -39,6 +40,7 @@ export function routeLineOf(model: Model, graph: Graph, { nodes, mm }: Route): R
     const isOwn =
       found !== undefined && weightOf(graph, before!, node) === weightOf(model.graph, before!, node);
     if (isOwn) {
+      drawnMm += edges.lengthMm[found.edge]!;
       const [first, end] = [edges.firstPoint[found.edge]!, edges.firstPoint[found.edge + 1]!];
       for (let step = 0; step < end - first; step++) {
         const point = found.isBackward ? end - 1 - step : first + step;
@@ -46,7 +48,9 @@ export function routeLineOf(model: Model, graph: Graph, { nodes, mm }: Route): R
       }
     } else put(graph.xM[node]!, graph.yM[node]!);
   }
-  return { line, metres: Math.round(mm / 1000), seconds: Math.round(mm / 1000 / model.metresPerS) };
+  // What is walked counts with its waits and slopes; a car's metres are those of the road, since its speed is the road's.
+  const lengthMm = profile.mode === "car" ? drawnMm : mm;
+  return { line, metres: Math.round(lengthMm / 1000), seconds: Math.round(mm / 1000 / model.metresPerS) };
 }
 
 /** `17.64,59.86` as a place in the plane. @throws StudyError */
@@ -64,11 +68,11 @@ export function routeAnswer(model: Model, from: string, to: string, isOpen: bool
   const graph = isOpen ? model.without().permeable.graph : model.graph;
   const found = route(graph, a.node, b.node);
   if (found.mm >= FAR) throw noWay();
-  const { line, metres } = routeLineOf(model, graph, found);
-  const all = metres + a.awayM + b.awayM;
+  const { line, metres, seconds } = routeLineOf(model, graph, found);
+  const awayM = a.awayM + b.awayM;
   return {
     line: [toDegrees(...start), ...line, toDegrees(...end)],
-    metres: Math.round(all),
-    seconds: Math.round(all / model.metresPerS),
+    metres: Math.round(metres + awayM),
+    seconds: Math.round(seconds + awayM / model.metresPerS),
   };
 }
