@@ -7,6 +7,7 @@ export type { ArcsBelow } from "./recustomise.ts";
 export type { Adjacency } from "./separator-flow.ts";
 export { undirected } from "./undirected.ts";
 export { BoundedSearch } from "./bounded-search.ts";
+export { mender } from "./mender.ts";
 export { graphOf } from "./graph-of.ts";
 export type { EdgeList } from "./graph-of.ts";
 export { nestedDissection } from "./nested-dissection.ts";

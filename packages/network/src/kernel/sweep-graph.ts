@@ -1,6 +1,6 @@
-import type { Graph } from "../graph.ts";
+import { FAR, type Graph } from "../graph.ts";
 import { byRankOf } from "./by-rank.ts";
-import { arcsOfGraph, customise, inputWeights, perfect } from "./customise.ts";
+import { arcsOfGraph, customise, inputWeights, perfect, type Weights } from "./customise.ts";
 import { hierarchyOf, type Hierarchy } from "./hierarchy.ts";
 import { isSymmetric } from "./reverse.ts";
 import { undirected } from "./undirected.ts";
@@ -29,20 +29,28 @@ export interface SweepGraph {
 
 export function sweepGraph(graph: Graph, order: Uint32Array): SweepGraph {
   const hierarchy = hierarchyOf(undirected(graph), order);
-  const { rank } = hierarchy;
   const symmetric = isSymmetric(graph);
   const input = inputWeights(hierarchy, graph, { arcOf: arcsOfGraph(hierarchy, graph), symmetric });
   const { up, down, needed } = perfect(hierarchy, customise(hierarchy, input));
+  return sweepsOver(graph, hierarchy, { up, down }, needed);
+}
+
+/** All arcs of a customised hierarchy that lead anywhere: exact as well, with more to sweep over. */
+export function finiteArcs(graph: Graph, hierarchy: Hierarchy, { up, down }: Weights): SweepGraph {
+  const finite = Uint8Array.from(up, (mm, arc) => (mm < FAR ? 1 : 0) | (down[arc]! < FAR ? 2 : 0));
+  return sweepsOver(graph, hierarchy, { up, down }, finite);
+}
+
+function sweepsOver(
+  graph: Graph,
+  hierarchy: Hierarchy,
+  { up, down }: Weights,
+  needed: Uint8Array,
+): SweepGraph {
+  const { nodes, order, rank } = hierarchy;
   const upArcs = neededArcs(hierarchy, up, needed, 1);
-  const downArcs = symmetric ? upArcs : neededArcs(hierarchy, down, needed, 2);
-  return {
-    nodes: graph.nodes,
-    order,
-    rank,
-    up: upArcs,
-    down: downArcs,
-    byRank: byRankOf(graph, { order, rank }),
-  };
+  const downArcs = up === down ? upArcs : neededArcs(hierarchy, down, needed, 2);
+  return { nodes, order, rank, up: upArcs, down: downArcs, byRank: byRankOf(graph, { order, rank }) };
 }
 
 function neededArcs(

@@ -4,6 +4,7 @@ import {
   barrierIndex,
   buildNetwork,
   isSymmetric,
+  mender,
   nestedDissection,
   NetworkError,
   permeable,
@@ -46,7 +47,7 @@ export interface Model {
   /** The edge drawn for each arc of `graph`. */
   arcEdge: Uint32Array;
   engine: Engine;
-  /** Makes the network ready with other weights or without some links: by the same order of nodes, which is the most of the work. */
+  /** Makes the network ready with other weights or without some links: only what hangs on those is computed anew. */
   again(graph: Graph): Engine;
   people: PeopleOnNodes;
   segments: Segments;
@@ -84,7 +85,7 @@ export async function makeModel(
     graph,
     arcEdge: graph === built.graph ? built.arcEdge : edgesOfArcs(built, graph),
     engine: prepare(graph, { order }),
-    again: (other) => prepare(other, { order }),
+    again: mender(graph, { order }),
     people: await peopleOn(built, data, geography),
     segments,
     segmentIds: idsOf(segments),
