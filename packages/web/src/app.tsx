@@ -3,11 +3,13 @@ import { apiPath, forgetAnswers } from "./api/client.ts";
 import { useAnswer } from "./api/use-answer.ts";
 import { Failed, Notice, Skeleton } from "./parts/states.tsx";
 import { WorkspaceContext } from "./parts/workspace.ts";
+import { ScreenBoundary } from "./shell/screen-boundary.tsx";
 import { Shell } from "./shell/shell.tsx";
 import type { TextKey } from "./text/index.ts";
 import { TextContext, textsOf } from "./text/index.ts";
 import { Link, fresh, useRouter } from "./url/router.tsx";
-import type { Screen } from "./url/state.ts";
+import type { Screen, State } from "./url/state.ts";
+import { formatAddress } from "./url/state.ts";
 
 const load = {
   karta: () => {
@@ -53,6 +55,9 @@ const TITLE: Record<Screen, TextKey> = {
   ordlista: "screen.ordlista",
 };
 
+/** What is looked at; where the map stands is no part of it. */
+const shownOf = (state: State): string => formatAddress({ ...state, camera: null });
+
 const LOOK_AGAIN_MS = 2500;
 const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["barriarer", "data", "ordlista"]);
 
@@ -93,15 +98,17 @@ export function App() {
                 </Notice>
               </div>
             ) : (
-              <Suspense
-                fallback={
-                  <div className="page">
-                    <Skeleton block />
-                  </div>
-                }
-              >
-                <Current />
-              </Suspense>
+              <ScreenBoundary shown={shownOf(state)}>
+                <Suspense
+                  fallback={
+                    <div className="page">
+                      <Skeleton block />
+                    </div>
+                  }
+                >
+                  <Current />
+                </Suspense>
+              </ScreenBoundary>
             )}
           </Shell>
         </WorkspaceContext>

@@ -24,10 +24,11 @@ prewarm();
 /** What the pointer or the keyboard is at. */
 export type Aimed = { what: "segment" | "crossing" | "candidate"; id: string };
 
-/** One end of a drawn crossing. */
+/** One end of what is drawn. */
 export interface End {
   edit: number;
-  end: "from" | "to";
+  /** `at` of what stands at one point. */
+  end: "from" | "to" | "at";
 }
 
 interface BarrierMapProps {
@@ -297,7 +298,7 @@ function Hands({ map, now, onShown, onSaid }: HandsProps) {
     const endAt = (x: number, y: number): End | null => {
       const [end] = map.queryRenderedFeatures(box(x, y), { layers: ["ends"] });
       if (!end || end.properties.edit === undefined) return null;
-      return { edit: Number(end.properties.edit), end: end.properties.end === "to" ? "to" : "from" };
+      return { edit: Number(end.properties.edit), end: end.properties.end as End["end"] };
     };
     const hover = (id: string | null): void => {
       // Leaving comes after the map has gone, when the screen is left.

@@ -11,6 +11,7 @@ import { mapStyle } from "./style.ts";
 
 /** What is laid on the map from answers; every one is a source of its own. */
 export const OVERLAYS = [
+  "streets",
   "reach",
   "segments",
   "pairs",
@@ -27,6 +28,8 @@ export const NO_FEATURES: Features = { type: "FeatureCollection", features: [] }
 
 /** The quiet ground that lines glow on, darker than the dark theme's. */
 const GROUND = "#101418";
+/** A little above the ground: streets are for finding one's way. */
+const STREET = "#39414a";
 export const DRAWN = "#8df5ff";
 export const WALK_NOW = "#ffffff";
 const FONT = ['"Source Sans 3"'];
@@ -53,9 +56,35 @@ const pointed = (chosen: number, hover: number): ExpressionSpecification => [
   0,
 ];
 
+/** A street that is closed, or where one goes at another speed, and the way of what is moved: nothing new to walk on. */
+const BROKEN: ExpressionSpecification = [
+  "in",
+  ["get", "do"],
+  ["literal", ["remove-link", "change-speed", "move-service"]],
+];
+
 const round = { "line-cap": "round", "line-join": "round" } as const;
 
 const layers: LayerSpecification[] = [
+  {
+    id: "streets",
+    type: "line",
+    source: "streets",
+    layout: round,
+    paint: {
+      "line-color": STREET,
+      "line-opacity": ["interpolate", ["linear"], ["zoom"], 11.5, 0.35, 14, 0.8],
+      "line-width": [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        12,
+        ["case", ["get", "large"], 1.2, 0.5],
+        16,
+        ["case", ["get", "large"], 4, 2],
+      ],
+    },
+  },
   {
     id: "reach",
     type: "fill",
@@ -199,8 +228,17 @@ const layers: LayerSpecification[] = [
     id: "edits",
     type: "line",
     source: "edits",
+    filter: ["!", BROKEN],
     layout: round,
     paint: { "line-color": DRAWN, "line-width": 4 },
+  },
+  {
+    id: "edits broken",
+    type: "line",
+    source: "edits",
+    filter: BROKEN,
+    layout: { "line-join": "round" },
+    paint: { "line-color": DRAWN, "line-width": 3, "line-dasharray": [1.4, 1.4] },
   },
   {
     id: "ends",

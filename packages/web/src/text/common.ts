@@ -44,6 +44,18 @@ export const common = {
     sv: "Servern svarade på ett sätt som inte gick att förstå ({detail}). Försök igen; händer det flera gånger är servern troligen äldre än den här sidan.",
     en: "The server answered in a way that could not be understood ({detail}). Try again; if it keeps happening the server is probably older than this page.",
   },
+  "state.broken": { sv: "Den här sidan gick inte att visa", en: "This page could not be shown" },
+  "state.brokenHelp": {
+    sv: "Det är ett fel i programmet, inte något du gjort. Inget du sparat är borta. Försök igen, eller öppna sidan från början utan de val som står i adressen.",
+    en: "This is a fault in the program, not anything you did. Nothing you saved is lost. Try again, or open the page anew without the choices in its address.",
+  },
+  "state.brokenStale": {
+    sv: "En del av appen gick inte att hämta: servern har troligen fått en nyare version sedan sidan öppnades. Ladda om.",
+    en: "A part of the app could not be fetched: the server probably has a newer version than this page. Load it again.",
+  },
+  "state.brokenFresh": { sv: "Öppna från början", en: "Open anew" },
+  "state.brokenBack": { sv: "Gå till {screen}", en: "Go to {screen}" },
+  "state.brokenWhat": { sv: "Vad som hände", en: "What happened" },
   "state.empty": { sv: "Här finns inga uppgifter än", en: "There is no data here yet" },
   "state.emptyHelp": {
     sv: "Hämta från SCB eller läs in en egen fil, så visas kartan här.",

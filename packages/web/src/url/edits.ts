@@ -2,6 +2,10 @@ import type { Modification, Position } from "@tvars/api";
 
 export type AddCrossing = Extract<Modification, { do: "add-crossing" }>;
 export type CrossingKind = AddCrossing["kind"];
+/** Modifications drawn between two points. */
+export type TwoEnded = Extract<Modification, { from: Position; to: Position }>;
+/** Modifications of a service or stop at one point. */
+export type AtPoint = Extract<Modification, { at: Position }>;
 
 /** In the order a planner thinks of them: away from the traffic first. */
 export const CROSSING_KINDS = [
@@ -22,28 +26,68 @@ export const rounded = ([lon, lat]: Position): Position => [
   Number(lat.toFixed(DECIMALS)),
 ];
 
+export const isTwoEnded = (edit: Modification): edit is TwoEnded => "from" in edit;
+export const isAtPoint = (edit: Modification): edit is AtPoint => "at" in edit;
+
 const whole = (value: number): string => String(Math.round(value));
 
-/** Whether two are the same crossing drawn the same way, whatever else is said of it. */
-export function samePlace(a: Modification, b: Modification): boolean {
-  if (a.do === "add-crossing" && b.do === "add-crossing")
-    return a.kind === b.kind && a.from.join() === b.from.join() && a.to.join() === b.to.join();
-  return a.do === b.do && "crossing" in a && "crossing" in b && a.crossing === b.crossing;
+/** What of a modification says where it is. */
+function placeOf(edit: Modification): string {
+  if ("crossing" in edit) return edit.crossing;
+  const kind = edit.do === "add-crossing" ? edit.kind : "service" in edit ? edit.service : "";
+  return `${kind} ${isTwoEnded(edit) ? [...edit.from, ...edit.to].join() : edit.at.join()}`;
 }
 
-/** `add:bridge,LON,LAT,LON,LAT,cLOW-HIGH,dSECONDS,nNAME`, `remove:ID`, `wait:ID,SECONDS`; separated by semicolons. */
+/** Whether two are the same change of the same place, whatever else is said of it. */
+export const samePlace = (a: Modification, b: Modification): boolean =>
+  a.do === b.do && placeOf(a) === placeOf(b);
+
+/** The word each kind of change is written with in an address. */
+const WORDS = {
+  "add-crossing": "add",
+  "remove-crossing": "remove",
+  "change-crossing": "wait",
+  "add-link": "link",
+  "remove-link": "close",
+  "change-speed": "speed",
+  "add-service": "serve",
+  "remove-service": "unserve",
+  "move-service": "move",
+} as const satisfies Record<Modification["do"], string>;
+
+/**
+ * `add:bridge,LON,LAT,LON,LAT,cLOW-HIGH,dSECONDS,nNAME`, `remove:ID`, `wait:ID,SECONDS`, `link:ENDS`, `close:ENDS`, `speed:ENDS,fFACTOR`,
+ * `serve:KIND,LON,LAT`, `unserve:KIND,LON,LAT`, `move:KIND,ENDS`; separated by semicolons.
+ */
 export const writeEdits = (edits: readonly Modification[]): string => edits.map(writeEdit).join(";");
 
+const degrees = (at: Position): string[] => at.map((one) => String(Number(one.toFixed(DECIMALS))));
+
 function writeEdit(edit: Modification): string {
-  if (edit.do === "remove-crossing") return `remove:${encodeURIComponent(edit.crossing)}`;
-  if (edit.do === "change-crossing") return `wait:${encodeURIComponent(edit.crossing)},${whole(edit.delayS)}`;
-  const { kind, from, to, cost, delayS, name } = edit;
-  return `add:${[
-    kind,
-    ...[...from, ...to].map((degrees) => String(Number(degrees.toFixed(DECIMALS)))),
+  const { cost } = edit;
+  const first =
+    "crossing" in edit
+      ? [encodeURIComponent(edit.crossing)]
+      : edit.do === "add-crossing"
+        ? [edit.kind]
+        : "service" in edit
+          ? [encodeURIComponent(edit.service)]
+          : [];
+  const where = isTwoEnded(edit)
+    ? [...degrees(edit.from), ...degrees(edit.to)]
+    : isAtPoint(edit)
+      ? degrees(edit.at)
+      : [];
+  const wait = edit.do === "change-crossing" ? [whole(edit.delayS)] : [];
+  const delay = edit.do === "add-crossing" && edit.delayS !== undefined ? [`d${whole(edit.delayS)}`] : [];
+  return `${WORDS[edit.do]}:${[
+    ...first,
+    ...where,
+    ...wait,
     ...(cost ? [`c${whole(cost.low)}-${whole(cost.high)}`] : []),
-    ...(delayS === undefined ? [] : [`d${whole(delayS)}`]),
-    ...(name ? [`n${encodeURIComponent(name)}`] : []),
+    ...delay,
+    ...(edit.do === "change-speed" ? [`f${Number(edit.factor.toFixed(3))}`] : []),
+    ...("name" in edit && edit.name ? [`n${encodeURIComponent(edit.name)}`] : []),
   ].join(",")}`;
 }
 
@@ -59,29 +103,69 @@ export const readEdits = (text: string | null): Modification[] =>
     }
   });
 
+interface Extras {
+  cost?: { low: number; high: number };
+  delayS?: number;
+  factor?: number;
+  name?: string;
+}
+
+function extrasOf(parts: readonly string[]): Extras {
+  const found: Extras = {};
+  for (const part of parts) {
+    const cost = part.match(/^c(\d+)-(\d+)$/);
+    const delay = part.match(/^d(\d+)$/);
+    const factor = part.match(/^f(\d+(?:\.\d+)?)$/);
+    if (cost) found.cost = { low: Number(cost[1]), high: Number(cost[2]) };
+    else if (delay) found.delayS = Number(delay[1]);
+    else if (factor) found.factor = Number(factor[1]);
+    else if (part.startsWith("n")) found.name = decodeURIComponent(part.slice(1));
+  }
+  return found;
+}
+
+function pointOf(lon: string | undefined, lat: string | undefined): Position | null {
+  const [x, y] = [Number(lon || Number.NaN), Number(lat || Number.NaN)];
+  return Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : null;
+}
+
+const FASTEST = 20;
+const SLOWEST = 0.05;
+
 function readEdit(part: string): Modification | null {
   const colon = part.indexOf(":");
-  const what = part.slice(0, Math.max(0, colon));
-  const rest = part.slice(colon + 1);
-  if (what === "remove" && rest !== "") return { do: "remove-crossing", crossing: decodeURIComponent(rest) };
-  const [first = "", ...more] = rest.split(",");
-  if (what === "wait" && first !== "") {
-    const delayS = Number(more[0] || Number.NaN);
-    return delayS >= 0 ? { do: "change-crossing", crossing: decodeURIComponent(first), delayS } : null;
+  const word = part.slice(0, Math.max(0, colon));
+  const does = (Object.keys(WORDS) as Modification["do"][]).find((one) => WORDS[one] === word);
+  const parts = part.slice(colon + 1).split(",");
+  if (does === undefined || parts[0] === "") return null;
+  if (does === "remove-crossing" || does === "change-crossing") {
+    const crossing = decodeURIComponent(parts[0]!);
+    const { cost } = extrasOf(parts.slice(1));
+    const more = cost ? { cost } : {};
+    if (does === "remove-crossing") return { do: does, crossing, ...more };
+    const delayS = Number(parts[1] || Number.NaN);
+    return delayS >= 0 ? { do: does, crossing, delayS, ...more } : null;
   }
+  const named = does === "add-crossing" || does.endsWith("-service");
+  const first = named ? decodeURIComponent(parts[0]!) : "";
+  const rest = named ? parts.slice(1) : parts;
+  const from = pointOf(rest[0], rest[1]);
+  if (from === null) return null;
+  if (does === "add-service" || does === "remove-service") {
+    const { cost, name } = extrasOf(rest.slice(2));
+    const more = { ...(cost ? { cost } : {}), ...(name && does === "add-service" ? { name } : {}) };
+    return { do: does, service: first, at: from, ...more };
+  }
+  const to = pointOf(rest[2], rest[3]);
+  if (to === null) return null;
+  const { cost, delayS, factor, name } = extrasOf(rest.slice(4));
+  const both = { from, to, ...(cost ? { cost } : {}), ...(name ? { name } : {}) };
+  if (does === "move-service") return { do: does, service: first, ...both };
+  if (does === "change-speed")
+    return factor !== undefined && factor >= SLOWEST && factor <= FASTEST
+      ? { do: does, factor, ...both }
+      : null;
+  if (does !== "add-crossing") return { do: does as "add-link" | "remove-link", ...both };
   const kind = CROSSING_KINDS.find((one) => one === first);
-  const ends = more.slice(0, 4).map((degrees) => Number(degrees || Number.NaN));
-  if (what !== "add" || kind === undefined || ends.length !== 4) return null;
-  const [a, b, c, d] = ends as [number, number, number, number];
-  const onEarth = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-  if (!onEarth(a, b) || !onEarth(c, d)) return null;
-  const edit: AddCrossing = { do: "add-crossing", kind, from: [a, b], to: [c, d] };
-  for (const extra of more.slice(4)) {
-    const cost = extra.match(/^c(\d+)-(\d+)$/);
-    const delay = extra.match(/^d(\d+)$/);
-    if (cost) edit.cost = { low: Number(cost[1]), high: Number(cost[2]) };
-    else if (delay) edit.delayS = Number(delay[1]);
-    else if (extra.startsWith("n")) edit.name = decodeURIComponent(extra.slice(1));
-  }
-  return edit;
+  return kind === undefined ? null : { do: does, kind, ...both, ...(delayS === undefined ? {} : { delayS }) };
 }

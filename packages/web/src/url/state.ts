@@ -92,6 +92,13 @@ export interface State {
   profile: Profile;
   /** What about the barriers is looked at: an id of the barrier screen's list of views; "" is the first. */
   about: string;
+  /** Where a place counts as cut off, sparse and separated: what was changed, as `severed-0.2,sparse-500`. */
+  limits: string[];
+  /** Metres around a place, where surroundings are looked at. */
+  radius: number | null;
+  /** A doubtful place of the network, and the network it is compared with. */
+  fault: string | null;
+  compared: string | null;
   task: Task;
   segment: string | null;
   crossing: string | null;
@@ -105,6 +112,10 @@ export interface State {
   against: string | null;
   /** The map as it was before what is drawn. */
   before: boolean;
+  /** Before and after side by side, parted at this share of the map's width, per cent. */
+  swipe: number | null;
+  /** Scenarios set beside each other: ids of saved ones, or `now` for what is drawn. */
+  compared: string[];
   /** Where a crossing would do most is asked for. */
   suggest: boolean;
   service: string | null;
@@ -141,6 +152,10 @@ export const START: State = {
   network: null,
   profile: "adult",
   about: "",
+  limits: [],
+  radius: null,
+  fault: null,
+  compared: null,
   task: "barriers",
   segment: null,
   crossing: null,
@@ -151,6 +166,8 @@ export const START: State = {
   scenario: null,
   against: null,
   before: false,
+  swipe: null,
+  compared: [],
   suggest: false,
   service: null,
   minutes: null,
@@ -164,6 +181,11 @@ const oneOf = <T extends string>(list: readonly T[], value: string | null, other
 
 const whole = (value: string | null): number | null =>
   value !== null && /^\d{1,6}$/.test(value) ? Number(value) : null;
+
+const percent = (value: string | null): number | null => {
+  const share = whole(value);
+  return share !== null && share <= 100 ? share : null;
+};
 
 const list = (value: string | null, separator: string): string[] =>
   value === null ? [] : value.split(separator).filter((item) => item !== "");
@@ -236,6 +258,10 @@ export function parseAddress(pathname: string, search: string, language: Languag
     network: query.get("network"),
     profile: oneOf(PROFILES, query.get("profile"), START.profile),
     about: query.get("about")?.match(/^[a-z-]{1,40}$/)?.[0] ?? START.about,
+    limits: list(query.get("limits"), ",").filter((one) => /^[a-z]+-\d+(\.\d+)?$/.test(one)),
+    radius: whole(query.get("radius")),
+    fault: query.get("fault"),
+    compared: query.get("compared"),
     task: oneOf(TASKS, query.get("task"), START.task),
     segment: query.get("segment"),
     crossing: query.get("crossing"),
@@ -246,6 +272,8 @@ export function parseAddress(pathname: string, search: string, language: Languag
     scenario: query.get("scenario"),
     against: query.get("against"),
     before: query.has("before"),
+    swipe: percent(query.get("swipe")),
+    compared: list(query.get("compared"), ",").slice(0, 2),
     suggest: query.has("suggest"),
     service: query.get("service"),
     minutes: whole(query.get("minutes")),
@@ -289,6 +317,10 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["network", state.network],
     ["profile", state.profile === START.profile ? null : state.profile],
     ["about", state.about === START.about ? null : state.about],
+    ["limits", state.limits.length > 0 ? state.limits.join(",") : null],
+    ["radius", state.radius === null ? null : String(state.radius)],
+    ["fault", state.fault],
+    ["compared", state.compared],
     ["task", state.task === START.task ? null : state.task],
     ["segment", state.segment],
     ["crossing", state.crossing],
@@ -299,6 +331,8 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["scenario", state.scenario],
     ["against", state.against],
     ["before", state.before ? "1" : null],
+    ["swipe", state.swipe === null ? null : String(Math.round(state.swipe))],
+    ["compared", state.compared.length > 0 ? state.compared.join(",") : null],
     ["suggest", state.suggest ? "1" : null],
     ["service", state.service],
     ["minutes", state.minutes === null ? null : String(state.minutes)],

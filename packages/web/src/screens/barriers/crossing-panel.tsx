@@ -51,7 +51,7 @@ export function CrossingPanel({
             onClick={() => {
               go({ task: "scenario", crossing: null }, { replace: true });
               work.change([
-                ...work.edits.filter((edit) => edit.do === "add-crossing" || edit.crossing !== crossing.id),
+                ...work.edits.filter((edit) => !("crossing" in edit) || edit.crossing !== crossing.id),
                 { do: "change-crossing", crossing: crossing.id, delayS: crossing.delayS > 0 ? 0 : WAIT_S },
               ]);
             }}

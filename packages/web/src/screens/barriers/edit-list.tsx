@@ -1,11 +1,11 @@
-import type { Modification, Position } from "@tvars/api";
-import { useState } from "react";
-import { readCoordinates } from "../../parts/coordinates.ts";
+import type { Modification } from "@tvars/api";
 import { Icon } from "../../parts/icon.tsx";
 import { useTexts } from "../../text/index.ts";
-import type { AddCrossing } from "../../url/edits.ts";
-import { CROSSING_KINDS, rounded, samePlace } from "../../url/edits.ts";
+import { CROSSING_KINDS, isAtPoint, isTwoEnded, samePlace } from "../../url/edits.ts";
 import { distance } from "./colouring.ts";
+import { EndField, NumberField } from "./edit-fields.tsx";
+import type { ServiceKind } from "./tools.ts";
+import { SERVICES } from "./tools.ts";
 import type { Work } from "./work.ts";
 
 const MILLION = 1e6;
@@ -14,22 +14,13 @@ const MILLION = 1e6;
 export function EditList({ work }: { work: Work }) {
   const { t } = useTexts();
   const { edits } = work;
-  const set = (at: number, next: Modification): void => work.change(edits.with(at, next));
-  const named = (id: string): string => {
-    const kind = work.barriers.data?.crossings.find((crossing) => crossing.id === id)?.kind;
-    return kind ? t(`bar.crossing.${kind}`).toLowerCase() : id;
-  };
+  const nameOf = useEditName(work);
   return (
     <section className="section">
       <h3>{t("bar.drawnList")}</h3>
       <ol className="edit-list">
         {edits.map((edit, at) => {
-          const name =
-            edit.do === "add-crossing"
-              ? edit.name || t("bar.drawnNew", { n: at + 1 })
-              : t(edit.do === "remove-crossing" ? "bar.drawnRemoved" : "bar.drawnWait", {
-                  what: named(edit.crossing),
-                });
+          const name = nameOf(edit, at);
           return (
             // What is drawn has no id of its own; its order is what the address keeps.
             // oxlint-disable-next-line react/no-array-index-key
@@ -46,16 +37,7 @@ export function EditList({ work }: { work: Work }) {
                   <Icon name="remove" size={16} />
                 </button>
               </p>
-              {edit.do === "add-crossing" && (
-                <AddedCrossing work={work} edit={edit} onChange={(next) => set(at, next)} />
-              )}
-              {edit.do === "change-crossing" && (
-                <NumberField
-                  label={t("bar.seconds")}
-                  value={edit.delayS}
-                  onChange={(delayS) => set(at, { ...edit, delayS: delayS ?? 0 })}
-                />
-              )}
+              <EditForm work={work} edit={edit} onChange={(next) => work.change(edits.with(at, next))} />
             </li>
           );
         })}
@@ -71,124 +53,136 @@ export function EditList({ work }: { work: Work }) {
   );
 }
 
-interface AddedCrossingProps {
-  work: Work;
-  edit: AddCrossing;
-  onChange: (next: AddCrossing) => void;
+/** What a modification is called in the list. */
+function useEditName(work: Work): (edit: Modification, at: number) => string {
+  const { t } = useTexts();
+  const crossing = (id: string): string => {
+    const kind = work.barriers.data?.crossings.find((one) => one.id === id)?.kind;
+    return kind ? t(`bar.crossing.${kind}`).toLowerCase() : id;
+  };
+  const service = (kind: string): string =>
+    SERVICES.some((one) => one === kind) ? t(`bar.service.${kind as ServiceKind}`).toLowerCase() : kind;
+  return (edit, at) => {
+    switch (edit.do) {
+      case "add-crossing":
+        return edit.name || t("bar.drawnNew", { n: at + 1 });
+      case "remove-crossing":
+        return t("bar.drawnRemoved", { what: crossing(edit.crossing) });
+      case "change-crossing":
+        return t("bar.drawnWait", { what: crossing(edit.crossing) });
+      case "add-service":
+      case "remove-service":
+      case "move-service":
+        return t(`bar.drawn.${edit.do}`, { what: service(edit.service) });
+      default:
+        return t(`bar.drawn.${edit.do}`);
+    }
+  };
 }
 
-function AddedCrossing({ work, edit, onChange }: AddedCrossingProps) {
+interface EditFormProps {
+  work: Work;
+  edit: Modification;
+  onChange: (next: Modification) => void;
+}
+
+function EditForm({ work, edit, onChange }: EditFormProps) {
   const { t, lang } = useTexts();
   const metres = work.worked.data?.modifications.find(({ modification }) =>
     samePlace(modification, edit),
   )?.metres;
-  const cost = (low: number | null, high: number | null): void => {
-    const { cost: _, ...rest } = edit;
-    if (low === null && high === null) return onChange(rest);
-    const [a, b] = [low ?? high!, high ?? low!];
-    onChange({ ...rest, cost: { low: Math.min(a, b) * MILLION, high: Math.max(a, b) * MILLION } });
-  };
   return (
     <>
-      <label className="inline-choice">
-        <span>{t("bar.drawnKind")}</span>
-        <select
-          value={edit.kind}
-          onChange={({ target }) =>
-            onChange({ ...edit, kind: CROSSING_KINDS.find((kind) => kind === target.value) ?? "bridge" })
-          }
-        >
-          {CROSSING_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`bar.crossing.${kind}`)}
-            </option>
-          ))}
-        </select>
-        {metres !== null && metres !== undefined && <span>{distance(metres, lang)}</span>}
-      </label>
+      {edit.do === "add-crossing" && (
+        <label className="inline-choice">
+          <span>{t("bar.drawnKind")}</span>
+          <select
+            value={edit.kind}
+            onChange={({ target }) =>
+              onChange({ ...edit, kind: CROSSING_KINDS.find((kind) => kind === target.value) ?? "bridge" })
+            }
+          >
+            {CROSSING_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`bar.crossing.${kind}`)}
+              </option>
+            ))}
+          </select>
+          {metres !== null && metres !== undefined && <span>{distance(metres, lang)}</span>}
+        </label>
+      )}
+      {edit.do !== "add-crossing" && isTwoEnded(edit) && metres !== null && metres !== undefined && (
+        <p className="over">{distance(metres, lang)}</p>
+      )}
+      {edit.do === "change-crossing" && (
+        <NumberField
+          label={t("bar.seconds")}
+          value={edit.delayS}
+          onChange={(delayS) => onChange({ ...edit, delayS: delayS ?? 0 })}
+        />
+      )}
+      {edit.do === "change-speed" && (
+        <NumberField
+          label={t("bar.factor")}
+          value={Math.round(edit.factor * 100)}
+          onChange={(percent) => {
+            const factor = (percent ?? 100) / 100;
+            if (factor >= 0.05 && factor <= 20) onChange({ ...edit, factor });
+          }}
+        />
+      )}
       <details className="how">
-        <summary>{t("bar.ends")}</summary>
+        <summary>
+          {t(edit.do === "add-crossing" ? "bar.endsWaitCost" : "crossing" in edit ? "bar.cost" : "bar.ends")}
+        </summary>
         <div className="edit-fields">
-          <EndField
-            label={t("bar.endFrom")}
-            at={edit.from}
-            onChange={(from) => onChange({ ...edit, from })}
-          />
-          <EndField label={t("bar.endTo")} at={edit.to} onChange={(to) => onChange({ ...edit, to })} />
-          <NumberField
-            label={t("bar.costLow")}
-            value={edit.cost ? edit.cost.low / MILLION : null}
-            onChange={(low) => cost(low, edit.cost ? edit.cost.high / MILLION : null)}
-          />
-          <NumberField
-            label={t("bar.costHigh")}
-            value={edit.cost ? edit.cost.high / MILLION : null}
-            onChange={(high) => cost(edit.cost ? edit.cost.low / MILLION : null, high)}
-          />
+          {isTwoEnded(edit) && (
+            <>
+              <EndField
+                label={t("bar.endFrom")}
+                at={edit.from}
+                onChange={(from) => onChange({ ...edit, from })}
+              />
+              <EndField label={t("bar.endTo")} at={edit.to} onChange={(to) => onChange({ ...edit, to })} />
+            </>
+          )}
+          {isAtPoint(edit) && (
+            <EndField label={t("bar.endAt")} at={edit.at} onChange={(at) => onChange({ ...edit, at })} />
+          )}
+          {edit.do === "add-crossing" && (
+            <NumberField
+              label={t("bar.seconds")}
+              placeholder={t("bar.usualWait")}
+              value={edit.delayS ?? null}
+              onChange={(delayS) => {
+                const { delayS: _, ...rest } = edit;
+                onChange(delayS === null ? rest : { ...rest, delayS: Math.min(3600, delayS) });
+              }}
+            />
+          )}
+          <CostFields edit={edit} onChange={onChange} />
         </div>
       </details>
     </>
   );
 }
 
-interface NumberFieldProps {
-  label: string;
-  value: number | null;
-  onChange: (value: number | null) => void;
-}
-
-/** Taken over when it is left or Enter is pressed: a half written number is not a question to the server. */
-function NumberField({ label, value, onChange }: NumberFieldProps) {
-  const [text, setText] = useState<string | null>(null);
-  const take = (): void => {
-    if (text === null) return;
-    const number = text.trim() === "" ? null : Number(text.replace(",", "."));
-    setText(null);
-    if (number === null || number >= 0) onChange(number);
-  };
-  return (
-    <label className="stacked">
-      <span>{label}</span>
-      <input
-        type="text"
-        inputMode="decimal"
-        value={text ?? (value === null ? "" : String(value))}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === "Enter" && take()}
-      />
-    </label>
-  );
-}
-
-interface EndFieldProps {
-  label: string;
-  at: Position;
-  onChange: (at: Position) => void;
-}
-
-function EndField({ label, at, onChange }: EndFieldProps) {
+function CostFields({ edit, onChange }: Omit<EditFormProps, "work">) {
   const { t } = useTexts();
-  const [text, setText] = useState<string | null>(null);
-  const read = text === null ? null : readCoordinates(text);
-  const wrong = text !== null && read === null;
-  const take = (): void => {
-    if (text === null || !read) return;
-    setText(null);
-    onChange(rounded([read.lon, read.lat]));
+  const [low, high] = edit.cost ? [edit.cost.low / MILLION, edit.cost.high / MILLION] : [null, null];
+  const set = (least: number | null, most: number | null): void => {
+    const { cost: _, ...rest } = edit;
+    if (least === null && most === null) return onChange(rest as Modification);
+    const [a, b] = [least ?? most!, most ?? least!];
+    onChange({
+      ...rest,
+      cost: { low: Math.min(a, b) * MILLION, high: Math.max(a, b) * MILLION },
+    } as Modification);
   };
   return (
-    <label className="stacked">
-      <span>{label}</span>
-      <input
-        type="text"
-        value={text ?? `${at[1].toFixed(5)}, ${at[0].toFixed(5)}`}
-        aria-invalid={wrong}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === "Enter" && take()}
-      />
-      {wrong && <output className="error">{t("bar.endWrong")}</output>}
-    </label>
+    <>
+      <NumberField label={t("bar.costLow")} value={low} onChange={(value) => set(value, high)} />
+      <NumberField label={t("bar.costHigh")} value={high} onChange={(value) => set(low, value)} />
+    </>
   );
 }

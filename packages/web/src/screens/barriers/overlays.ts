@@ -9,9 +9,10 @@ import type {
   Modification,
   Position,
   ScenarioAnswer,
+  Streets,
 } from "@tvars/api";
 import type { Features } from "../../map/barrier-style.ts";
-import { samePlace } from "../../url/edits.ts";
+import { isAtPoint, isTwoEnded, samePlace } from "../../url/edits.ts";
 import type { Band, Colouring } from "../../url/state.ts";
 import { classOf, colorsOf, valueOf } from "./colouring.ts";
 
@@ -32,16 +33,20 @@ const pointOf = (coordinates: Position, properties: Record<string, unknown>): Ge
 export const inBand = (value: number, band: Band | null): boolean =>
   band === null || (value >= (band[0] ?? -Infinity) && value <= (band[1] ?? Infinity));
 
-/** The stretches as they are after what is drawn; only what is measured along the way changes. */
+/** The stretches before or after what is drawn, as the answer says; only what is measured along the way changes. */
 export function changedBy(
   segments: readonly BarrierSegment[],
   scenario: ScenarioAnswer | undefined,
+  side: "before" | "after",
 ): readonly BarrierSegment[] {
   if (!scenario || scenario.segments.length === 0) return segments;
   const changed = new Map(scenario.segments.map((one) => [one.id, one]));
   return segments.map((segment) => {
     const now = changed.get(segment.id);
-    return now ? { ...segment, burden: now.burdenAfter, excessM: now.excessAfterM } : segment;
+    if (!now) return segment;
+    return side === "after"
+      ? { ...segment, burden: now.burdenAfter, excessM: now.excessAfterM }
+      : { ...segment, burden: now.burdenBefore, excessM: now.excessBeforeM };
   });
 }
 
@@ -92,7 +97,7 @@ export const walkFeatures = ({ worst }: BarrierSegmentAnswer): Features =>
       : [],
   );
 
-/** Drawn crossings where the server put them, or, until it has answered, where they were drawn. */
+/** What is drawn where the server put it, or, until it has answered, where it was drawn. */
 export const editFeatures = (
   edits: readonly Modification[],
   answer: ScenarioAnswer | undefined,
@@ -101,20 +106,24 @@ export const editFeatures = (
     answer?.modifications.find(({ modification }) => samePlace(modification, edit))?.line;
   return collection(
     edits.flatMap((edit, i) =>
-      edit.do === "add-crossing" ? [lineOf(put(edit) ?? [edit.from, edit.to], { edit: i })] : [],
+      isTwoEnded(edit) ? [lineOf(put(edit) ?? [edit.from, edit.to], { edit: i, do: edit.do })] : [],
     ),
   );
 };
 
+/** What can be taken hold of: the ends of what is drawn, and services and stops. */
 export const endFeatures = (edits: readonly Modification[], first: Position | null): Features =>
   collection([
-    ...edits.flatMap((edit, i) =>
-      edit.do === "add-crossing"
-        ? [pointOf(edit.from, { edit: i, end: "from" }), pointOf(edit.to, { edit: i, end: "to" })]
-        : [],
-    ),
+    ...edits.flatMap((edit, i) => {
+      if (isTwoEnded(edit))
+        return [pointOf(edit.from, { edit: i, end: "from" }), pointOf(edit.to, { edit: i, end: "to" })];
+      return isAtPoint(edit) ? [pointOf(edit.at, { edit: i, end: "at" })] : [];
+    }),
     ...(first ? [pointOf(first, {})] : []),
   ]);
+
+export const streetFeatures = ({ lines }: Streets): Features =>
+  collection(lines.map(({ large, line }) => lineOf(line, { large })));
 
 export const pairFeatures = ({ pairs }: ScenarioAnswer): Features =>
   collection(pairs.map(({ from, to }) => lineOf([from, to], {})));

@@ -40,7 +40,7 @@ export function SavedScenarios({ work }: { work: Work }) {
           ) : (
             <>
               <ul className="near-list">
-                {scenarios.map(({ id, name, modifications, profile }) => (
+                {scenarios.map(({ id, name, modifications, history, profile }) => (
                   <li key={id} data-chosen={state.scenario === id}>
                     <span>{name}</span>
                     <button
@@ -49,7 +49,7 @@ export function SavedScenarios({ work }: { work: Work }) {
                       aria-label={t("bar.openNamed", { name })}
                       onClick={() => {
                         go({ scenario: id, profile }, { replace: true });
-                        work.change(modifications);
+                        work.open(modifications, history);
                       }}
                     >
                       {t("bar.open")}
@@ -106,6 +106,7 @@ function SaveForm({ work }: { work: Work }) {
         network: work.network.id,
         profile: state.profile,
         modifications: work.edits,
+        history: work.trail,
       });
       setSaid(t("bar.saved", { name: shown.trim() }));
       go({ scenario: id }, { replace: true });

@@ -3,10 +3,13 @@ import { Icon } from "../../parts/icon.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
+import { Compare } from "./compare.tsx";
 import { EditList } from "./edit-list.tsx";
 import { SavedScenarios } from "./saved-scenarios.tsx";
 import { ScenarioResult } from "./scenario-result.tsx";
 import { Suggestions } from "./suggestions.tsx";
+import { ToolChoice } from "./tool-choice.tsx";
+import { drawHint } from "./tools.ts";
 import { Working } from "./waiting.tsx";
 import type { Work } from "./work.ts";
 
@@ -20,6 +23,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
     <>
       <section className="section">
         <h2 className="hidden">{t("bar.task.scenario")}</h2>
+        <ToolChoice work={work} />
         <p className="actions">
           <button
             type="button"
@@ -29,7 +33,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
             onClick={() => work.place(placing ? null : { from: null })}
           >
             <Icon name={placing ? "close" : "draw"} size={16} />
-            {t(placing ? "bar.stop" : "bar.draw")}
+            {t(placing ? "bar.stop" : work.tool.do === "add-crossing" ? "bar.draw" : "bar.drawOnMap")}
             {!placing && (
               <kbd className="wide-only" aria-hidden="true">
                 N
@@ -58,7 +62,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
           </button>
         </p>
         <output className="over">
-          {placing ? t(placing.from ? "bar.drawSecond" : "bar.drawFirst") : asks ? "" : t("bar.nothingDrawn")}
+          {placing ? t(drawHint(work.tool, placing)) : asks ? "" : t("bar.nothingDrawn")}
         </output>
       </section>
       {asks && (
@@ -75,6 +79,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
       {work.edits.length > 0 && <EditList work={work} />}
       <Suggestions work={work} />
       <SavedScenarios work={work} />
+      <Compare work={work} />
     </>
   );
 }

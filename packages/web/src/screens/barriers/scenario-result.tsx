@@ -11,6 +11,8 @@ import { inOrder, useTypeRows } from "./type-rows.ts";
 import type { Work } from "./work.ts";
 
 const PAIRS = 5;
+/** Where the handle between before and after stands at first, per cent. */
+const HALFWAY = 50;
 
 /** What the drawing changes: how much, for how many, by area type, at what cost for each who gains. */
 export function ScenarioResult({ work, data, stale }: { work: Work; data: ScenarioAnswer; stale: boolean }) {
@@ -58,33 +60,47 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
           <legend className="over">{t("bar.beforeAfter")}</legend>
           <div className="segments">
             {([true, false] as const).map((before) => (
-              <label key={String(before)} data-chosen={state.before === before}>
+              <label key={String(before)} data-chosen={state.before === before && state.swipe === null}>
                 <input
                   type="radio"
                   name="before"
-                  checked={state.before === before}
-                  onChange={() => go({ before }, { replace: true })}
+                  checked={state.before === before && state.swipe === null}
+                  onChange={() => go({ before, swipe: null }, { replace: true })}
                 />
                 {t(before ? "bar.legend.before" : "bar.legend.after")}
               </label>
             ))}
+            <label data-chosen={state.swipe !== null}>
+              <input
+                type="radio"
+                name="before"
+                checked={state.swipe !== null}
+                onChange={() => go({ before: false, swipe: HALFWAY, view: "map" }, { replace: true })}
+              />
+              {t("bar.swipeBoth")}
+            </label>
           </div>
         </fieldset>
       </section>
-      {work.network.people.from !== "streets" && <GainByType data={data} />}
+      {data.services?.map((one) => (
+        <ServiceChange key={one.kind} work={work} service={one} />
+      ))}
+      {work.network.people.from !== "streets" && data.totals.byType.length > 0 && <GainByType data={data} />}
       {data.pairs.length > 0 && (
         <section className="section">
           <h3>{t("bar.pairs")}</h3>
           <ul className="bullets">
             {data.pairs.slice(0, PAIRS).map((pair) => (
               <li key={[...pair.from, ...pair.to].join()}>
-                {t("bar.pairSaid", {
-                  before:
-                    pair.beforeM === null
-                      ? t("bar.walkNone", { n: distance(limit, lang) })
-                      : distance(pair.beforeM, lang),
-                  after: distance(pair.afterM, lang),
-                })}
+                <button type="button" className="as-link" onClick={() => work.look([pair.from, pair.to])}>
+                  {t("bar.pairSaid", {
+                    before:
+                      pair.beforeM === null
+                        ? t("bar.walkNone", { n: distance(limit, lang) })
+                        : distance(pair.beforeM, lang),
+                    after: distance(pair.afterM, lang),
+                  })}
+                </button>
               </li>
             ))}
           </ul>
@@ -92,6 +108,51 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
         </section>
       )}
     </>
+  );
+}
+
+type Service = NonNullable<ScenarioAnswer["services"]>[number];
+
+/** People who come nearer to a service or a stop, by area type. */
+function ServiceChange({ work, service }: { work: Work; service: Service }) {
+  const { t, lang, pick } = useTexts();
+  const { nameOf } = useTypeRows();
+  const minutes = (value: number | null): string =>
+    value === null ? t("bar.overHour") : `${number(value, lang, 1)} min`;
+  return (
+    <section className="section" data-service={service.kind}>
+      <h3>{t("bar.serviceChange", { what: pick(service.name) })}</h3>
+      <p className="over">
+        {t("bar.serviceCounts", { before: number(service.before, lang), after: number(service.after, lang) })}
+      </p>
+      <div>
+        <table className="plain-table compare-table">
+          <caption className="hidden">{t("bar.serviceChange", { what: pick(service.name) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                {t(work.network.people.from === "streets" ? "bar.counted" : "bar.areaType")}
+              </th>
+              <th scope="col">{t("bar.nearer")}</th>
+              <th scope="col">{t("bar.farther")}</th>
+              <th scope="col">{t("bar.median")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder(service.byType).map((row) => (
+              <tr key={String(row.type)}>
+                <th scope="row">{nameOf(row)}</th>
+                <td>{number(row.peopleNearer, lang)}</td>
+                <td>{number(row.peopleFarther, lang)}</td>
+                <td>
+                  {minutes(row.minutesBefore)} → {minutes(row.minutesAfter)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
 

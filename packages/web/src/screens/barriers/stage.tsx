@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { Suspense, lazy, useMemo, useRef, useState } from "react";
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from "react";
 import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import type { Aimed } from "../../map/barrier-map.tsx";
@@ -9,7 +9,7 @@ import { Notice, Skeleton } from "../../parts/states.tsx";
 import { useReducedMotion } from "../../parts/use-theme.ts";
 import { useWorkspace, useYear } from "../../parts/workspace.ts";
 import { useTexts } from "../../text/index.ts";
-import { rounded } from "../../url/edits.ts";
+import { isTwoEnded, rounded } from "../../url/edits.ts";
 import { useRouter } from "../../url/router.tsx";
 import { boundsOf } from "./geometry.ts";
 import { BarrierLegend } from "./legend.tsx";
@@ -23,11 +23,17 @@ import {
   segmentFeatures,
   walkFeatures,
 } from "./overlays.ts";
+import { Swipe } from "./swipe.tsx";
 import { useAimWords } from "./tip.tsx";
+import { drawHint, made } from "./tools.ts";
+import { useStreets } from "./use-streets.ts";
 import type { Work } from "./work.ts";
 
 const loadMap = import("../../map/barrier-map.tsx");
 const BarrierMap = lazy(async () => ({ default: (await loadMap).BarrierMap }));
+
+/** The map before is only looked at: what is done is done on the map after, under it. */
+const nothing = (): undefined => undefined;
 
 /** The map with everything that is laid on it. */
 export function Stage({ work }: { work: Work }) {
@@ -37,8 +43,10 @@ export function Stage({ work }: { work: Work }) {
   const year = useYear();
   const still = useReducedMotion();
   const map = useRef<MapLibre | null>(null);
+  const [ready, setReady] = useState<MapLibre | null>(null);
+  const [other, setOther] = useState<MapLibre | null>(null);
   const { task, colouring, band, before, crossing, at } = state;
-  const { segments, steps, drawn, edits, placing, worked, network } = work;
+  const { segments, steps, drawn, edits, placing, worked, network, lookAt } = work;
   const under = useAnswer("mapValues", state.under ? apiPath("/api/map", { year }) : null).data;
   const crossings = work.barriers.data?.crossings;
   const walked = task === "barriers" ? work.segment.data : undefined;
@@ -51,6 +59,7 @@ export function Stage({ work }: { work: Work }) {
     [crossings, drawn, before, crossing],
   );
   const walks = useMemo(() => (walked ? walkFeatures(walked) : NO_FEATURES), [walked]);
+  const streets = useStreets(network.id, ready);
   const result = task === "scenario" && drawn.length > 0 ? worked.data : undefined;
   const bridges = useMemo(
     () => (before ? NO_FEATURES : editFeatures(drawn, result)),
@@ -67,24 +76,57 @@ export function Stage({ work }: { work: Work }) {
   const reached = task === "access" && state.at ? work.reach.data : undefined;
   const reach = useMemo(() => (reached ? reachFeatures(reached) : NO_FEATURES), [reached]);
   const overlays = useMemo(
-    () => ({ segments: lines, crossings: dots, walks, edits: bridges, ends, pairs, candidates, reach }),
-    [lines, dots, walks, bridges, ends, pairs, candidates, reach],
+    () => ({
+      streets,
+      segments: lines,
+      crossings: dots,
+      walks,
+      edits: bridges,
+      ends,
+      pairs,
+      candidates,
+      reach,
+    }),
+    [streets, lines, dots, walks, bridges, ends, pairs, candidates, reach],
   );
+  const swipes = state.swipe !== null && task === "scenario" && drawn.length > 0 && !before;
+  const { segmentsBefore } = work;
+  const overlaysBefore = useMemo(
+    () =>
+      swipes
+        ? {
+            streets,
+            segments: segmentFeatures(segmentsBefore, colouring, steps, band),
+            crossings: crossingFeatures(crossings ?? [], [], crossing),
+          }
+        : {},
+    [swipes, streets, segmentsBefore, colouring, steps, band, crossings, crossing],
+  );
+  useEffect(() => {
+    if (!ready || !other) return;
+    const follow = (): void => {
+      if (other.style) other.jumpTo({ center: ready.getCenter(), zoom: ready.getZoom() });
+    };
+    follow();
+    ready.on("move", follow);
+    return () => void ready.off("move", follow);
+  }, [ready, other]);
   const worst = walked?.worst;
   // An address that says where to look is shown as it was, not flown from.
   const [arrivedAt] = useState(state.camera ? state.segment : null);
   const line = segments.find(({ id }) => id === state.segment)?.line;
-  const last = edits.findLast((edit) => edit.do === "add-crossing");
+  const last = edits.findLast((edit) => isTwoEnded(edit));
   const [arrivedWith] = useState(state.camera && last ? JSON.stringify(last) : null);
   const focus = useMemo(() => {
-    if (task === "scenario" && last?.do === "add-crossing")
+    if (lookAt) return lookAt;
+    if (task === "scenario" && last)
       return JSON.stringify(last) === arrivedWith ? null : boundsOf([last.from, last.to]);
     if (!line || state.segment === arrivedAt) return null;
     if (task !== "barriers") return boundsOf(line);
     // The walks are looked at together with the stretch: one flight, not two.
     if (!walked || walked.segment.id !== state.segment) return null;
     return boundsOf([...line, ...(worst ? [...worst.without.line, ...(worst.now?.line ?? [])] : [])]);
-  }, [task, last, line, walked, worst, state.segment, arrivedAt, arrivedWith]);
+  }, [lookAt, task, last, line, walked, worst, state.segment, arrivedAt, arrivedWith]);
   const { tip, speak } = useAimWords(work);
   const aim = ({ what, id }: Aimed): void => {
     if (what === "segment") {
@@ -118,23 +160,23 @@ export function Stage({ work }: { work: Work }) {
           onAim={aim}
           onPlace={(put) => {
             if (task === "access") return go({ at: rounded(put) });
-            if (from) return work.add(from, put);
-            work.place({ from: put });
+            work.put(put);
           }}
           onHover={(at) => {
             if (!from) return;
-            work.setDraft(
-              at && [...edits, { do: "add-crossing", kind: "bridge", from: rounded(from), to: rounded(at) }],
-            );
+            work.setDraft(at && [...edits, made(work.tool, from, at)]);
           }}
           onDrag={({ edit, end }, at, done) => {
             const dragged = edits[edit];
-            if (dragged?.do !== "add-crossing") return;
+            if (dragged === undefined || !(end in dragged)) return;
             const next = edits.with(edit, { ...dragged, [end]: rounded(at) });
             work.setDraft(done ? null : next);
             if (done) work.change(next);
           }}
-          onReady={(made) => (map.current = made)}
+          onReady={(made) => {
+            map.current = made;
+            setReady(made);
+          }}
           tip={tip}
           speak={speak}
           failed={
@@ -143,7 +185,36 @@ export function Stage({ work }: { work: Work }) {
             </Notice>
           }
         />
+        {swipes && (
+          <div
+            className="swipe-before"
+            inert
+            aria-hidden="true"
+            style={{ clipPath: `inset(0 ${100 - state.swipe!}% 0 0)` }}
+          >
+            <BarrierMap
+              workspace={workspace}
+              bounds={network.bounds}
+              camera={state.camera}
+              focus={null}
+              overlays={overlaysBefore}
+              segment={state.segment}
+              under={state.under ? under : undefined}
+              placing={false}
+              onCamera={nothing}
+              onAim={nothing}
+              onPlace={nothing}
+              onHover={nothing}
+              onDrag={nothing}
+              onReady={setOther}
+              tip={nothing}
+              speak={() => ""}
+              failed={null}
+            />
+          </div>
+        )}
       </Suspense>
+      {swipes && <Swipe at={state.swipe!} onMove={(swipe) => go({ swipe }, { replace: true })} />}
       {work.barriers.data && <BarrierLegend work={work} />}
       <div className="map-tools">
         <div className="tool-group">
@@ -191,7 +262,7 @@ export function Stage({ work }: { work: Work }) {
       {placing && (
         <p className="draw-hint">
           <Icon name="draw" size={16} />
-          {t(placing.from ? "bar.drawSecond" : "bar.drawFirst")}
+          {t(drawHint(work.tool, placing))}
         </p>
       )}
     </div>

@@ -3,7 +3,6 @@ import type {
   Barriers,
   BarrierSegment,
   BarrierSegmentAnswer,
-  Candidates,
   IsochroneAnswer,
   Modification,
   NetworkInfo,
@@ -15,10 +14,15 @@ import { apiPath, forgetAnswer } from "../../api/client.ts";
 import type { Asked } from "../../api/use-answer.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { rounded } from "../../url/edits.ts";
+import type { Bounds } from "../../map/map-canvas.tsx";
 import { useRouter } from "../../url/router.tsx";
 import { stepsOf } from "./colouring.ts";
-import { straightAcross } from "./geometry.ts";
+import { boundsOf, straightAcross } from "./geometry.ts";
 import { changedBy } from "./overlays.ts";
+import type { Tool } from "./tools.ts";
+import { FIRST_TOOL, isOneClick, made } from "./tools.ts";
+import type { Suggested } from "./use-candidates.ts";
+import { useCandidates } from "./use-candidates.ts";
 import type { Edits } from "./use-edits.ts";
 import { useEdits } from "./use-edits.ts";
 import type { Worked } from "./use-scenario.ts";
@@ -29,6 +33,9 @@ export interface Placing {
   from: Position | null;
 }
 
+/** So many suggestions can be weighed against each other. */
+const SUGGESTED = 10;
+
 /** How far to each side of a barrier the ends of a crossing straight over it are laid. */
 const ACROSS_M = 80;
 
@@ -37,6 +44,8 @@ export interface Work extends Edits {
   barriers: Asked<Barriers>;
   /** As they are, or as they would be with what is drawn. */
   segments: readonly BarrierSegment[];
+  /** As they are before what is drawn: today, or by what it is set against. */
+  segmentsBefore: readonly BarrierSegment[];
   steps: readonly number[];
   segment: Asked<BarrierSegmentAnswer>;
   worked: Worked;
@@ -45,12 +54,19 @@ export interface Work extends Edits {
   saved: Asked<ScenarioSaved[]>;
   /** The saved ones are others than before. */
   savedChanged: () => void;
-  suggested: Asked<Candidates>;
+  suggested: Suggested;
   access: Asked<AccessAnswer>;
   reach: Asked<IsochroneAnswer>;
   placing: Placing | null;
   /** Starts or stops drawing. */
   place: (placing: Placing | null) => void;
+  tool: Tool;
+  choose: (tool: Tool) => void;
+  /** A click while drawing. */
+  put: (at: Position) => void;
+  /** Where the map was told to look, until something else is drawn or chosen. */
+  lookAt: Bounds | null;
+  look: (line: readonly Position[]) => void;
   /** What is drawn while an end moves; null when it has come to rest. */
   setDraft: (draft: Modification[] | null) => void;
   /** Adds a crossing and goes to where its effect is told. */
@@ -71,10 +87,9 @@ export function useWork(network: NetworkInfo): Work {
   const savedPath = apiPath("/api/scenarios", { network: network.id });
   const saved = useAnswer("scenarios", savedPath);
   const along = barriers.data?.segments.find(({ id }) => id === state.segment)?.barrier;
-  const suggested = useAnswer(
-    "candidates",
+  const suggested = useCandidates(
     state.suggest && task === "scenario" && barriers.data
-      ? apiPath("/api/candidates", { ...ask, barrier: along, top: 10 })
+      ? { ...ask, barrier: along, top: String(SUGGESTED) }
       : null,
   );
   const access = useAnswer("access", task === "access" ? apiPath("/api/access", ask) : null);
@@ -84,7 +99,7 @@ export function useWork(network: NetworkInfo): Work {
       ? apiPath("/api/isochrone", { ...ask, lon: state.at[0], lat: state.at[1] })
       : null,
   );
-  const edits = useEdits();
+  const edits = useEdits(network.id);
   const [placing, setPlacing] = useState<Placing | null>(null);
   const [draft, setDraft] = useState<Modification[] | null>(null);
   const drawn = draft ?? edits.edits;
@@ -103,10 +118,12 @@ export function useWork(network: NetworkInfo): Work {
   const result = worked.data;
   const known = barriers.data?.segments;
   const steps = useMemo(() => stepsOf(known ?? [], colouring), [known, colouring]);
-  const segments = useMemo(
-    () => changedBy(known ?? [], before ? undefined : result),
-    [known, before, result],
-  );
+  const segmentsBefore = useMemo(() => changedBy(known ?? [], result, "before"), [known, result]);
+  const after = useMemo(() => changedBy(known ?? [], result, "after"), [known, result]);
+  const segments = before ? segmentsBefore : after;
+  const [tool, setTool] = useState(FIRST_TOOL);
+  const [lookAt, setLookAt] = useState<{ bounds: Bounds; drawn: string } | null>(null);
+  const drawnNow = `${state.segment} ${edits.edits.length}`;
   const place = useCallback(
     (next: Placing | null) => {
       setPlacing(next);
@@ -116,12 +133,14 @@ export function useWork(network: NetworkInfo): Work {
     [go],
   );
   const { change } = edits;
-  const add = (from: Position, to: Position): void => {
+  const addMade = (made: Modification): void => {
     setPlacing(null);
     setDraft(null);
     go({ task: "scenario" }, { replace: true });
-    change([...edits.edits, { do: "add-crossing", kind: "bridge", from: rounded(from), to: rounded(to) }]);
+    change([...edits.edits, made]);
   };
+  const add = (from: Position, to: Position): void =>
+    addMade({ do: "add-crossing", kind: tool.kind, from: rounded(from), to: rounded(to) });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : null;
@@ -144,6 +163,7 @@ export function useWork(network: NetworkInfo): Work {
     network,
     barriers,
     segments,
+    segmentsBefore,
     steps,
     segment,
     worked,
@@ -158,13 +178,28 @@ export function useWork(network: NetworkInfo): Work {
     reach,
     placing,
     place,
+    tool,
+    choose: (next) => {
+      setTool(next);
+      if (placing) place({ from: null });
+    },
+    put: (at) => {
+      if (isOneClick(tool)) addMade(made(tool, at, at));
+      else if (placing?.from) addMade(made(tool, placing.from, at));
+      else place({ from: at });
+    },
+    lookAt: lookAt?.drawn === drawnNow ? lookAt.bounds : null,
+    look: (line) => {
+      go({ view: "map" }, { replace: true });
+      setLookAt({ bounds: boundsOf(line), drawn: drawnNow });
+    },
     setDraft,
     add,
     addAcross: ({ line }) => add(...straightAcross(line, ACROSS_M)),
     remove: (crossing) => {
       go({ task: "scenario", crossing: null }, { replace: true });
       change([
-        ...edits.edits.filter((edit) => edit.do === "add-crossing" || edit.crossing !== crossing),
+        ...edits.edits.filter((edit) => !("crossing" in edit) || edit.crossing !== crossing),
         { do: "remove-crossing", crossing },
       ]);
     },
