@@ -86,9 +86,9 @@ function orderOf(text: string): "east-north" | "north-east" {
   throw wrongField("axisOrder", text, "east-north or north-east");
 }
 
-function networkOf(text: string): "network" {
-  if (text === "network") return text;
-  throw wrongField("as", text, "network");
+function networkOf(text: string): "network" | "services" {
+  if (text === "network" || text === "services") return text;
+  throw wrongField("as", text, "network or services");
 }
 
 function versionOf(text: string): Version {

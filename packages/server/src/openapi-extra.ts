@@ -53,8 +53,9 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
                 key: file,
                 mapping: { ...file, description: "What the columns of a network's lines mean, JSON." },
                 as: {
-                  enum: ["network"],
-                  description: "Lines are a network of streets; an OpenStreetMap PBF always is.",
+                  enum: ["network", "services"],
+                  description:
+                    "network: lines are a network of streets; an OpenStreetMap PBF always is. services: points are services.",
                 },
                 crs: { type: "string", examples: ["EPSG:3006"] },
                 axisOrder: { enum: ["east-north", "north-east"] },

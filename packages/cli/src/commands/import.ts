@@ -20,6 +20,7 @@ interface Options extends CommonOptions {
   year?: string;
   table?: string;
   network?: boolean;
+  services?: boolean;
   mapping?: string;
 }
 
@@ -68,6 +69,12 @@ export const importCommand: AddCommand = (program, io, result): Command => {
       sv
         ? "linjerna är ett nät av gator och vägar (en .osm.pbf är det alltid)"
         : "the lines are a network of streets and roads (an .osm.pbf always is)",
+    )
+    .option(
+      "--services",
+      sv
+        ? "punkterna är service: CSV med lon och lat, eller ett lager; kolumnerna typ, namn, storlek"
+        : "the points are services: CSV with lon and lat, or a layer; columns typ, namn, storlek",
     )
     .option(
       "--mapping <file>",
@@ -119,7 +126,8 @@ const partly = ({ failed, snapshots }: ImportReport): number =>
   failed.length === 0 ? EXIT.ok : snapshots.length > 0 ? EXIT.partly : EXIT.failure;
 
 function answersOf(options: Options, { lang }: Io): ImportAnswers {
-  const { crs, axisOrder, layer, version, definition, key, year, table, network, mapping } = options;
+  const { crs, axisOrder, layer, version, definition, key, year, table, network, services, mapping } =
+    options;
   const orders = ["east-north", "north-east"] as const;
   return {
     ...(crs ? { crs } : {}),
@@ -132,7 +140,7 @@ function answersOf(options: Options, { lang }: Io): ImportAnswers {
     ...(key ? { key } : {}),
     ...(year ? { year: yearArgument(year, lang) } : {}),
     ...(table ? { table } : {}),
-    ...(network || mapping ? { as: "network" as const } : {}),
+    ...(network || mapping ? { as: "network" as const } : services ? { as: "services" as const } : {}),
     ...(mapping ? { mapping } : {}),
   };
 }

@@ -37,16 +37,7 @@ export const networkHandlers = {
     }),
   barrierIndicators: (
     { study },
-    {
-      network,
-      profile,
-      within,
-      barrier,
-      segment,
-      scenario,
-      permutations,
-      seed,
-    }: Query<"barrierIndicators">,
+    { network, profile, within, barrier, segment, scenario, permutations, seed }: Query<"barrierIndicators">,
   ) =>
     study.barrierIndicators({
       network,
@@ -66,7 +57,10 @@ export const networkHandlers = {
   candidates: ({ study }, { network, profile, within, barrier, top, part, parts }: Query<"candidates">) =>
     study.candidates({ network, profile, within, barrier, top, part, parts }),
   streets: ({ study }, query: Query<"streets">) => study.streets(query),
-  access: ({ study }, { format: _, lang: __, ...query }: Query<"access">) => study.access(query),
+  access: (
+    { study },
+    { format: _format, lang: _lang, ...query }: Query<"access"> & { format?: string; lang?: string },
+  ) => study.access(query),
   isochrone: ({ study }, query: Query<"isochrone">) => study.isochrone(query),
   route: ({ study }, { open, ...query }: Omit<Query<"route">, "open"> & { open: "true" | "false" }) =>
     study.route({ ...query, open: open === "true" }),

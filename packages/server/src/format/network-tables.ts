@@ -1,5 +1,6 @@
 import type {
   AccessAnswer,
+  AccessFormAnswer,
   BarrierIndicators,
   BarrierSegregation,
   Barriers,
@@ -149,7 +150,48 @@ export function candidatesTable({ network, profile, rows, provenance }: Candidat
 const typeKey = (type: number | null): Key =>
   type === null ? key("unknown", "okänd", "unknown") : key(type);
 
-export function accessTable({
+/** A form by area type where one was asked for, else the time to the nearest of each service. */
+export function accessTable(answer: AccessAnswer): Table {
+  return answer.form ? formTable(answer, answer.form) : nearestTable(answer);
+}
+
+function formTable(
+  { network, profile, mode, provenance }: AccessAnswer,
+  { form, service, unit, all, byType }: AccessFormAnswer,
+): Table {
+  return {
+    name: `access-${network}-${mode === "transit" ? "transit" : profile}-${form}-${service.kind}`,
+    title: {
+      sv: `Tillgång till ${service.name.sv} i ${network}`,
+      en: `Access to ${service.name.en} in ${network}`,
+    },
+    columns: [
+      column.type,
+      measure("people", "folk", "people", 0),
+      measure("mean", "medel", "mean", 4, unit),
+      measure("worst", "sämsta tiondelen", "the worst off tenth", 4, unit),
+      share("without", "når ingen", "reach none"),
+      measure("meanOpen", "medel med öppna barriärer", "mean with the barriers open", 4, unit),
+      measure("lost", "förlorat", "lost", 4, unit),
+      share("shareOfLost", "del av allt förlorat", "part of all that is lost"),
+      share("shareOfPeople", "del av folket", "part of the people"),
+    ],
+    rows: [all, ...byType].map((row) => ({
+      type: row === all ? key("all", "alla", "all") : typeKey(row.type),
+      people: count(row.people),
+      mean: known(row.mean),
+      worst: known(row.worst),
+      without: count(row.without),
+      meanOpen: known(row.meanOpen),
+      lost: known(row.lost),
+      shareOfLost: known(row.shareOfLost),
+      shareOfPeople: count(row.shareOfPeople),
+    })),
+    ...from(provenance),
+  };
+}
+
+function nearestTable({
   network,
   profile,
   minutes,
@@ -173,6 +215,17 @@ export function accessTable({
       column.type,
       measure("people", "folk", "people", 0),
       measure("median", "tid som hälften har högst", "time that half have at most", 1, MINUTES),
+      ...(mode === "transit"
+        ? [
+            measure(
+              "median90",
+              "samma tid på nio avgångar av tio",
+              "the same time on nine departures of ten",
+              1,
+              MINUTES,
+            ),
+          ]
+        : []),
       ...minutes.flatMap((one) => [
         share(`within${one}`, `inom ${one} minuter`, `within ${one} minutes`),
         share(
@@ -188,6 +241,7 @@ export function accessTable({
         type: typeKey(row.type),
         people: count(row.people),
         median: known(row.medianMinutes),
+        ...(mode === "transit" ? { median90: known(row.medianMinutes90 ?? null) } : {}),
         ...Object.fromEntries(
           minutes.flatMap((one, at) => [
             [`within${one}`, count(row.within[at]!)],

@@ -232,8 +232,7 @@ export class NetworkDesk implements NetworkCalls {
   };
 
   async #services(data: Data, model: Model): Promise<readonly Services[]> {
-    const key = `services ${model.snapshot.id} ${model.profile} ${data.state}`;
-    return (await this.#served.get(key, () => this.#servicesOf(data, model))).services;
+    return (await this.#servicesOf(data, model)).services;
   }
 
   candidates: NetworkCalls["candidates"] = async ({
@@ -267,7 +266,8 @@ export class NetworkDesk implements NetworkCalls {
       if (error instanceof StudyError) return undefined;
       throw error;
     });
-    return servicesOn(this.#desk.store, data, model, timetable);
+    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${timetable?.id ?? ""}`;
+    return this.#served.get(key, () => servicesOn(this.#desk.store, data, model, timetable));
   }
 
   /** The newest timetable: an invented one for an invented network, never for a real one. */
@@ -310,10 +310,7 @@ export class NetworkDesk implements NetworkCalls {
   }) => {
     const byWheel = mode === "cycle" || mode === "car" ? mode : undefined;
     const { data, model } = await this.#model({ ...query, ...(byWheel ? { profile: byWheel } : {}) });
-    const { services, from } = await this.#served.get(
-      `services ${model.snapshot.id} ${model.profile} ${data.state}`,
-      () => this.#servicesOf(data, model),
-    );
+    const { services, from } = await this.#servicesOf(data, model);
     const leave = {
       ...(date ? { date } : {}),
       ...(departure ? { departure } : {}),

@@ -5,6 +5,7 @@ import type { Engine, SnapshotStore } from "@tvars/engine";
 import { importFile, isTimetableFile } from "@tvars/sources";
 import type { ImportReport as SourceReport } from "@tvars/sources";
 import { writeExampleRegion } from "@tvars/sources/example";
+import { importServices } from "../network/access/import-services.ts";
 import { importExampleNetwork, importNetwork, isOsmPbf } from "../network/import-network.ts";
 import { importExampleTimetable, importTimetable, remarksOf } from "../network/import-timetable.ts";
 import type { ImportAnswers, ImportReport, Work } from "../study.ts";
@@ -27,6 +28,7 @@ export async function importPath(
 ): Promise<ImportReport> {
   try {
     const { onProgress, signal } = work;
+    if (answers.as === "services") return await importServicesPath(place, path, answers);
     if (answers.as === "network" || (await isOsmPbf(path)))
       return await importNetworkPath(place, path, answers, work);
     if (await isTimetableFile(path)) return await importTimetablePath(place, path, answers, work);
@@ -57,6 +59,15 @@ async function importNetworkPath(
   });
   onProgress?.({ what: baseName(path), done: 1, total: 1 });
   return { ...NOTHING_READ, snapshots: [snapshotInfo(snapshot)], read: lines, stored: lines };
+}
+
+async function importServicesPath(
+  { store }: Sourcing,
+  path: string,
+  answers: ImportAnswers,
+): Promise<ImportReport> {
+  const { snapshot, rows } = await importServices(store, path, answers);
+  return { ...NOTHING_READ, snapshots: [snapshotInfo(snapshot)], read: rows, stored: rows };
 }
 
 async function importTimetablePath(

@@ -13,7 +13,7 @@ import { typeOf } from "../barriers.ts";
 import type { PeopleOnNodes } from "../people.ts";
 import { n } from "../words.ts";
 import { type FormChoice, formParameters } from "./form-query.ts";
-import { FORMS, NUMBER, SIZED } from "./forms.ts";
+import { FORMS, NUMBER, PER_1000, PER_KM, SIZED } from "./forms.ts";
 import type { Services } from "./services.ts";
 
 export interface FormAsked {
@@ -72,7 +72,7 @@ export function formAnswer(asked: FormAsked): AccessFormAnswer {
   const answer = {
     form: choice.form,
     explains: form.explains,
-    unit: form.unit === NUMBER && services.size.some((size) => size !== 1) ? SIZED : form.unit,
+    unit: unitOf(asked),
     moreIsBetter: form.moreIsBetter,
     service: { kind: services.kind, name: services.name, count: services.size.length },
     parameters: parametersOf(choice),
@@ -117,6 +117,12 @@ export function formAnswer(asked: FormAsked): AccessFormAnswer {
       : null,
   };
   return { ...answer, reading: readingOf(answer) };
+}
+
+function unitOf({ choice, services, people }: FormAsked): Text {
+  const { unit } = FORMS[choice.form];
+  if (unit === NUMBER && services.size.some((size) => size !== 1)) return SIZED;
+  return unit === PER_1000 && people.from === "streets" ? PER_KM : unit;
 }
 
 interface Who {

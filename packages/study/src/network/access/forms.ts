@@ -44,7 +44,9 @@ export const SIZED: Text = {
   en: "seats or the like within reach",
 };
 const MINUTES: Text = { sv: "minuter", en: "minutes" };
-const PER_1000: Text = { sv: "per 1 000 personer", en: "per 1,000 people" };
+/** Where nobody knows who lives there, and metres of street are counted instead. */
+export const PER_KM: Text = { sv: "per kilometer gata", en: "per kilometre of street" };
+export const PER_1000: Text = { sv: "per 1 000 personer", en: "per 1,000 people" };
 
 const perThousand = (values: Float64Array): Float64Array => values.map((one) => 1000 * one);
 /** Weights of Luo & Qi 2009 for the near, middle and far third of the time. */
