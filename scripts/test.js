@@ -1,4 +1,4 @@
-// node scripts/test.js unit|shared|browser [options of node --test] : one run of node's own test runner.
+// node scripts/test.js unit|shared|browser|servers [options of node --test] : one run of node's own test runner.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const KINDS = ["unit", "shared", "browser"];
+const KINDS = ["unit", "shared", "browser", "servers"];
 
 const [kind = "unit", ...extra] = process.argv.slice(2);
 if (!KINDS.includes(kind)) {
@@ -39,6 +39,7 @@ child.once("exit", (code) => process.exit(code ?? 1));
 /** @param {string} file */
 function kindOf(file) {
   if (file.endsWith(".shared.test.ts")) return "shared";
+  if (file.endsWith(".servers.test.ts")) return "servers";
   return file.endsWith(".browser.test.ts") || file.includes(join("test", "browser")) ? "browser" : "unit";
 }
 
