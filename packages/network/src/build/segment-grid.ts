@@ -92,6 +92,17 @@ export class SegmentGrid {
       }
   }
 
+  /** Whether any segment runs through the cells that a box touches. */
+  anyNear(minX: number, minY: number, maxX: number, maxY: number): boolean {
+    const first = this.#first;
+    const columns = this.#columns;
+    const [left, right] = [this.#column(minX), this.#column(maxX)];
+    const top = this.#row(maxY);
+    for (let row = this.#row(minY); row <= top; row++)
+      if (first[row * columns + left] !== first[row * columns + right + 1]) return true;
+    return false;
+  }
+
   /** Segments near the line between two points. */
   along(x0: number, y0: number, x1: number, y1: number, visit: (segment: number) => void): void {
     this.inBox(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), visit);
@@ -99,9 +110,19 @@ export class SegmentGrid {
 
   /** Whether the line between two points meets any segment. */
   meets(x0: number, y0: number, x1: number, y1: number): boolean {
-    let met = false;
-    this.along(x0, y0, x1, y1, (s) => (met ||= this.meetsOne(s, x0, y0, x1, y1) >= 0));
-    return met;
+    const { ax, ay, bx, by } = this.segments;
+    const first = this.#first;
+    const columns = this.#columns;
+    const [left, right] = [this.#column(Math.min(x0, x1)), this.#column(Math.max(x0, x1))];
+    const top = this.#row(Math.max(y0, y1));
+    for (let row = this.#row(Math.min(y0, y1)); row <= top; row++) {
+      const end = first[row * columns + right + 1]!;
+      for (let at = first[row * columns + left]!; at < end; at++) {
+        const s = this.#member[at]!;
+        if (meeting(x0, y0, x1, y1, ax[s]!, ay[s]!, bx[s]!, by[s]!) >= 0) return true;
+      }
+    }
+    return false;
   }
 
   /** Where a line meets a segment, as a share of the line; −1 where it does not. A point on the segment counts as on its left. */

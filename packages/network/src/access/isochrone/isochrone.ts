@@ -2,6 +2,7 @@ import type { BarrierLine } from "../../barrier.ts";
 import { SegmentGrid } from "../../build/segment-grid.ts";
 import type { Engine } from "../../engine.ts";
 import { NetworkError } from "../../error.ts";
+import { FAR } from "../../graph.ts";
 import { type Polygon, contours } from "./contours.ts";
 import { fieldOf } from "./field.ts";
 import { type ArcShape, reachOf } from "./reach.ts";
@@ -49,9 +50,12 @@ export function isochrones(
       expected: "limits of 0 or more and lengths above 0",
       action: "Give at least one limit in millimetres.",
     });
-  const mm = new Uint32Array(engine.graph.nodes).fill(0xffffffff);
-  for (const source of sources)
-    engine.from(source, most).forEach((at, node) => (mm[node] = Math.min(mm[node]!, at)));
+  const mm =
+    sources.length === 0 ? new Uint32Array(engine.graph.nodes).fill(FAR) : engine.from(sources[0]!, most);
+  for (let s = 1; s < sources.length; s += 1) {
+    const other = engine.from(sources[s]!, most);
+    for (let node = 0; node < mm.length; node += 1) if (other[node]! < mm[node]!) mm[node] = other[node]!;
+  }
   const walls = barriers === undefined || barriers instanceof SegmentGrid ? barriers : wallsOf(barriers);
   return limitsMm.map((limitMm) =>
     contours(fieldOf(reachOf(engine.graph, mm, limitMm, shape), limitMm, cellM, besideM, walls)),

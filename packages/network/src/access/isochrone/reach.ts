@@ -1,24 +1,20 @@
 import type { Graph } from "../../graph.ts";
 
 /**
- * Straight pieces of ways that are reached. Walked at a share t of a piece: the lesser of `fromMm` + t × `lengthMm`, coming from its start,
- * and `backMm` + (1 − t) × `lengthMm`, coming from its end (Infinity where nobody comes that way).
+ * Straight pieces of ways that are reached, seven numbers each in `rows`: the ends (ax, ay, bx, by), `from`, `back` and `length`. Walked at a share t
+ * of a piece: the lesser of `from` + t × `length`, coming from its start, and `back` + (1 − t) × `length`, coming from its end (Infinity where
+ * nobody comes that way); millimetres.
  */
 export interface Reach {
   readonly count: number;
-  readonly ax: Float64Array;
-  readonly ay: Float64Array;
-  readonly bx: Float64Array;
-  readonly by: Float64Array;
-  readonly fromMm: Float64Array;
-  readonly backMm: Float64Array;
-  readonly lengthMm: Float64Array;
+  readonly rows: Float64Array;
 }
 
 /** Drawn points of arcs, where the straight line between nodes will not do; x and y in turn, ends included. */
 export type ArcShape = (arc: number) => Float64Array | undefined;
 
-const WIDTH = 7;
+/** Numbers of a piece. */
+export const WIDTH = 7;
 
 /**
  * The pieces of arcs reached within the limit from distances to nodes: from either end as far as the limit lets. An arc drawn bent is
@@ -91,12 +87,7 @@ export function reachOf(graph: Graph, mm: Uint32Array, limitMm: number, shape?: 
       }
     }
   }
-  const of = (column: number): Float64Array => {
-    const values = new Float64Array(count);
-    for (let k = 0; k < count; k += 1) values[k] = rows[k * WIDTH + column]!;
-    return values;
-  };
-  return { count, ax: of(0), ay: of(1), bx: of(2), by: of(3), fromMm: of(4), backMm: of(5), lengthMm: of(6) };
+  return { count, rows };
 }
 
 function returns({ firstOut, head, weightMm }: Graph, u: number, v: number, weight: number): boolean {
