@@ -81,7 +81,7 @@ export const fresh = (state: State): Partial<State> => ({
   against: null,
   before: false,
   swipe: null,
-  compared: [],
+  versus: [],
   suggest: false,
   service: null,
   minutes: null,

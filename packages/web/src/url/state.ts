@@ -115,7 +115,7 @@ export interface State {
   /** Before and after side by side, parted at this share of the map's width, per cent. */
   swipe: number | null;
   /** Scenarios set beside each other: ids of saved ones, or `now` for what is drawn. */
-  compared: string[];
+  versus: string[];
   /** Where a crossing would do most is asked for. */
   suggest: boolean;
   service: string | null;
@@ -167,7 +167,7 @@ export const START: State = {
   against: null,
   before: false,
   swipe: null,
-  compared: [],
+  versus: [],
   suggest: false,
   service: null,
   minutes: null,
@@ -273,7 +273,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     against: query.get("against"),
     before: query.has("before"),
     swipe: percent(query.get("swipe")),
-    compared: list(query.get("compared"), ",").slice(0, 2),
+    versus: list(query.get("versus"), ",").slice(0, 2),
     suggest: query.has("suggest"),
     service: query.get("service"),
     minutes: whole(query.get("minutes")),
@@ -332,7 +332,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["against", state.against],
     ["before", state.before ? "1" : null],
     ["swipe", state.swipe === null ? null : String(Math.round(state.swipe))],
-    ["compared", state.compared.length > 0 ? state.compared.join(",") : null],
+    ["versus", state.versus.length > 0 ? state.versus.join(",") : null],
     ["suggest", state.suggest ? "1" : null],
     ["service", state.service],
     ["minutes", state.minutes === null ? null : String(state.minutes)],

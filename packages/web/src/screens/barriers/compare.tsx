@@ -27,12 +27,12 @@ export function Compare({ work }: { work: Work }) {
   const drawn: Choice[] =
     work.edits.length > 0 ? [{ id: NOW, name: t("bar.compareNow"), modifications: work.edits }] : [];
   const choices: Choice[] = [...drawn, ...(work.saved.data ?? [])];
-  const chosen = state.compared.map((id) => choices.find((one) => one.id === id));
+  const chosen = state.versus.map((id) => choices.find((one) => one.id === id));
   const [a, b] = [useSide(work, chosen[0], state.profile), useSide(work, chosen[1], state.profile)];
   if (choices.length < 2) return null;
   const set = (at: number, id: string): void => {
-    const next = [state.compared[0] ?? "", state.compared[1] ?? ""].with(at, id);
-    go({ compared: next.some((one) => one !== "") ? next.map((one) => one || NONE) : [] }, { replace: true });
+    const next = [state.versus[0] ?? "", state.versus[1] ?? ""].with(at, id);
+    go({ versus: next.some((one) => one !== "") ? next.map((one) => one || NONE) : [] }, { replace: true });
   };
   return (
     <section className="section" data-compare>
