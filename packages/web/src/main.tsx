@@ -8,6 +8,7 @@ import "./style/table.css";
 import "./style/map.css";
 import "./style/screens.css";
 import "./style/barriers.css";
+import "./style/barrier-indicators.css";
 import "./style/barrier-views.css";
 import "./style/print.css";
 import { StrictMode } from "react";

@@ -12,6 +12,7 @@ import { mapStyle } from "./style.ts";
 /** What is laid on the map from answers; every one is a source of its own. */
 export const OVERLAYS = [
   "streets",
+  "cells",
   "reach",
   "segments",
   "pairs",
@@ -83,6 +84,16 @@ const layers: LayerSpecification[] = [
         16,
         ["case", ["get", "large"], 4, 2],
       ],
+    },
+  },
+  {
+    id: "cells",
+    type: "circle",
+    source: "cells",
+    paint: {
+      "circle-color": color,
+      "circle-opacity": 0.75,
+      "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 9, 1.2, 12, 2.6, 16, 30],
     },
   },
   {

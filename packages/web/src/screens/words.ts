@@ -176,6 +176,38 @@ export const WORDS: readonly Word[] = [
       en: "How Statistics Sweden protects individuals: counts are changed at random by a few units. Parts do not always add up to their total, and measures of small areas become slightly too high.",
     },
   },
+  {
+    id: "barrier",
+    word: { sv: "Barriär", en: "Barrier" },
+    meaning: {
+      sv: "En statlig väg eller järnväg som inte kan korsas var som helst. Vilka vägar som räknas följer regler som går att ändra: hastighet, trafik, funktionell klass och väghållare.",
+      en: "A state road or railway that cannot be crossed just anywhere. Which roads count follows rules that can be changed: speed, traffic, functional class and who keeps the road.",
+    },
+  },
+  {
+    id: "contact",
+    word: { sv: "Kontakt", en: "Contact" },
+    meaning: {
+      sv: "En person på ena sidan av en barriär och en på andra, inom ett visst avstånd fågelvägen (1 000 m om inget annat sägs). 100 personer mot 200 är 20 000 möjliga kontakter. Det säger inget om vilka som faktiskt träffas.",
+      en: "One person on one side of a barrier and one on the other, within a certain distance in a straight line (1,000 m unless told). 100 people facing 200 are 20,000 potential contacts. It says nothing about who actually meet.",
+    },
+  },
+  {
+    id: "severed",
+    word: { sv: "Avskuren kontakt", en: "Severed contact" },
+    meaning: {
+      sv: "En kontakt som vore inom gångavstånd om barriären gick att korsa var 50:e meter, men inte är det med de passager som finns.",
+      en: "A contact that would be within walking distance could the barrier be crossed every 50 metres, and is not with the crossings there are.",
+    },
+  },
+  {
+    id: "contact-kilometre",
+    word: { sv: "Kontaktkilometer", en: "Contact kilometre" },
+    meaning: {
+      sv: "En kontakt gånger en kilometer extra väg. 20 000 kontakter som var och en har 500 m längre väg för barriärens skull är 10 000 kontaktkilometer. Högre betyder större barriäreffekt; måttet växer med hur många som bor där.",
+      en: "One contact times one kilometre of extra walk. 20,000 contacts that each have 500 m longer to walk because of the barrier are 10,000 contact kilometres. Higher means a greater barrier effect; it grows with how many live there.",
+    },
+  },
 ];
 
 /** What the figures do not say. */

@@ -2,6 +2,7 @@ import type { Text } from "@tvars/cube";
 import { createContext, useContext } from "react";
 import type { Language } from "../url/state.ts";
 import { areas } from "./areas.ts";
+import { barrierIndicators } from "./barrier-indicators.ts";
 import { barriers } from "./barriers.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
@@ -16,6 +17,7 @@ export const CATALOGUE = {
   ...map,
   ...areas,
   ...barriers,
+  ...barrierIndicators,
   ...compare,
   ...indicators,
   ...data,

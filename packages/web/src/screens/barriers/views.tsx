@@ -30,6 +30,11 @@ export const BARRIER_VIEWS: readonly [BarrierView, ...BarrierView[]] = [
     Content: lazy(() => import("./segregation/segregation-view.tsx")),
   },
   {
+    id: "indicators",
+    label: { sv: "Mått ur forskningen", en: "Indicators from research" },
+    Content: lazy(() => import("./indicators/indicators-view.tsx")),
+  },
+  {
     id: "quality",
     label: { sv: "Nätets kvalitet", en: "Quality of the network" },
     Content: lazy(() => import("./quality/quality-view.tsx")),
