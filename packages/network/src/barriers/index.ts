@@ -25,6 +25,8 @@ export { peopleBeside } from "./beside.ts";
 export type { Beside } from "./beside.ts";
 export { boundaryContrast } from "./boundary-contrast.ts";
 export type { BoundaryContrast, BoundaryContrastInput } from "./boundary-contrast.ts";
+export { mergeCarriageways } from "./carriageways.ts";
+export type { CarriagewayOptions, Carriageways } from "./carriageways.ts";
 export { checkThresholds, classOf, EXCESS_CLASSES, GAP_CLASSES } from "./classes.ts";
 export type { ThresholdSet } from "./classes.ts";
 export { communities } from "./communities.ts";

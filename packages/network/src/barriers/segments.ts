@@ -15,6 +15,8 @@ export interface Segments {
   /** The pieces of segment s are `firstPiece[s] … firstPiece[s + 1] − 1`. */
   readonly firstPiece: Uint32Array;
   readonly segmentOfPiece: Uint32Array;
+  /** Where carriageways were merged: the end of the segment's own pieces; those of the other carriageway follow. */
+  readonly ownEnd?: Uint32Array;
 }
 
 /** Length of a barrier line, metres. */

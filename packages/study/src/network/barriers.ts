@@ -13,7 +13,7 @@ import { PROFILE_WORDS, barrierWords, n, peopleWords } from "./words.ts";
 
 /** What all barriers of a network sever, and each stretch of them. */
 export function barriersAnswer(data: Data, model: Model, severed: Severed): Barriers {
-  const { snapshot, profile, built, segments } = model;
+  const { snapshot, profile, built, segments, roads } = model;
   const { result, withinM, limitM } = severed;
   const { total } = result;
   const found = Array.from({ length: segments.count }, (_, segment) =>
@@ -46,8 +46,8 @@ export function barriersAnswer(data: Data, model: Model, severed: Severed): Barr
     },
     segments: listed,
     crossings: built.crossings.map(crossingInfo),
-    gaps: built.barriers
-      .map((barrier) => gapsOf(barrier, built.crossings))
+    gaps: roads.lines
+      .map((line) => gapsOf(built.barriers[line]!, roads.crossings))
       .sort((a, b) => b.km - a.km || (a.barrier < b.barrier ? -1 : 1)),
     reading: readingOf(model, listed, total),
     provenance: networkProvenance(data, model, {

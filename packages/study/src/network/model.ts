@@ -4,6 +4,7 @@ import {
   barrierIndex,
   buildNetwork,
   isSymmetric,
+  mergeCarriageways,
   mender,
   nestedDissection,
   NetworkError,
@@ -16,6 +17,7 @@ import {
 import type {
   BarrierIndex,
   Built,
+  Carriageways,
   CrossingLinks,
   Engine,
   Graph,
@@ -50,7 +52,9 @@ export interface Model {
   /** Makes the network ready with other weights or without some links: only what hangs on those is computed anew. */
   again(graph: Graph): Engine;
   people: PeopleOnNodes;
+  /** Stretches of each road and railway, once where it has two carriageways or several tracks. */
   segments: Segments;
+  roads: Carriageways;
   /** Id of each segment: its barrier's and its place along it. */
   segmentIds: string[];
   index: BarrierIndex | undefined;
@@ -73,7 +77,8 @@ export async function makeModel(
   // Cars keep to one-way streets. On foot and by cycle there is a way back, and contacts have no direction.
   const isAsDrawn = built.profile.mode === "car" || isSymmetric(built.graph);
   const graph = isAsDrawn ? built.graph : symmetric(built.graph);
-  const segments = segmentsOf(built.barriers, SEGMENT_M);
+  const roads = mergeCarriageways(segmentsOf(built.barriers, SEGMENT_M), built.crossings);
+  const { segments } = roads;
   const index = segments.count > 0 ? barrierIndex(segments) : undefined;
   const nearest = snapper(graph, index, { withinM: SNAP_M });
   const order = nestedDissection(graph);
@@ -88,6 +93,7 @@ export async function makeModel(
     again: mender(graph, { order }),
     people: await peopleOn(built, data, geography),
     segments,
+    roads,
     segmentIds: idsOf(segments),
     index,
     crossings: crossingLinks(built, graph),

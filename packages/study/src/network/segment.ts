@@ -20,17 +20,21 @@ const round = (value: number, decimals: number): number => {
 export function segmentLine({ segments }: Pick<Model, "segments">, segment: number): Position[] {
   const { pieces, firstPiece } = segments;
   const line: Position[] = [];
-  for (let piece = firstPiece[segment]!; piece < firstPiece[segment + 1]!; piece++) {
+  for (let piece = firstPiece[segment]!; piece < endOf(segments, segment); piece++) {
     if (line.length === 0) line.push(toDegrees(pieces[4 * piece]!, pieces[4 * piece + 1]!));
     line.push(toDegrees(pieces[4 * piece + 2]!, pieces[4 * piece + 3]!));
   }
   return line;
 }
 
+/** The other carriageway's pieces come after. */
+const endOf = ({ firstPiece, ownEnd }: Model["segments"], segment: number): number =>
+  ownEnd?.[segment] ?? firstPiece[segment + 1]!;
+
 /** The middle of a segment by its pieces, metres. */
 export function middleOf({ segments }: Pick<Model, "segments">, segment: number): [x: number, y: number] {
   const { pieces, firstPiece } = segments;
-  const middle = 4 * Math.floor((firstPiece[segment]! + firstPiece[segment + 1]!) / 2);
+  const middle = 4 * Math.floor((firstPiece[segment]! + endOf(segments, segment)) / 2);
   const [x1, y1, x2, y2] = [pieces[middle]!, pieces[middle + 1]!, pieces[middle + 2]!, pieces[middle + 3]!];
   return [(x1 + x2) / 2, (y1 + y2) / 2];
 }

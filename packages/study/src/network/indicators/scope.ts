@@ -99,9 +99,10 @@ const scoped = (
 
 /** A stretch as a line of its own. */
 function pieceOf({ segments }: Model, segment: number): BarrierLine {
-  const { pieces, firstPiece, lines, line } = segments;
+  const { pieces, firstPiece, ownEnd, lines, line } = segments;
   const [xs, ys]: [number[], number[]] = [[], []];
-  for (let piece = firstPiece[segment]!; piece < firstPiece[segment + 1]!; piece++) {
+  const end = ownEnd?.[segment] ?? firstPiece[segment + 1]!;
+  for (let piece = firstPiece[segment]!; piece < end; piece++) {
     if (xs.length === 0) {
       xs.push(pieces[4 * piece]!);
       ys.push(pieces[4 * piece + 1]!);
