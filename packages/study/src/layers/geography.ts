@@ -51,7 +51,7 @@ export class Geography {
   async prepare(onProgress: (progress: Progress) => void = () => {}): Promise<void> {
     const snapshots = await this.#active();
     const references = snapshots.flatMap(({ kind, table }) =>
-      kind === "layer" && !isVersion(table) ? [table] : [],
+      kind === "layer" && !isVersion(table) && !table.startsWith("services:") ? [table] : [],
     );
     const tables = [...versionsWithBoundaries(snapshots), ...references];
     for (const [done, table] of tables.entries()) {
