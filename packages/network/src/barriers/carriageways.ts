@@ -230,7 +230,7 @@ function joined(
 
 /** Crossings told along the line that stays; of one of each carriageway near each other, one. */
 function onceEach(
-  { lines, line, fromM, toM, count }: Segments,
+  { lines, line, toM, count }: Segments,
   crossings: readonly Crossing[],
   into: Uint32Array,
   alongM: number,
