@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { Language } from "../url/state.ts";
 import { areas } from "./areas.ts";
 import { barrierIndicators } from "./barrier-indicators.ts";
+import { barrierViews } from "./barrier-views.ts";
 import { barriers } from "./barriers.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...map,
   ...areas,
   ...barriers,
+  ...barrierViews,
   ...barrierIndicators,
   ...compare,
   ...indicators,
