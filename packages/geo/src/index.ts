@@ -17,7 +17,7 @@ export { writeGeoPackage, type WriteGeoPackageOptions } from "./io/write-geopack
 export { writeGeoParquet, type WriteGeoParquetOptions } from "./io/write-geoparquet.ts";
 export { writeShapefile, type WriteShapefileOptions } from "./io/write-shapefile.ts";
 export * from "./layer.ts";
-export { geometryOf, type Shapes, toLayer, toShapes } from "./flat/shapes.ts";
+export { geometryOf, type Shapes, ShapesBuilder, toLayer, toShapes } from "./flat/shapes.ts";
 export {
   type PackedTiles,
   packTiles,

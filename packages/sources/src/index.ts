@@ -31,3 +31,4 @@ export { readPx } from "./px/read-px.ts";
 export { readPxWeb1 } from "./pxweb1/read-body.ts";
 export { readKolada } from "./kolada/read-body.ts";
 export * from "./network/index.ts";
+export * from "./records/index.ts";

@@ -3,7 +3,7 @@
  * CSV, workbooks, JSON, layers of shapes and Parquet all look the same from here on.
  */
 import type { Text } from "@tvars/cube";
-import type { Shapes } from "@tvars/geo";
+import type { CrsId, Shapes } from "@tvars/geo";
 
 export type RecordsFormat =
   | "csv"
@@ -27,6 +27,9 @@ export interface ReadRecordsOptions {
   layer?: string;
   /** Of JSON: where the list of rows lies, `data.items`. */
   path?: string;
+  /** Of a layer of shapes that does not say it itself. */
+  crs?: CrsId;
+  axisOrder?: "east-north" | "north-east";
 }
 
 /** How it was read: every option settled that the format has. */
@@ -45,7 +48,7 @@ export interface OpenRecords {
   layers?: readonly string[];
   /** Kind of the file's own shapes, and what it says of their system. */
   geometry: "point" | "line" | "polygon" | "mixed" | null;
-  crs: string | undefined;
+  crs: CrsId | undefined;
   /**
    * The rows in batches. Only the wanted columns are made; several readings may follow each other.
    * @throws SourceError where the file turns out broken: file, row, value, expected, what to do

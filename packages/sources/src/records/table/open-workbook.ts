@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import { type CellValue, type Workbook, read } from "hucre";
+import { SourceError } from "../../source-error.ts";
+import { NOTE_WIDTH, noHeader, noRows } from "../csv/problems.ts";
+import type { OpenRecords, ReadRecordsOptions } from "../reader.ts";
+import { type Header, findHeader, named } from "./header.ts";
+import { memoryBatches, textOfCell } from "./memory.ts";
+
+const HEAD_ROWS = 200;
+
+/**
+ * Opens a sheet of an XLSX or ODS workbook; the first that is not hidden unless one is named.
+ * @throws SourceError for a broken or locked workbook, an unknown sheet, or a sheet without a plain header row
+ */
+export async function openWorkbook(
+  path: string,
+  name: string,
+  format: "xlsx" | "ods",
+  options: ReadRecordsOptions,
+): Promise<OpenRecords> {
+  const { sheets: all } = await workbookOf(path, name);
+  const sheets = all.filter((sheet) => !sheet.hidden && !sheet.veryHidden);
+  const sheet = options.sheet === undefined ? sheets[0] : all.find((one) => one.name === options.sheet);
+  if (!sheet)
+    throw noSheet(
+      name,
+      options.sheet,
+      all.map((one) => one.name),
+    );
+  const { rows } = sheet;
+  const header = headerOf(rows, options.headerRow);
+  if (!header) throw noHeader(`${name} [${sheet.name}]`);
+  const at = new Map(header.columns.map((column, position) => [column, position]));
+  const body = rows
+    .map((cells, position) => ({ cells, row: position + 1 }))
+    .slice(header.row)
+    .filter(({ cells }) => cells.some((cell) => textOfCell(cell) !== ""))
+    .filter(({ cells }) => header.columns.length < NOTE_WIDTH || filledOf(cells) > 1);
+  if (body.length === 0) throw noRows(`${name} [${sheet.name}]`);
+  const table = {
+    rows: body.length,
+    rowOf: (row: number) => body[row]!.row,
+    cell: (row: number, column: string) => body[row]!.cells[at.get(column) ?? -1],
+    decimal: options.decimal ?? decimalOf(body.map(({ cells }) => cells)),
+  };
+  return {
+    name,
+    file: { format, sheet: sheet.name, headerRow: header.row, decimal: table.decimal },
+    columns: header.columns,
+    rows: body.length,
+    words: header.words,
+    sheets: sheets.map((one) => one.name),
+    geometry: null,
+    crs: undefined,
+    batches: (wanted, batch) => memoryBatches(table, wanted, batch),
+    close: async () => {},
+  };
+}
+
+const filledOf = (cells: readonly CellValue[]): number =>
+  cells.filter((cell) => textOfCell(cell) !== "").length;
+
+function headerOf(rows: readonly CellValue[][], headerRow: number | undefined): Header | undefined {
+  if (headerRow === undefined)
+    return findHeader(rows.slice(0, HEAD_ROWS).map((cells) => cells.map(textOfCell)));
+  const cells = rows[headerRow - 1];
+  return cells && { row: headerRow, columns: named(cells.map(textOfCell), cells.length), words: [] };
+}
+
+/** Numbers are numbers in a workbook; where they are texts, the comma is looked for. */
+const decimalOf = (rows: readonly CellValue[][]): "." | "," =>
+  rows.some((cells) => cells.some((cell) => typeof cell === "string" && /^-?\d+,\d+$/.test(cell.trim())))
+    ? ","
+    : ".";
+
+async function workbookOf(path: string, name: string): Promise<Workbook> {
+  const bytes = await readFile(path);
+  try {
+    return await read(bytes);
+  } catch (cause) {
+    throw new SourceError("body", {
+      file: name,
+      value: cause instanceof Error ? cause.message : String(cause),
+      problem: { sv: "arbetsboken går inte att läsa", en: "the workbook cannot be read" },
+      expected: {
+        sv: "en hel XLSX- eller ODS-fil utan lösenord",
+        en: "a whole XLSX or ODS file without a password",
+      },
+      action: { sv: "spara den på nytt, eller som CSV", en: "save it again, or as CSV" },
+      cause,
+    });
+  }
+}
+
+const noSheet = (file: string, value: string | undefined, sheets: readonly string[]): SourceError =>
+  new SourceError("content", {
+    file,
+    value: value ?? "",
+    problem: { sv: "bladet finns inte", en: "there is no such sheet" },
+    expected: { sv: `ett av ${sheets.join(", ")}`, en: `one of ${sheets.join(", ")}` },
+    action: { sv: "välj ett blad", en: "choose a sheet" },
+  });
