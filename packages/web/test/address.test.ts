@@ -53,6 +53,31 @@ const edits: fc.Arbitrary<Modification> = fc.oneof(
     )
     .map((edit) => edit as Modification),
   fc.record({ do: fc.constant("remove-crossing" as const), crossing: crossingIds }),
+  fc
+    .record(
+      {
+        do: fc.constantFrom("add-link", "remove-link", "move-service", "change-speed"),
+        from: points,
+        to: points,
+        cost: fc.record({ low: fc.nat(1e9), high: fc.nat(1e9) }),
+        name: fc.constantFrom("Väg", "n,c1-2;3"),
+      },
+      { requiredKeys: ["do", "from", "to"] },
+    )
+    .map((edit) => ({
+      ...edit,
+      ...(edit.do === "move-service" ? { service: "stop" } : {}),
+      ...(edit.do === "change-speed" ? { factor: 0.35 } : {}),
+    }))
+    .map((edit) => edit as Modification),
+  fc
+    .record({
+      do: fc.constantFrom("add-service", "remove-service"),
+      service: fc.constantFrom("school", "egen, sort;1"),
+      at: points,
+      cost: fc.record({ low: fc.nat(1e9), high: fc.nat(1e9) }),
+    })
+    .map((edit) => edit as Modification),
   fc.record({ do: fc.constant("change-crossing" as const), crossing: crossingIds, delayS: fc.nat(600) }),
 );
 
@@ -94,6 +119,8 @@ const states: fc.Arbitrary<State> = fc
     scenario: fc.option(fc.constantFrom("bro-vid-skolan")),
     against: fc.option(fc.constantFrom("tunnel")),
     before: fc.boolean(),
+    swipe: fc.option(fc.integer({ min: 0, max: 100 })),
+    versus: fc.constantFrom([], ["now", "bro"], ["-", "bro"]),
     suggest: fc.boolean(),
     service: fc.option(fc.constantFrom("school")),
     minutes: fc.option(fc.constantFrom(5, 10, 30)),
@@ -149,7 +176,9 @@ test("a drawn crossing is short and readable in the address; what is broken is l
   const written = "add:bridge,18.07123,59.3,18.0725,59.301,c20000000-40000000;remove:x-17";
   assert.equal(formatAddress({ ...START, screen: "barriarer", edits }), `/barriarer?edits=${written}`);
   assert.deepEqual(
-    read("/barriarer?edits=add:bridge,1,2,3;add:rope,1,2,3,4;wait:x;fly:x;remove:%25E0%25A4").edits,
+    read(
+      "/barriarer?edits=add:bridge,1,2,3;add:rope,1,2,3,4;wait:x;fly:x;remove:%25E0%25A4;link:1,2,3;speed:1,2,3,4;speed:1,2,3,4,f99;serve:school,1;move:stop,1,2,3;close:200,2,3,4",
+    ).edits,
     [],
   );
 });
