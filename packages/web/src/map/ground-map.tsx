@@ -26,7 +26,7 @@ interface GroundMapProps {
   /** The point that is looked at: the map goes there when it changes. */
   chosen?: { id: string; at: readonly [number, number] } | null;
   onChoose?: (id: string) => void;
-  tip: (id: string) => ReactNode;
+  renderTip: (id: string) => ReactNode;
   /** The map once it can be asked where it is. */
   onReady?: (map: MapLibre) => void;
   /** Where maps cannot be drawn. */
@@ -93,7 +93,7 @@ function groundLayers(dark: boolean): LayerSpecification[] {
 
 /** A quiet map of the ground with squares, lines and points on it. What it shows is in a table beside it too. */
 export function GroundMap(props: GroundMapProps) {
-  const { label, bounds, layers, chosen, tip, failed, children } = props;
+  const { label, bounds, layers, chosen, renderTip, failed, children } = props;
   const workspace = useWorkspace();
   const dark = useTheme() === "dark";
   const still = useReducedMotion();
@@ -218,7 +218,7 @@ export function GroundMap(props: GroundMapProps) {
             transform: `translate(${shown.flip ? "calc(-100% - 16px)" : "16px"}, ${shown.y < 140 ? "16px" : "calc(-100% - 8px)"})`,
           }}
         >
-          {tip(shown.id)}
+          {renderTip(shown.id)}
         </div>
       )}
       {children}

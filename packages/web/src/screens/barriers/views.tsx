@@ -30,21 +30,6 @@ export const BARRIER_VIEWS: readonly [BarrierView, ...BarrierView[]] = [
     Content: lazy(() => import("./segregation/segregation-view.tsx")),
   },
   {
-    id: "quality",
-    label: { sv: "Nätets kvalitet", en: "Quality of the network" },
-    Content: lazy(() => import("./quality/quality-view.tsx")),
-  },
-  {
-    id: "structure",
-    label: { sv: "Bebyggelse och barriärer", en: "Settlement and barriers" },
-    Content: lazy(() => import("./structure/structure-view.tsx")),
-  },
-  {
-    id: "segregation",
-    label: { sv: "Segregation med barriärer", en: "Segregation with barriers" },
-    Content: lazy(() => import("./segregation/segregation-view.tsx")),
-  },
-  {
     id: "indicators",
     label: { sv: "Mått ur forskningen", en: "Indicators from research" },
     Content: lazy(() => import("./indicators/indicators-view.tsx")),

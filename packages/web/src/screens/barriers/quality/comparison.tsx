@@ -59,7 +59,7 @@ export function Comparison({ data, network }: { data: NetworkComparison; network
             color: DISAGREEMENT_COLOURS[what],
             label: words.what(what),
           }))}
-          tip={tip}
+          renderTip={tip}
         />
         <List data={data} />
         <Foot provenance={data.provenance}>

@@ -55,7 +55,7 @@ export function Faults({ data, network }: { data: NetworkQuality; network: Netwo
             network={network}
             places={places}
             legend={kinds.map((one) => ({ color: FAULT_COLOURS[one], label: t(`qual.fault.${one}`) }))}
-            tip={(id) => <Tip fault={data.faults.find((one) => one.id === id)} />}
+            renderTip={(id) => <Tip fault={data.faults.find((one) => one.id === id)} />}
           />
           <h3>{t("qual.list")}</h3>
           <List faults={faults} />

@@ -22,11 +22,11 @@ interface PlacesMapProps {
   network: NetworkInfo;
   places: readonly MapPlace[];
   legend: readonly { color: string; label: string }[];
-  tip: (id: string) => ReactNode;
+  renderTip: (id: string) => ReactNode;
 }
 
 /** Places as dots; the chosen one stands in the address and the map goes there. */
-export function PlacesMap({ network, places, legend, tip }: PlacesMapProps) {
+export function PlacesMap({ network, places, legend, renderTip }: PlacesMapProps) {
   const { t } = useTexts();
   const { state, go } = useRouter();
   const [map, setMap] = useState<MapLibre | null>(null);
@@ -61,7 +61,7 @@ export function PlacesMap({ network, places, legend, tip }: PlacesMapProps) {
             chosen={chosen}
             onChoose={(fault) => go({ fault }, { replace: true })}
             onReady={setMap}
-            tip={tip}
+            renderTip={renderTip}
             failed={<Notice title={t("map.noWebgl")} />}
           />
         </Suspense>

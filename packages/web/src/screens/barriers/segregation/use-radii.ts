@@ -1,5 +1,5 @@
 import type { BarrierSegregation } from "@tvars/api";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { apiPath, ask, kept } from "../../../api/client.ts";
 import { ApiError } from "../../../api/problem.ts";
 
@@ -29,8 +29,11 @@ export function useRadii(query: Record<string, string | number>): OverRadii {
   const [attempt, setAttempt] = useState(0);
   const current = held.key === key ? held : undefined;
   const halted = stopped === key;
+  // A new object for every question and every new start: what the work below depends on.
+  const asking = useMemo(() => (halted ? null : { key, attempt }), [key, halted, attempt]);
   useEffect(() => {
-    if (halted) return;
+    if (asking === null) return;
+    const { key } = asking;
     const control = new AbortController();
     const paths = RADII_M.map((radius) => `${key}&radius=${radius}`);
     const work = async (): Promise<void> => {
@@ -49,7 +52,7 @@ export function useRadii(query: Record<string, string | number>): OverRadii {
       setHeld((before) => ({ key, done: before.key === key ? before.done : [], error }));
     });
     return () => control.abort();
-  }, [key, halted, attempt]);
+  }, [asking]);
   const done = current?.done ?? [];
   return {
     done,

@@ -50,7 +50,7 @@ export function StructureMap({ data, network }: { data: StructureAnswer; network
             bounds={network.bounds}
             layers={layers}
             onReady={setMap}
-            tip={(id) => <Tip cell={data.cells[Number(id)]} named={named} />}
+            renderTip={(id) => <Tip cell={data.cells[Number(id)]} named={named} />}
             failed={<Notice title={t("map.noWebgl")} />}
           />
         </Suspense>

@@ -40,21 +40,20 @@ function Threshold({ limit, value, known }: { limit: Limit; value: number; known
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
   const { low, high, step, scale } = LIMITS[limit];
-  const [text, setText] = useState(() => String(Math.round(value * scale * 1000) / 1000));
+  const shown = String(Math.round(value * scale * 1000) / 1000);
+  const [draft, setDraft] = useState<string | null>(null);
   const written = state.limits.join();
   useEffect(() => {
-    setText(String(Math.round(value * scale * 1000) / 1000));
-  }, [value, scale]);
-  useEffect(() => {
-    const next = Number(text.replace(",", ".")) / scale;
-    if (text.trim() === "" || !(next >= low && next <= high) || Math.abs(next - value) < 1e-9) return;
+    if (draft === null || draft.trim() === "") return;
+    const next = Number(draft.replace(",", ".")) / scale;
+    if (!(next >= low && next <= high) || Math.abs(next - value) < 1e-9) return;
     const timer = setTimeout(
       () =>
         go({ limits: writeLimits({ ...limitsOf(written.split(",")), [limit]: next }) }, { replace: true }),
       WAIT_MS,
     );
     return () => clearTimeout(timer);
-  }, [text, go, limit, value, low, high, scale, written]);
+  }, [draft, go, limit, value, low, high, scale, written]);
   if (!known)
     return (
       <p className="structure-unknown">
@@ -71,8 +70,9 @@ function Threshold({ limit, value, known }: { limit: Limit; value: number; known
           min={Math.round(low * scale * 1000) / 1000}
           max={high * scale}
           step={step * scale}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
+          value={draft ?? shown}
+          onChange={({ target }) => setDraft(target.value)}
+          onBlur={() => setDraft(null)}
           aria-label={t(`stru.limit.${limit}`)}
         />
         {t(`stru.unit.${limit}`, { n: number(value * scale, lang) })}
