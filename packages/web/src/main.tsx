@@ -10,6 +10,7 @@ import "./style/screens.css";
 import "./style/barriers.css";
 import "./style/barrier-indicators.css";
 import "./style/barrier-views.css";
+import "./style/access.css";
 import "./style/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

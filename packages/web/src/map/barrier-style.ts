@@ -93,20 +93,29 @@ const layers: LayerSpecification[] = [
     paint: {
       "circle-color": color,
       "circle-opacity": 0.75,
-      "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 9, 1.2, 12, 2.6, 16, 30],
+      "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 9, 1.6, 12, 4, 16, 34],
     },
   },
   {
     id: "reach",
     type: "fill",
     source: "reach",
+    filter: ["!", ["get", "open"]],
     paint: { "fill-color": DRAWN, "fill-opacity": 0.13 },
   },
   {
     id: "reach edge",
     type: "line",
     source: "reach",
+    filter: ["!", ["get", "open"]],
     paint: { "line-color": DRAWN, "line-width": 1.2, "line-opacity": 0.7 },
+  },
+  {
+    id: "reach open",
+    type: "line",
+    source: "reach",
+    filter: ["get", "open"],
+    paint: { "line-color": WALK_NOW, "line-width": 1.2, "line-opacity": 0.75, "line-dasharray": [3, 2] },
   },
   {
     id: "segments glow",

@@ -1,9 +1,10 @@
 import type { Text } from "@tvars/cube";
 import { createContext, useContext } from "react";
 import type { Language } from "../url/state.ts";
+import { access } from "./access.ts";
 import { areas } from "./areas.ts";
-import { barrierIndicators } from "./barrier-indicators.ts";
 import { barrierViews } from "./barrier-views.ts";
+import { barrierIndicators } from "./barrier-indicators.ts";
 import { barriers } from "./barriers.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
@@ -18,8 +19,9 @@ export const CATALOGUE = {
   ...map,
   ...areas,
   ...barriers,
-  ...barrierViews,
+  ...access,
   ...barrierIndicators,
+  ...barrierViews,
   ...compare,
   ...indicators,
   ...data,

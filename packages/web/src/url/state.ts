@@ -1,4 +1,5 @@
-import type { Modification, Position, Profile } from "@tvars/api";
+import type { AccessDecay, AccessForm, Modification, Position, Profile } from "@tvars/api";
+import { ACCESS_DECAYS, ACCESS_FORMS } from "./access.ts";
 import { readEdits, writeEdits } from "./edits.ts";
 
 /** Everything a screen shows follows from this state, and this state is the address. */
@@ -120,6 +121,16 @@ export interface State {
   suggest: boolean;
   service: string | null;
   minutes: number | null;
+  /** How access is measured; null: who reaches the nearest in time. */
+  form: AccessForm | null;
+  decay: AccessDecay | null;
+  /** The closest so many. */
+  nth: number | null;
+  /** By public transport on a day, from a time, in a window of minutes. */
+  transit: boolean;
+  date: string | null;
+  departure: string | null;
+  window: number | null;
   /** The point that is walked from. */
   at: Position | null;
   lang: Language;
@@ -171,6 +182,13 @@ export const START: State = {
   suggest: false,
   service: null,
   minutes: null,
+  form: null,
+  decay: null,
+  nth: null,
+  transit: false,
+  date: null,
+  departure: null,
+  window: null,
   at: null,
   lang: "sv",
   camera: null,
@@ -277,6 +295,13 @@ export function parseAddress(pathname: string, search: string, language: Languag
     suggest: query.has("suggest"),
     service: query.get("service"),
     minutes: whole(query.get("minutes")),
+    form: ACCESS_FORMS.find((one) => one === query.get("form")) ?? null,
+    decay: ACCESS_DECAYS.find((one) => one === query.get("decay")) ?? null,
+    nth: whole(query.get("n")),
+    transit: query.get("mode") === "transit",
+    date: query.get("date"),
+    departure: query.get("departure"),
+    window: whole(query.get("window")),
     at: parsePoint(query.get("at")),
     lang: oneOf(LANGUAGES, query.get("lang"), language),
     camera: parseCamera(query.get("map")),
@@ -336,6 +361,13 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["suggest", state.suggest ? "1" : null],
     ["service", state.service],
     ["minutes", state.minutes === null ? null : String(state.minutes)],
+    ["form", state.form],
+    ["decay", state.decay],
+    ["n", state.nth === null ? null : String(state.nth)],
+    ["mode", state.transit ? "transit" : null],
+    ["date", state.date],
+    ["departure", state.departure],
+    ["window", state.window === null ? null : String(state.window)],
     ["at", state.at ? state.at.join(",") : null],
     ["lang", state.lang === language ? null : state.lang],
     ["map", camera ? `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}` : null],

@@ -9,7 +9,7 @@ import { Tabs } from "../../parts/tabs.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { COLOURINGS, TASKS } from "../../url/state.ts";
-import { AccessPanel } from "./access-panel.tsx";
+import { AccessPanel } from "./access/access-panel.tsx";
 import { CrossingPanel } from "./crossing-panel.tsx";
 import { NoNetwork } from "./no-network.tsx";
 import { Overview } from "./overview.tsx";
@@ -206,6 +206,7 @@ function Panel({ work, networks }: { work: Work; networks: readonly NetworkInfo[
                   against: null,
                   band: null,
                   at: null,
+                  service: null,
                   camera: null,
                 })
               }
@@ -271,7 +272,7 @@ function Content({ work }: { work: Work }) {
     return <CrossingPanel work={work} crossing={crossing} barriers={work.barriers.data} />;
   if (state.task === "scenario") return <ScenarioPanel work={work} />;
   if (state.task === "access")
-    return <AwaitWork asked={work.access}>{(data) => <AccessPanel work={work} data={data} />}</AwaitWork>;
+    return <AccessPanel work={work} />;
   return (
     <AwaitWork asked={work.barriers}>
       {(barriers) =>

@@ -78,6 +78,18 @@ export function BarrierLegend({ work }: { work: Work }) {
               </li>
             </>
           )}
+          {state.task === "access" && state.at && (
+            <>
+              <li>
+                <span className="line-swatch walk-without" aria-hidden="true" />
+                <span className="legend-words">{t("acc.legend.reach")}</span>
+              </li>
+              <li>
+                <span className="line-swatch walk-now" aria-hidden="true" />
+                <span className="legend-words">{t("acc.legend.open")}</span>
+              </li>
+            </>
+          )}
           {work.drawn.length > 0 && (
             <li>
               <span className="line-swatch walk-without" aria-hidden="true" />

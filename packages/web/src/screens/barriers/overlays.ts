@@ -131,16 +131,21 @@ export const pairFeatures = ({ pairs }: ScenarioAnswer): Features =>
 export const candidateFeatures = ({ rows }: Candidates): Features =>
   collection(rows.map(({ rank, line }) => lineOf(line, { rank })));
 
-export const reachFeatures = ({ polygons }: IsochroneAnswer): Features =>
-  collection(
-    polygons
-      .toSorted((a, b) => b.minutes - a.minutes)
-      .map(({ minutes, coordinates }) => ({
-        type: "Feature",
-        properties: { minutes },
-        geometry: { type: "MultiPolygon", coordinates },
-      })),
-  );
+/** Ground that is reached, the farthest first; the outline is what would be were the barriers open. */
+export const reachFeatures = ({ polygons }: IsochroneAnswer): Features => {
+  const far = polygons.toSorted((a, b) => b.minutes - a.minutes);
+  const feature = (minutes: number, coordinates: Position[][][], open: boolean): GeoJSON.Feature => ({
+    type: "Feature",
+    properties: { minutes, open },
+    geometry: { type: "MultiPolygon", coordinates },
+  });
+  return collection([
+    ...far.map(({ minutes, coordinates }) => feature(minutes, coordinates, false)),
+    ...far
+      .slice(0, 1)
+      .flatMap(({ minutes, open }) => (open ? [feature(minutes, open.coordinates, true)] : [])),
+  ]);
+};
 
 /** Burden of everything, in contact kilometres. */
 export const allBurden = ({ segments }: Barriers): number =>

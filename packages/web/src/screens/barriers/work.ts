@@ -16,6 +16,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { rounded } from "../../url/edits.ts";
 import type { Bounds } from "../../map/map-canvas.tsx";
 import { useRouter } from "../../url/router.tsx";
+import { accessAsked } from "./access/asked.ts";
 import { stepsOf } from "./colouring.ts";
 import { boundsOf, straightAcross } from "./geometry.ts";
 import { changedBy } from "./overlays.ts";
@@ -92,7 +93,10 @@ export function useWork(network: NetworkInfo): Work {
       ? { ...ask, barrier: along, top: String(SUGGESTED) }
       : null,
   );
-  const access = useAnswer("access", task === "access" ? apiPath("/api/access", ask) : null);
+  const access = useAnswer(
+    "access",
+    task === "access" ? apiPath("/api/access", { ...ask, ...accessAsked(state) }) : null,
+  );
   const reach = useAnswer(
     "isochrone",
     task === "access" && state.at

@@ -2,18 +2,22 @@ import type { AccessAnswer } from "@tvars/api";
 import { ghostBars, number } from "@tvars/report";
 import type { PictureOptions } from "@tvars/report";
 import { useCallback } from "react";
-import { figureColumn, textColumn } from "../../parts/columns.tsx";
-import { TABULAR } from "../../parts/downloads.tsx";
-import { Result } from "../../parts/result.tsx";
-import { useSmallTable } from "../../parts/small-table.tsx";
-import { Notice } from "../../parts/states.tsx";
-import { useTexts } from "../../text/index.ts";
-import { useRouter } from "../../url/router.tsx";
-import { share } from "./colouring.ts";
-import { useCounted } from "./counted.ts";
-import { inOrder, useTypeRows } from "./type-rows.ts";
-import { AwaitWork } from "./waiting.tsx";
-import type { Work } from "./work.ts";
+import { figureColumn, textColumn } from "../../../parts/columns.tsx";
+import { TABULAR } from "../../../parts/downloads.tsx";
+import { Result } from "../../../parts/result.tsx";
+import { useSmallTable } from "../../../parts/small-table.tsx";
+import { Notice } from "../../../parts/states.tsx";
+import { useTexts } from "../../../text/index.ts";
+import { useRouter } from "../../../url/router.tsx";
+import { share } from "../colouring.ts";
+import { useCounted } from "../counted.ts";
+import { inOrder, useTypeRows } from "../type-rows.ts";
+import { AwaitWork } from "../waiting.tsx";
+import type { Work } from "../work.ts";
+import { AccessChoices } from "./access-choices.tsx";
+import { accessAsked } from "./asked.ts";
+import { figureOf } from "./figure-of.ts";
+import { FormResult } from "./form-result.tsx";
 
 type Service = AccessAnswer["services"][number];
 
@@ -32,58 +36,156 @@ function mostTaken({ services, minutes }: AccessAnswer): { service: Service; at:
   return most;
 }
 
-/** Services within minutes by area type, with the barriers and without, beside how the town is built. */
-export function AccessPanel({ work, data }: { work: Work; data: AccessAnswer }) {
-  const { t, pick, lang } = useTexts();
+/** Who reaches what, with the barriers and without, by the way of measuring that is chosen; beside how the town is built. */
+export function AccessPanel({ work }: { work: Work }) {
+  const { t } = useTexts();
+  const { state } = useRouter();
+  const { access } = work;
+  // A day must be chosen before public transport can be asked about: no failure of anybody's.
+  const waits = state.transit && state.date === null && access.error?.problem;
+  return (
+    <>
+      <AccessChoices work={work} />
+      {waits ? (
+        <Notice icon="data" title={t("acc.pickDay")}>
+          <p>{access.error?.problem?.expected}</p>
+        </Notice>
+      ) : (
+        <AwaitWork asked={access}>{(data) => <Answered work={work} data={data} />}</AwaitWork>
+      )}
+      <Reach work={work} />
+    </>
+  );
+}
+
+function Answered({ work, data }: { work: Work; data: AccessAnswer }) {
+  const { t, pick } = useTexts();
   const { state, go } = useRouter();
   const most = mostTaken(data);
-  const service = data.services.find(({ kind }) => kind === state.service) ?? most?.service;
+  const wanted = data.form?.service.kind ?? state.service;
+  const service = data.services.find(({ kind }) => kind === wanted) ?? most?.service;
   const asked = data.minutes.indexOf(state.minutes ?? -1);
   const at = asked >= 0 ? asked : (most?.at ?? 0);
   return (
     <>
       <header className="panel-head">
-        <p className="over">{t("bar.accessTitle")}</p>
-        <h2 className="headline">{pick(data.reading)}</h2>
+        <p className="over">{t(data.mode === "transit" ? "acc.titleTransit" : "acc.title")}</p>
+        <h2 className="headline">{pick(data.form?.reading ?? data.reading)}</h2>
+        {data.timetable && <TimetableLine timetable={data.timetable} />}
       </header>
       {service ? (
         <>
           <div className="choices">
-            <label className="inline-choice">
-              <span>{t("bar.service")}</span>
-              <select value={service.kind} onChange={({ target }) => go({ service: target.value })}>
-                {data.services.map(({ kind, name, count }) => (
-                  <option key={kind} value={kind}>
-                    {pick(name)} ({number(count, lang)})
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="inline-choice">
-              <span>{t("bar.within")}</span>
-              <select
-                value={data.minutes[at]}
-                onChange={({ target }) => go({ minutes: Number(target.value) })}
-              >
-                {data.minutes.map((minutes) => (
-                  <option key={minutes} value={minutes}>
-                    {t("bar.withinMinutes", { n: minutes })}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <ServiceChoice data={data} chosen={service.kind} />
+            {!data.form && (
+              <label className="inline-choice">
+                <span>{t("bar.within")}</span>
+                <select
+                  value={data.minutes[at]}
+                  onChange={({ target }) => go({ minutes: Number(target.value) })}
+                >
+                  {data.minutes.map((minutes) => (
+                    <option key={minutes} value={minutes}>
+                      {t("bar.withinMinutes", { n: minutes })}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
           </div>
-          <Within data={data} service={service} at={at} />
+          {data.form ? (
+            <FormResult work={work} data={data} form={data.form} />
+          ) : (
+            <Within data={data} service={service} at={at} />
+          )}
+          {data.mode === "transit" && !data.form && (
+            <Late service={service} minutes={data.minutes[at]!} at={at} />
+          )}
         </>
       ) : (
         <Notice icon="data" title={t("bar.accessNone")}>
           <p>{t("bar.accessNoneHelp")}</p>
         </Notice>
       )}
-      <Reach work={work} />
       <Structure work={work} data={data} service={service} />
-      <Inequality data={data} />
+      {!data.form && <Inequality data={data} />}
     </>
+  );
+}
+
+function ServiceChoice({ data, chosen }: { data: AccessAnswer; chosen: string }) {
+  const { t, pick, lang } = useTexts();
+  const { go } = useRouter();
+  return (
+    <label className="inline-choice">
+      <span>{t("bar.service")}</span>
+      <select value={chosen} onChange={({ target }) => go({ service: target.value })}>
+        {data.services.map(({ kind, name, count }) => (
+          <option key={kind} value={kind}>
+            {pick(name)} ({number(count, lang)})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function TimetableLine({ timetable }: { timetable: NonNullable<AccessAnswer["timetable"]> }) {
+  const { t, pick, lang } = useTexts();
+  const { title, date, departure, window, trips, stops } = timetable;
+  return (
+    <p className="over">
+      {t("acc.timetable", {
+        title: pick(title),
+        date,
+        departure,
+        n: window,
+        trips: number(trips, lang),
+        stops: number(stops, lang),
+      })}
+    </p>
+  );
+}
+
+/** How much depends on when one leaves. */
+function Late({ service, minutes, at }: { service: Service; minutes: number; at: number }) {
+  const { t, pick } = useTexts();
+  const { nameOf } = useTypeRows();
+  const percent = (shares: readonly number[] | undefined) => figureOf(shares ? 100 * shares[at]! : null);
+  const table = useSmallTable<Service["byType"][number]>(
+    [
+      textColumn({ id: "type", label: t("bar.areaType") }, nameOf),
+      figureColumn(
+        { id: "median", label: t("acc.median50"), unit: t("bar.unitMinutes") },
+        ({ medianMinutes }) => figureOf(medianMinutes),
+        { decimals: 1 },
+      ),
+      figureColumn(
+        { id: "median90", label: t("acc.median90"), unit: t("bar.unitMinutes") },
+        ({ medianMinutes90 }) => figureOf(medianMinutes90 ?? null),
+        { decimals: 1 },
+      ),
+      figureColumn(
+        { id: "within", label: t("acc.within50", { n: minutes }), unit: "%" },
+        ({ within }) => percent(within),
+        { decimals: 1 },
+      ),
+      figureColumn(
+        { id: "within90", label: t("acc.within90", { n: minutes }), unit: "%" },
+        ({ within90 }) => percent(within90),
+        { decimals: 1 },
+      ),
+    ],
+    inOrder(service.byType),
+    t("acc.late"),
+    ({ type }) => String(type),
+  );
+  return (
+    <section className="section">
+      <h3>{t("acc.late")}</h3>
+      <p className="over">{t("acc.lateHelp", { service: pick(service.name).toLowerCase() })}</p>
+      {table}
+    </section>
   );
 }
 
@@ -141,19 +243,12 @@ function Within({ data, service, at }: { data: AccessAnswer; service: Service; a
       provenance={data.provenance}
       file={{
         path: "/api/access",
-        query: { network: data.network, profile: state.profile },
+        query: { network: data.network, profile: state.profile, ...accessAsked(state) },
         formats: TABULAR,
       }}
     />
   );
 }
-
-const figureOf = (value: number | null) =>
-  value === null
-    ? ({ value: null, status: "missing" } as const)
-    : value === 0
-      ? ({ value: 0, status: "zero" } as const)
-      : ({ value, status: "value" } as const);
 
 function Structure({
   work,
@@ -231,9 +326,10 @@ function Reach({ work }: { work: Work }) {
           <AwaitWork asked={work.reach}>
             {({ polygons }) => (
               <ul className="bullets">
-                {polygons.map(({ minutes, people }) => (
+                {polygons.map(({ minutes, people, open }) => (
                   <li key={minutes}>
                     {counted("bar.isochroneRow", { n: minutes, people: number(people, lang) })}
+                    {open && `; ${t("acc.reachOpen", { people: number(open.people, lang) })}`}
                   </li>
                 ))}
               </ul>
