@@ -123,6 +123,10 @@ export const barrierIndicators = {
   "bin.share": { sv: "Andel", en: "Share" },
   "bin.low": { sv: "I typ 1–2", en: "In types 1–2" },
   "bin.high": { sv: "I typ 4–5", en: "In types 4–5" },
+  "bin.dissimilarity": {
+    sv: "Olikhet mellan delarna: {n} % av dem som bor i områden av typ 1–2 (eller 4–5) finns i andra delar än de skulle om båda slagen fördelade sig lika.",
+    en: "Dissimilarity between the parts: {n}% of those living in areas of types 1–2 (or 4–5) are in other parts than were both kinds spread alike.",
+  },
   "bin.partsDirection": {
     sv: "Fler och jämnare delar betyder ett mer delat nät. Typ 1 har störst utmaningar.",
     en: "More and more equal parts mean a more divided network. Type 1 has the greatest challenges.",

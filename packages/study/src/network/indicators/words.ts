@@ -12,7 +12,7 @@ import type {
 
 /** What each indicator finds, in a sentence that stands over its table. */
 
-export function fourFinding({ name, travelTimeMin, choice, served }: UnsaidService, withinM: number): Text {
+export function fourFinding({ name, choice, served }: UnsaidService, withinM: number): Text {
   const within = n(withinM);
   const [now, open] = [n(100 * (served.now ?? 0), 1), n(100 * (served.open ?? 0), 1)];
   const [few, more] = [n(choice.now ?? 0, 2), n(choice.open ?? 0, 2)];
@@ -22,16 +22,9 @@ export function fourFinding({ name, travelTimeMin, choice, served }: UnsaidServi
       sv: `Barriärerna ändrar inte hur många som har ${service.sv} inom ${within.sv} m: ${now.sv} % har det`,
       en: `The barriers do not change how many have a ${service.en} within ${within.en} m: ${now.en}% have`,
     };
-  const minutes: Text =
-    travelTimeMin.now === null
-      ? { sv: "", en: "" }
-      : {
-          sv: ` Närmaste ligger i snitt ${n(travelTimeMin.now, 1).sv} minuter bort`,
-          en: ` The nearest is ${n(travelTimeMin.now, 1).en} minutes away on average`,
-        };
   return {
-    sv: `${now.sv} % har ${service.sv} inom ${within.sv} m; med barriärerna öppna hade ${open.sv} % haft det, och att välja på i snitt ${more.sv} i stället för ${few.sv}.${minutes.sv}`,
-    en: `${now.en}% have a ${service.en} within ${within.en} m; with the barriers open ${open.en}% would, with ${more.en} to choose from on average instead of ${few.en}.${minutes.en}`,
+    sv: `${now.sv} % har ${service.sv} inom ${within.sv} m; med barriärerna öppna hade ${open.sv} % haft det, och att välja på i snitt ${more.sv} i stället för ${few.sv}`,
+    en: `${now.en}% have a ${service.en} within ${within.en} m; with the barriers open ${open.en}% would, with ${more.en} to choose from on average instead of ${few.en}`,
   };
 }
 
@@ -68,10 +61,7 @@ export function factorFinding({ mean, withinM, byType }: UnsaidFactor): Text {
   };
 }
 
-export function partsFinding(
-  { count, parts, division, dissimilarity }: UnsaidParts,
-  from: Model["people"]["from"],
-): Text {
+export function partsFinding({ count, parts, division }: UnsaidParts, from: Model["people"]["from"]): Text {
   const [first] = parts;
   if (count <= 1 || first === undefined)
     return {
@@ -81,17 +71,10 @@ export function partsFinding(
   const who =
     from === "streets"
       ? { sv: "av gatorna", en: "of the streets" }
-      : { sv: "av folket", en: "of the people" };
-  const apart: Text =
-    dissimilarity === null
-      ? { sv: "", en: "" }
-      : {
-          sv: `; för att typ 1–2 och typ 4–5 skulle fördela sig lika mellan delarna måste ${n(100 * dissimilarity).sv} % av det ena slaget bo i en annan del`,
-          en: `; for types 1–2 and 4–5 to be spread alike over the parts, ${n(100 * dissimilarity).en}% of either would have to live in another part`,
-        };
+      : { sv: "av dem som bor där", en: "of those who live there" };
   return {
-    sv: `Utan en enda passage faller nätet i ${n(count).sv} delar med folk; den största har ${n(100 * first.share).sv} % ${who.sv}, och två slumpvis valda bor i skilda delar med sannolikheten ${n(100 * division).sv} %${apart.sv}`,
-    en: `Without a single crossing the network falls into ${n(count).en} parts with people; the largest has ${n(100 * first.share).en}% ${who.en}, and two chosen at random live in different parts with a probability of ${n(100 * division).en}%${apart.en}`,
+    sv: `Utan en enda passage faller nätet i ${n(count).sv} delar med folk; den största har ${n(100 * first.share).sv} % ${who.sv}, och två slumpvis valda bor i skilda delar med sannolikheten ${n(100 * division).sv} %`,
+    en: `Without a single crossing the network falls into ${n(count).en} parts with people; the largest has ${n(100 * first.share).en}% ${who.en}, and two chosen at random live in different parts with a probability of ${n(100 * division).en}%`,
   };
 }
 
@@ -144,8 +127,8 @@ export function indicatorsReading(
   const share = n(factor.mean ?? 0, 1);
   const parts = n(communities.count);
   return {
-    sv: `Mått ur forskningen för ${about.sv}, för ${who.sv} och ${all.sv} vid nätet: en barriär ligger framför ${share.sv} % av platserna inom en halv engelsk mil, och utan passager faller nätet i ${parts.sv} delar.`,
-    en: `Indicators from research for ${about.en}, for ${who.en} and ${all.en} along the network: a barrier lies before ${share.en}% of the places within half a mile, and without crossings the network falls into ${parts.en} parts.`,
+    sv: `Mått ur forskningen för ${about.sv}, för ${who.sv} och ${all.sv} vid nätet: en barriär ligger framför ${share.sv} % av platserna inom ${n(factor.withinM).sv} m, och utan passager faller nätet i ${parts.sv} delar.`,
+    en: `Indicators from research for ${about.en}, for ${who.en} and ${all.en} along the network: a barrier lies before ${share.en}% of the places within ${n(factor.withinM).en} m, and without crossings the network falls into ${parts.en} parts.`,
   };
 }
 

@@ -59,6 +59,11 @@ export function Parts({ network, data, query }: IndicatorProps & { network: Netw
       values={{ n: number(communities.cells.sideM, lang) }}
     >
       <PartsMap network={network} data={data} />
+      {communities.dissimilarity !== null && (
+        <p className="prose">
+          {t("bin.dissimilarity", { n: number(100 * communities.dissimilarity, lang) })}
+        </p>
+      )}
       {table}
     </IndicatorSection>
   );
