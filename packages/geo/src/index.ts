@@ -1,4 +1,11 @@
-export { type AxisOrder, type CrsCandidate, type CrsOptions, CrsQuestion } from "./crs/decide.ts";
+export {
+  type AxisOrder,
+  candidatesFor,
+  type CrsCandidate,
+  type CrsOptions,
+  CrsQuestion,
+} from "./crs/decide.ts";
+export { type Extent, isInSweden } from "./crs/place.ts";
 export { esriWkt, ogcWkt, projJson } from "./crs/describe.ts";
 export { crsOfName, crsOfProjJson, crsOfWkt } from "./crs/recognise.ts";
 export { CRS_SYSTEMS, crsOfEpsg, type CrsSystem, crsSystem } from "./crs/systems.ts";

@@ -1,0 +1,86 @@
+import type { Understanding } from "@tvars/api";
+import { candidatesFor, transform } from "@tvars/geo";
+
+/** Two columns of coordinates, or both in one. */
+export interface CoordinateColumns {
+  x: string;
+  y: string;
+}
+
+/** One text with two coordinates, in the order of the text; NaN twice where it is none. */
+export function bothOf(text: string): [number, number] {
+  const parts = /^\s*(-?\d+(?:[.,]\d+)?)\s*[;,\s]\s*(-?\d+(?:[.,]\d+)?)\s*$/.exec(text);
+  return parts ? [decimal(parts[1]!), decimal(parts[2]!)] : [NaN, NaN];
+}
+
+export const decimal = (text: string): number =>
+  text.trim() === "" ? NaN : Number(text.replaceAll(/[\s\u00A0\u202F]/g, "").replace(",", "."));
+
+/** West, south, east, north in degrees that hold the areas at hand. */
+export type Bounds = readonly [number, number, number, number];
+
+/**
+ * The systems and axis orders in which coordinates would lie in the country, the one with most rows inside the areas at hand first.
+ * The middle 98 per cent of the rows decide what is possible; a few slips do not.
+ */
+export function readingsOf(
+  x: Float64Array,
+  y: Float64Array,
+  bounds: Bounds | undefined,
+): Understanding["crs"] {
+  const known = x
+    .map((value, at) => (Number.isFinite(value) && Number.isFinite(y[at]!) ? at : -1))
+    .filter((at) => at >= 0);
+  if (known.length === 0) return [];
+  const xs = known.map((at) => x[at]!).toSorted();
+  const ys = known.map((at) => y[at]!).toSorted();
+  const at = (sorted: Float64Array, share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
+  const extent = [at(xs, 0.01), at(ys, 0.01), at(xs, 0.99), at(ys, 0.99)] as [number, number, number, number];
+  const readings = candidatesFor(extent).map(({ crs, axisOrder, name, place }) => ({
+    crs,
+    axisOrder,
+    title: { sv: `${name}, ${place.sv}`, en: `${name}, ${place.en}` },
+    inside: insideShare(known, x, y, crs, axisOrder, bounds),
+  }));
+  return readings.sort((a, b) => b.inside - a.inside);
+}
+
+function insideShare(
+  rows: Float64Array | number[],
+  x: Float64Array,
+  y: Float64Array,
+  crs: `EPSG:${number}`,
+  axisOrder: "east-north" | "north-east",
+  bounds: Bounds | undefined,
+): number {
+  const xy = new Float64Array(2 * rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    xy[2 * i] = axisOrder === "east-north" ? x[row]! : y[row]!;
+    xy[2 * i + 1] = axisOrder === "east-north" ? y[row]! : x[row]!;
+  }
+  const degrees = crs === "EPSG:4326" ? xy : transform(crs, "EPSG:4326")(xy);
+  const [west, south, east, north] = bounds ?? [10.5, 55, 24.5, 69.5];
+  let inside = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const [lon, lat] = [degrees[2 * i]!, degrees[2 * i + 1]!];
+    if (lon >= west && lon <= east && lat >= south && lat <= north) inside++;
+  }
+  return inside / rows.length;
+}
+
+/** Coordinates that are the same for many rows are the middle of something coarse, not places. */
+export function coarsePlaces(
+  x: Float64Array,
+  y: Float64Array,
+): { rows: number; points: number; most: number } {
+  const counts = new Map<string, number>();
+  let rows = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i]!) || !Number.isFinite(y[i]!)) continue;
+    rows++;
+    const key = `${x[i]} ${y[i]}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return { rows, points: counts.size, most: Math.max(0, ...counts.values()) };
+}
