@@ -44,17 +44,24 @@ export function segregationReading(
       return [
         `För ${who} är ${info.name.sv.toLowerCase()} inom ${metres} m ${is} i nätet som det är, ${could} om barriärerna vore öppna och ${line} i rak linje: barriärerna ${change}.`,
         chance(p, lang),
-        ...(worst ? [`Mest blandning går förlorad i ${worst.area.name}.`] : []),
+        ...(worst ? [`Mest blandning går förlorad i ${areaWords(worst.area, "i")}.`] : []),
       ].join(" ");
     }
     const change = difference > 0 ? `raise it by ${size}` : `lower it by ${size}`;
     return [
       `For ${who} the ${info.name.en.toLowerCase()} within ${metres} m is ${is} on the network as it is, ${could} were the barriers open and ${line} by straight line: the barriers ${change}.`,
       chance(p, lang),
-      ...(worst ? [`Most mixing is lost in ${worst.area.name}.`] : []),
+      ...(worst ? [`Most mixing is lost in ${areaWords(worst.area, "in")}.`] : []),
     ].join(" ");
   });
 }
+
+/** DeSO have codes and no names: their kommun says where they are. */
+const areaWords = (
+  { division, name, code, kommun }: BarrierSegregation["radii"][number]["areas"][number]["area"],
+  within: string,
+): string =>
+  [division === "deso" ? `DeSO ${code}` : name, ...(kommun ? [`${within} ${kommun.name}`] : [])].join(" ");
 
 function chance(p: number | null, lang: keyof Text): string {
   if (p === null) return lang === "sv" ? "Ingen slump är prövad." : "Chance has not been tried.";

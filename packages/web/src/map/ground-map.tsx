@@ -5,8 +5,10 @@ import { Map as MapLibre, ScaleControl, prewarm, setWorkerUrl } from "maplibre-g
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { ReactNode } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { Icon } from "../parts/icon.tsx";
 import { useReducedMotion, useTheme } from "../parts/use-theme.ts";
 import { useWorkspace } from "../parts/workspace.ts";
+import { useTexts } from "../text/index.ts";
 import type { Features } from "./barrier-style.ts";
 import { NO_FEATURES } from "./barrier-style.ts";
 import type { Bounds } from "./map-canvas.tsx";
@@ -21,6 +23,9 @@ export type GroundLayer = (typeof GROUND_LAYERS)[number];
 
 interface GroundMapProps {
   label: string;
+  /** Said when somebody scrolls over the map, and when somebody drags it with one finger. */
+  scrollHelp: string;
+  touchHelp: string;
   bounds: Bounds;
   layers: Partial<Record<GroundLayer, Features>>;
   /** The point that is looked at: the map goes there when it changes. */
@@ -132,6 +137,13 @@ export function GroundMap(props: GroundMapProps) {
       pitchWithRotate: false,
       touchPitch: false,
       maxZoom: 18,
+      // The page scrolls under it.
+      cooperativeGestures: true,
+      locale: {
+        "CooperativeGesturesHandler.WindowsHelpText": now.current.scrollHelp,
+        "CooperativeGesturesHandler.MacHelpText": now.current.scrollHelp,
+        "CooperativeGesturesHandler.MobileHelpText": now.current.touchHelp,
+      },
       fadeDuration: 0,
       canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
     });
@@ -208,6 +220,7 @@ export function GroundMap(props: GroundMapProps) {
   ) : (
     <div className="map-canvas ground-map">
       <div ref={box} className="map-box" data-map />
+      {map && <Zoom map={map} still={still} />}
       {shown && (
         <div
           className="map-tip"
@@ -222,6 +235,32 @@ export function GroundMap(props: GroundMapProps) {
         </div>
       )}
       {children}
+    </div>
+  );
+}
+
+function Zoom({ map, still }: { map: MapLibre; still: boolean }) {
+  const { t } = useTexts();
+  return (
+    <div className="map-tools">
+      <div className="tool-group">
+        {(["plus", "minus"] as const).map((icon) => {
+          const name = t(icon === "plus" ? "map.zoomIn" : "map.zoomOut");
+          const step = icon === "plus" ? 1 : -1;
+          return (
+            <button
+              key={icon}
+              type="button"
+              className="tool"
+              aria-label={name}
+              title={name}
+              onClick={() => map.zoomTo(map.getZoom() + step, { duration: still ? 0 : 200 })}
+            >
+              <Icon name={icon} size={18} />
+            </button>
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -40,6 +40,8 @@ export const barrierViews = {
     sv: "Karta över bebyggelse och barriärer. Piltangenter flyttar, plus och minus zoomar. Samma uppgifter finns i tabellen.",
     en: "Map of settlement and barriers. Arrow keys move, plus and minus zoom. The same figures are in the table.",
   },
+  "stru.scroll": { sv: "Håll ned Ctrl och rulla för att zooma", en: "Hold Ctrl and scroll to zoom" },
+  "stru.touch": { sv: "Flytta kartan med två fingrar", en: "Move the map with two fingers" },
   "stru.key": { sv: "Färgernas betydelse", en: "What the colours mean" },
   "stru.barrier": { sv: "statlig väg eller järnväg", en: "state road or railway" },
   "stru.tip.severed": {
@@ -111,7 +113,7 @@ export const barrierViews = {
     sv: "Vad barriärerna lägger till, efter omgivningens storlek",
     en: "What the barriers add, by size of surroundings",
   },
-  "bseg.line": { sv: "Barriärernas tillägg", en: "What the barriers add" },
+  "bseg.line": { sv: "Barriärernas tillägg, tusendelar", en: "What the barriers add, thousandths" },
   "bseg.axis": { sv: "Omgivningens radie, meter", en: "Radius of surroundings, metres" },
   "bseg.column.radius": { sv: "Radie", en: "Radius" },
   "bseg.column.now": { sv: "Som det är", en: "As it is" },
@@ -140,7 +142,8 @@ export const barrierViews = {
   },
   "bseg.column.area": { sv: "Område", en: "Area" },
   "bseg.column.persons": { sv: "Personer", en: "Persons" },
-  "bseg.column.lost": { sv: "Del av tillägget", en: "Part of what is added" },
+  "bseg.column.kommun": { sv: "Kommun", en: "Kommun" },
+  "bseg.column.lost": { sv: "Del av tillägget, tusendelar", en: "Part of what is added, thousandths" },
 
   "qual.title": { sv: "Nätets kvalitet", en: "Quality of the network" },
   "qual.lead": {

@@ -56,6 +56,8 @@ export function PlacesMap({ network, places, legend, renderTip }: PlacesMapProps
         <Suspense fallback={<Skeleton block />}>
           <GroundMap
             label={t("qual.mapLabel")}
+            scrollHelp={t("stru.scroll")}
+            touchHelp={t("stru.touch")}
             bounds={network.bounds}
             layers={layers}
             chosen={chosen}

@@ -1,6 +1,6 @@
 import type { BarrierSegregation } from "@tvars/api";
 import { number } from "@tvars/report";
-import { areaColumn, figureColumn } from "../../../parts/columns.tsx";
+import { areaColumn, figureColumn, textColumn } from "../../../parts/columns.tsx";
 import { Foot } from "../../../parts/foot.tsx";
 import { useSmallTable } from "../../../parts/small-table.tsx";
 import { useTexts } from "../../../text/index.ts";
@@ -16,14 +16,15 @@ export function LostAreas({ answer }: { answer: BarrierSegregation }) {
   const table = useSmallTable<Row>(
     [
       areaColumn({ id: "area", label: t("bseg.column.area") }, state),
+      textColumn({ id: "kommun", label: t("bseg.column.kommun") }, ({ area }) => area.kommun?.name ?? ""),
       figureColumn({ id: "persons", label: t("bseg.column.persons") }, ({ persons }) => ({
         value: persons,
         status: persons === 0 ? "zero" : "value",
       })),
       figureColumn(
         { id: "lost", label: t("bseg.column.lost") },
-        ({ difference }) => ({ value: difference, status: difference === 0 ? "zero" : "value" }),
-        { decimals: 5 },
+        ({ difference }) => ({ value: 1000 * difference, status: difference === 0 ? "zero" : "value" }),
+        { decimals: 3 },
       ),
     ],
     areas,

@@ -34,12 +34,12 @@ export function OverSurroundings({ chosen, done, query }: Props) {
           place: `${chosen.grouping.title[lang]} ${chosen.year}`,
           axis: t("bseg.axis"),
           unit: "m",
-          decimals: DECIMALS,
+          decimals: 2,
           line: done.flatMap(({ radii }) =>
             radii.map(({ radiusM, difference }) => ({
               at: radiusM,
               label: t("bseg.metres", { n: number(radiusM, lang) }),
-              value: difference,
+              value: 1000 * difference,
             })),
           ),
         },

@@ -88,7 +88,7 @@ function Classes({ data }: { data: StructureAnswer }) {
         decimals: 1,
       }),
       ...types.flatMap((type) => {
-        const name = type === null ? t("bar.unknownType") : typeShort(type, lang);
+        const name = type === null ? t("bar.unknownType") : `${type} ${typeShort(type, lang)}`;
         return [
           {
             ...figureColumn<Class>(

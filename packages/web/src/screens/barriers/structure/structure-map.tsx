@@ -47,6 +47,8 @@ export function StructureMap({ data, network }: { data: StructureAnswer; network
         <Suspense fallback={<Skeleton block />}>
           <GroundMap
             label={t("stru.mapLabel")}
+            scrollHelp={t("stru.scroll")}
+            touchHelp={t("stru.touch")}
             bounds={network.bounds}
             layers={layers}
             onReady={setMap}
