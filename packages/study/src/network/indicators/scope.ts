@@ -1,15 +1,13 @@
 import type { Text } from "@tvars/cube";
-import { barrierIndex, permeable, prepare, segmentsOf } from "@tvars/network";
+import { barrierIndex, mergeCarriageways, permeable, prepare, segmentsOf } from "@tvars/network";
 import type { BarrierIndex, BarrierLine, Engine, Segments } from "@tvars/network";
 import type { Model } from "../model.ts";
 import { OPEN_EVERY_M, SEGMENT_M } from "../model.ts";
 import { noSuchBarrier, noBarriers } from "../problems.ts";
-import { middleOf } from "../segment.ts";
 import { segmentOf } from "../segment-answer.ts";
 import { barrierWords } from "../words.ts";
 
-/** How near a line of the same kind runs to be the other carriageway or track of a stretch. */
-const BESIDE_M = 150;
+const TINY_M = 0.5;
 
 /** Which barriers a question is about, and the network with just these open. */
 export interface Scope {
@@ -26,7 +24,7 @@ export interface Scope {
 
 /**
  * All barriers; or one, together with all lines of the same kind and name (the two carriageways of a motorway are two lines, and opening one of them
- * opens nothing); or one stretch, together with the stretches of its kind that run beside it. @throws StudyError
+ * opens nothing); or one stretch with the carriageways and tracks that are joined in it. @throws StudyError
  */
 export function scopeOf(
   model: Model,
@@ -54,30 +52,31 @@ function barrierScope(model: Model, id: string): Scope {
   const isSame = (line: BarrierLine): boolean =>
     line.id === id || (asked.name !== undefined && line.name === asked.name && line.kind === asked.kind);
   const lines = segments.lines.filter(isSame);
+  // Carriageways are joined by kind and name, so these are joined as among all.
+  const own = mergeCarriageways(segmentsOf(lines, SEGMENT_M)).segments;
   const ids = segmentIds.filter((_, at) => isSame(segments.lines[segments.line[at]!]!));
-  return { ...scoped(model, lines, segmentsOf(lines, SEGMENT_M), ids), about: barrierWords(asked) };
+  return { ...scoped(model, lines, own, ids), about: barrierWords(asked) };
 }
 
 function stretchScope(model: Model, segment: number): Scope {
   const { segments, segmentIds } = model;
-  const own = segments.lines[segments.line[segment]!]!;
-  const [x, y] = middleOf(model, segment);
-  const chosen = [...segmentIds.keys()].filter((other) => {
-    if (other === segment) return true;
-    const line = segments.lines[segments.line[other]!]!;
-    if (line.id === own.id || line.kind !== own.kind) return false;
-    const [ox, oy] = middleOf(model, other);
-    return Math.hypot(ox - x, oy - y) <= BESIDE_M;
-  });
-  const lines = chosen.map((other) => pieceOf(model, other));
-  const words = barrierWords(own);
+  const line = segments.lines[segments.line[segment]!]!;
+  const [start, end] = [segments.firstPiece[segment]!, segments.firstPiece[segment + 1]!];
+  const ownEnd = segments.ownEnd?.[segment] ?? end;
+  const own: Segments = {
+    lines: [line],
+    count: 1,
+    line: Uint32Array.of(0),
+    fromM: segments.fromM.slice(segment, segment + 1),
+    toM: segments.toM.slice(segment, segment + 1),
+    pieces: segments.pieces.slice(4 * start, 4 * end),
+    firstPiece: Uint32Array.of(0, end - start),
+    segmentOfPiece: new Uint32Array(end - start),
+    ownEnd: Uint32Array.of(ownEnd - start),
+  };
+  const words = barrierWords(line);
   return {
-    ...scoped(
-      model,
-      lines,
-      segmentsOf(lines, Infinity),
-      chosen.map((other) => segmentIds[other]!),
-    ),
+    ...scoped(model, chainsOf(line, own), own, [segmentIds[segment]!]),
     segment,
     about: { sv: `en sträcka av ${words.sv}`, en: `a stretch of ${words.en}` },
   };
@@ -97,18 +96,22 @@ const scoped = (
   open: () => prepare(permeable(graph, lines, { everyM: OPEN_EVERY_M }).graph),
 });
 
-/** A stretch as a line of its own. */
-function pieceOf({ segments }: Model, segment: number): BarrierLine {
-  const { pieces, firstPiece, ownEnd, lines, line } = segments;
-  const [xs, ys]: [number[], number[]] = [[], []];
-  const end = ownEnd?.[segment] ?? firstPiece[segment + 1]!;
-  for (let piece = firstPiece[segment]!; piece < end; piece++) {
-    if (xs.length === 0) {
-      xs.push(pieces[4 * piece]!);
-      ys.push(pieces[4 * piece + 1]!);
-    }
-    xs.push(pieces[4 * piece + 2]!);
-    ys.push(pieces[4 * piece + 3]!);
+/** The pieces of a stretch as lines: its own, and each of those beside it. */
+function chainsOf(line: BarrierLine, { pieces }: Segments): BarrierLine[] {
+  const chains: { xs: number[]; ys: number[] }[] = [];
+  for (let at = 0; at < pieces.length; at += 4) {
+    const [x1, y1, x2, y2] = [pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 3]!];
+    const last = chains.at(-1);
+    if (last && last.xs.at(-1) === x1 && last.ys.at(-1) === y1) {
+      last.xs.push(x2);
+      last.ys.push(y2);
+    } else chains.push({ xs: [x1, x2], ys: [y1, y2] });
   }
-  return { ...lines[line[segment]!]!, xM: Float64Array.from(xs), yM: Float64Array.from(ys) };
+  return chains.map(({ xs, ys }) => ({ ...line, xM: Float64Array.from(xs), yM: Float64Array.from(ys) }));
+}
+
+/** The segment that a place on a barrier lies on; two ways are tried, since one may run along the barrier. */
+export function segmentAt({ index }: Pick<Scope, "index">, x: number, y: number): number {
+  const found = index.firstBarrier(x - TINY_M, y, x + TINY_M, y);
+  return found >= 0 ? found : index.firstBarrier(x, y - TINY_M, x, y + TINY_M);
 }

@@ -2,6 +2,7 @@ import { crossingScores } from "@tvars/network";
 import type { CrossingScore, Engine } from "@tvars/network";
 import { toDegrees } from "../plane.ts";
 import { quantileOf } from "./quantile.ts";
+import { segmentAt } from "./scope.ts";
 import type { Scope } from "./scope.ts";
 import { orNull } from "./three.ts";
 import type { UnsaidScore } from "./unsaid.ts";
@@ -10,20 +11,13 @@ export const SCORE = { everyM: 25, awayM: 15, limitM: 10_000 };
 const WORST = 20;
 
 /** The score of severance_snape along the barriers, spots in order of the segments they lie on. */
-export function scoresOf(
-  engine: Engine,
-  { lines, segments }: Scope,
-): { answer: UnsaidScore; bySegment: number[][] } {
+export function scoresOf(engine: Engine, scope: Scope): { answer: UnsaidScore; bySegment: number[][] } {
+  const { lines, segments } = scope;
   const scores = crossingScores(engine, lines, SCORE);
   const bySegment: number[][] = Array.from({ length: segments.count }, () => []);
-  const first = new Map<number, number>();
-  segments.line.forEach((line, segment) => {
-    if (!first.has(line)) first.set(line, segment);
-  });
-  for (const { line, alongM, score } of scores) {
-    let segment = first.get(line)!;
-    while (segments.line[segment + 1] === line && alongM >= segments.toM[segment]!) segment++;
-    bySegment[segment]!.push(score);
+  for (const { xM, yM, score } of scores) {
+    const segment = segmentAt(scope, xM, yM);
+    if (segment >= 0) bySegment[segment]!.push(score);
   }
   const all = scores.map(({ score }) => score);
   const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
