@@ -1,4 +1,5 @@
 import type { Cube } from "@tvars/cube";
+import type { RecordsEngine } from "./records.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export type Aggregate = "only" | "sum" | "count" | "min" | "max" | "mean";
@@ -14,8 +15,8 @@ export interface CubeQuery {
   aggregate?: Aggregate;
 }
 
-/** Where figures are kept and queried. The query goes to the data; only the cube comes back. */
-export interface Engine {
+/** Where figures and records are kept and queried. The query goes to the data; only the cube comes back. */
+export interface Engine extends RecordsEngine {
   readonly name: string;
   /** A missing or suppressed part makes a sum missing or suppressed, never 0. */
   cube(query: CubeQuery, options?: { signal?: AbortSignal }): Promise<Cube>;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Cube } from "@tvars/cube";
 import type { DuckDbOptions } from "./duckdb/open.ts";
 import { openDuckDb } from "./duckdb/open.ts";
@@ -15,10 +16,10 @@ export interface Workspace {
 /** A store and the engine that asks it, on one folder. */
 export async function openWorkspace(
   folder: string,
-  options: Omit<DuckDbOptions, "store"> = {},
+  options: Omit<DuckDbOptions, "store" | "recordsFolder"> = {},
 ): Promise<Workspace> {
   const store = await openStore(folder);
-  const engine = await openDuckDb({ ...options, store });
+  const engine = await openDuckDb({ ...options, store, recordsFolder: join(store.folder, "records") });
   return { store, engine, close: () => engine.close() };
 }
 

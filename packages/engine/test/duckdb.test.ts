@@ -6,10 +6,12 @@ import type { ParquetColumn } from "@tvars/engine";
 import { loadCube, openDuckDb } from "@tvars/engine";
 import { parquetRows } from "../src/store/parquet-rows.ts";
 import { conformance } from "./conformance.ts";
+import { recordsConformance } from "./records-conformance.ts";
 import { draft } from "./support/draft.ts";
 import { scratchFolder, scratchWorkspace } from "./support/workspace.ts";
 
 conformance("duckdb", scratchWorkspace);
+recordsConformance("duckdb", scratchWorkspace);
 
 const ROWS = 300_000;
 const columns = (): Record<string, ParquetColumn> => ({

@@ -11,3 +11,14 @@ export async function freePort(): Promise<number> {
   await once(server, "close");
   return port;
 }
+
+let heard = false;
+
+/** Runs `stop` when this process ends, also by a signal; returns what takes that back. */
+export function atEnd(stop: () => void): () => void {
+  if (!heard)
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+  heard = true;
+  process.once("exit", stop);
+  return () => void process.removeListener("exit", stop);
+}

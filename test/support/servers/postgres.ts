@@ -4,7 +4,7 @@ import { chmod, chown, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { freePort } from "./ports.ts";
+import { atEnd, freePort } from "./ports.ts";
 
 const exec = promisify(execFile);
 
@@ -78,7 +78,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     const words = existsSync(log) ? await readFile(log, "utf8") : "";
     throw new Error(`PostgreSQL did not start: ${words.slice(-2000)}`, { cause });
   }
-  process.once("exit", stopNow);
+  const stopped = atEnd(stopNow);
   const [user, database, host] = ["tvars", "postgres", "127.0.0.1"];
   return {
     host,
@@ -88,7 +88,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     database,
     url: `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`,
     stop: async () => {
-      process.removeListener("exit", stopNow);
+      stopped();
       await program("pg_ctl", ["-D", data, "-m", "immediate", "-w", "stop"]).catch(() => undefined);
       await rm(folder, { recursive: true, force: true });
     },

@@ -3,8 +3,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { text } from "@tvars/cube";
 import type { Engine } from "../engine.ts";
 import { EngineError } from "../error.ts";
+import { RecordsFolder } from "../records/folder.ts";
 import type { SnapshotStore } from "../snapshot.ts";
 import { queryCube } from "./cube.ts";
+import { queryRecords } from "./records.ts";
 import { run, withConnection } from "./run.ts";
 import { needColumn, openSource } from "./source.ts";
 import { identifier } from "./sql.ts";
@@ -14,6 +16,8 @@ import { writeParquet } from "./write.ts";
 export interface DuckDbOptions {
   /** Says where a snapshot's file lies; needed to ask, not to write. */
   store?: Pick<SnapshotStore, "path">;
+  /** Where records are kept; without one there can be none. */
+  recordsFolder?: string;
   memoryLimitMb?: number;
   threads?: number;
 }
@@ -21,6 +25,7 @@ export interface DuckDbOptions {
 /** DuckDB in memory over the Parquet files of a store: no server, no file of its own, no extension. */
 export async function openDuckDb({
   store,
+  recordsFolder,
   memoryLimitMb = 256,
   threads = 2,
 }: DuckDbOptions = {}): Promise<Engine> {
@@ -40,6 +45,12 @@ export async function openDuckDb({
   // One thread writes row groups in order, so that bytes are equal; asking keeps its own threads. Opened at first need.
   let writer: Promise<DuckDBInstance> | undefined;
   const openWriter = () => (writer ??= DuckDBInstance.create(":memory:", { ...settings, threads: "1" }));
+  const folder =
+    recordsFolder === undefined
+      ? undefined
+      : new RecordsFolder(recordsFolder, async (path, columns) =>
+          writeParquet(await openWriter(), path, columns, {}),
+        );
   const pathOf = (snapshot: Parameters<SnapshotStore["path"]>[0]): string => {
     if (store) return store.path(snapshot);
     throw new EngineError({
@@ -47,6 +58,15 @@ export async function openDuckDb({
       what: text("Motorn har ingen arbetsyta", "The engine has no workspace"),
       expected: text("openDuckDb({ store })"),
       action: text("Öppna den med ett store.", "Open it with a store."),
+    });
+  };
+  const records = (): RecordsFolder => {
+    if (folder) return folder;
+    throw new EngineError({
+      kind: "query",
+      what: text("Motorn har ingen plats för uppgifter", "The engine has no place for records"),
+      expected: text("openDuckDb({ recordsFolder })"),
+      action: text("Öppna den med en mapp.", "Open it with a folder."),
     });
   };
   return {
@@ -72,6 +92,21 @@ export async function openDuckDb({
 
     writeParquet: async (path, columns, { metadata = {} } = {}) =>
       writeParquet(await openWriter(), path, columns, metadata),
+
+    storeRecords: (id, batches, options) => records().store(id, batches, options),
+
+    recordsCube: async (query, { signal } = {}) => {
+      const table = await records().get(query.from);
+      return withConnection(
+        reader,
+        (connection) => queryRecords(connection, query, table, records().path(table.id)),
+        { signal },
+      );
+    },
+
+    listRecords: () => records().list(),
+
+    dropRecords: (id) => records().drop(id),
 
     close: async () => {
       reader.closeSync();

@@ -19,6 +19,7 @@ export interface Server {
 
 export interface Session {
   readonly client: PoolClient;
+  readonly signal: AbortSignal | undefined;
   run(sql: string, values?: readonly unknown[]): Promise<unknown[][]>;
   /** As run, for a statement that holds a password: no error repeats it. */
   secret(sql: string): Promise<void>;
@@ -58,7 +59,7 @@ export async function openServer(connection: PostgresConnection, connections = 4
     signal?.addEventListener("abort", stop, { once: true });
     try {
       if (signal?.aborted) throw cancelled(signal.reason);
-      const result = await ask(sessionOn(client, address));
+      const result = await ask(sessionOn(client, address, signal));
       if (signal?.aborted) throw cancelled(signal.reason);
       return result;
     } catch (error) {
@@ -83,7 +84,7 @@ export async function openServer(connection: PostgresConnection, connections = 4
   return server;
 }
 
-function sessionOn(client: PoolClient, address: Address): Session {
+function sessionOn(client: PoolClient, address: Address, signal?: AbortSignal): Session {
   const run: Session["run"] = async (sql, values = []) => {
     try {
       const { rows } = await client.query<unknown[]>({ text: sql, values: [...values], rowMode: "array" });
@@ -94,6 +95,7 @@ function sessionOn(client: PoolClient, address: Address): Session {
   };
   return {
     client,
+    signal,
     run,
     secret: async (sql) => {
       try {

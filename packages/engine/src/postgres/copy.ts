@@ -11,6 +11,8 @@ import type { Address } from "./problems.ts";
 export interface Filling {
   write(piece: Buffer): Promise<void>;
   end(): Promise<void>;
+  /** Lets the server forget what it was given, so that the connection can be told something else. */
+  abandon(): void;
 }
 
 export function fill(session: Session, address: Address, table: string, names: readonly string[]): Filling {
@@ -30,6 +32,7 @@ export function fill(session: Session, address: Address, table: string, names: r
   };
   let begun = false;
   return {
+    abandon: () => stream.destroy(),
     write: async (piece) => {
       if (!begun) await write(COPY_HEADER);
       begun = true;

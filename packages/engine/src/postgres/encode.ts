@@ -1,6 +1,6 @@
-import { text } from "@tvars/cube";
 import type { ScannedValues } from "../duckdb/scan.ts";
-import { EngineError } from "../error.ts";
+import type { Batch } from "../records/batch.ts";
+import { rowsOf, unevenBatch } from "../records/batch.ts";
 
 /** COPY's binary form: a signature, flags, and no extension. */
 export const COPY_HEADER = Buffer.from([
@@ -16,8 +16,6 @@ export const COPY_HEADER = Buffer.from([
 ]);
 export const COPY_END = Buffer.from([0xff, 0xff]);
 
-export type Batch = Readonly<Record<string, ScannedValues>>;
-
 const NULL = Buffer.from([0xff, 0xff, 0xff, 0xff]);
 const CHUNK_BYTES = 1 << 20;
 
@@ -25,16 +23,6 @@ interface Encoder {
   /** Bytes a row can need at most. */
   widest: number;
   write(target: Buffer, at: number, row: number): number;
-}
-
-/** @returns rows of a batch; @throws EngineError `draft` where its columns differ in length */
-export function rowsOf(batch: Batch): number {
-  const lengths = Object.values(batch).map(
-    (column) => ("codes" in column ? column.codes : column.values).length,
-  );
-  const odd = lengths.findIndex((length) => length !== lengths[0]);
-  if (odd < 0 && lengths.length > 0) return lengths[0]!;
-  throw unevenBatch(`${Object.keys(batch)[odd] ?? "{}"}: ${lengths[odd] ?? 0}`, `${lengths[0] ?? 1} rows`);
 }
 
 /** Rows `chosen` of a batch (all unless told) as COPY's binary form, in pieces of about a megabyte. */
@@ -133,12 +121,3 @@ function field(bytes: Buffer): Buffer {
   bytes.copy(whole, 4);
   return whole;
 }
-
-export const unevenBatch = (value: string, expected: string): EngineError =>
-  new EngineError({
-    kind: "draft",
-    what: text("Kolumnerna passar inte ihop", "The columns do not fit together"),
-    value,
-    expected: text(expected),
-    action: text("Rätta den som skriver.", "Correct what writes it."),
-  });

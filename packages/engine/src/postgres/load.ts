@@ -1,12 +1,15 @@
+import { cancelled } from "../cube/problems.ts";
 import { withScan } from "../duckdb/scan.ts";
 import { identifier } from "../duckdb/sql.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { Entry, Kind, StoredColumn } from "./catalog.ts";
 import { ROW_NUMBER, SCHEMA, columnsSql, enter, entries, qualified, strike, tableName } from "./catalog.ts";
 import type { Server, Session } from "./connect.ts";
+import type { Filling } from "./copy.ts";
 import { fill } from "./copy.ts";
-import type { Batch } from "./encode.ts";
-import { encodeRows, rowsOf } from "./encode.ts";
+import type { Batch } from "../records/batch.ts";
+import { rowsOf } from "../records/batch.ts";
+import { encodeRows } from "./encode.ts";
 import { Router, SHARD_KEY, partition } from "./shards.ts";
 import type { Shards } from "./shards.ts";
 
@@ -114,12 +117,7 @@ async function fillTable(
   let rows = 0;
   if (!spread || !shards) {
     await session.run(`CREATE TABLE ${qualified(table)} (${columnsSql(columns)})`);
-    const filling = fill(session, server.address, table, names);
-    for await (const batch of batches) {
-      rows += rowsOf(batch);
-      for (const piece of encodeRows(batch, names)) await filling.write(piece);
-    }
-    await filling.end();
+    rows = await pour(session, batches, names, [fill(session, server.address, table, names)]);
     await session.run(`ANALYZE ${qualified(table)}`);
     return rows;
   }
@@ -132,16 +130,35 @@ async function fillTable(
       await shard.run(`CREATE TABLE ${qualified(table)} (${columnsSql(columns)})`);
     }
     const fillings = sessions.map((shard, at) => fill(shard, shards.servers[at]!.address, table, names));
+    rows = await pour(session, batches, names, fillings, router);
+    for (const shard of sessions) await shard.run(`ANALYZE ${qualified(table)}`);
+  });
+  return rows;
+}
+
+/** Hands rows to the tables being filled: all to one, or each to the one its area belongs to. */
+async function pour(
+  { signal }: Session,
+  batches: AsyncIterable<Batch>,
+  names: readonly string[],
+  fillings: readonly Filling[],
+  router?: Router,
+): Promise<number> {
+  let rows = 0;
+  try {
     for await (const batch of batches) {
+      if (signal?.aborted) throw cancelled(signal.reason);
       rows += rowsOf(batch);
-      const parts = await router.split(batch);
+      const parts = router ? await router.split(batch) : [undefined];
       for (const [at, part] of parts.entries())
         for (const piece of encodeRows(batch, names, part)) await fillings[at]!.write(piece);
     }
     for (const filling of fillings) await filling.end();
-    for (const shard of sessions) await shard.run(`ANALYZE ${qualified(table)}`);
-  });
-  return rows;
+    return rows;
+  } catch (error) {
+    for (const filling of fillings) filling.abandon();
+    throw error;
+  }
 }
 
 /** A transaction on every shard, ended before the coordinator's: a table that no catalogue names is never asked. */

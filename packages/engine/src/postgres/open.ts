@@ -4,7 +4,7 @@ import { openDuckDb } from "../duckdb/open.ts";
 import { identifier, literal } from "../duckdb/sql.ts";
 import type { Engine } from "../engine.ts";
 import { batchesOf, checkId, notFound, tableOf } from "../records/table.ts";
-import type { RecordsEngine, RecordsLookup } from "../records.ts";
+import type { RecordsLookup } from "../records.ts";
 import type { Snapshot, SnapshotStore } from "../snapshot.ts";
 import { cubeBySql } from "../sql/cube.ts";
 import type { SqlSource } from "../sql/dialect.ts";
@@ -38,7 +38,7 @@ export async function openPostgres({
   store,
   connection,
   shards: others = [],
-}: PostgresOptions): Promise<Engine & RecordsEngine> {
+}: PostgresOptions): Promise<Engine> {
   const server = await openServer(connection);
   let shards: Shards | undefined;
   try {

@@ -3,8 +3,8 @@ import { SCHEMA, columnsSql, makeCatalog, qualified } from "./catalog.ts";
 import type { StoredColumn } from "./catalog.ts";
 import type { PostgresConnection, Server, Session } from "./connect.ts";
 import { openServer } from "./connect.ts";
-import type { Batch } from "./encode.ts";
-import { rowsOf } from "./encode.ts";
+import type { Batch } from "../records/batch.ts";
+import { rowsOf } from "../records/batch.ts";
 import pg from "pg";
 
 /** What rows are spread by: every question is grouped by it first, so each server counts its own rows. */

@@ -1,0 +1,112 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cancelled } from "../cube/problems.ts";
+import type { ParquetColumn } from "../engine.ts";
+import type { RecordsBatch, RecordsTable, StoreRecordsOptions } from "../records.ts";
+import { partialName, sweepPartial } from "../store/partial.ts";
+import { partsOf } from "./parts.ts";
+import { batchesOf, checkId, notFound } from "./table.ts";
+
+/** Hive and Trino take every file of a folder for data whose name does not begin so. */
+const DESCRIPTION = "_records.json";
+
+export type WritePart = (path: string, columns: Record<string, ParquetColumn>) => Promise<void>;
+
+/** Records as Parquet files, a folder for each table: what DuckDB reads, and Trino where it sees the same disk. */
+export class RecordsFolder {
+  readonly #root: string;
+  readonly #write: WritePart;
+  #opened: Promise<void> | undefined;
+
+  constructor(root: string, write: WritePart) {
+    this.#root = root;
+    this.#write = write;
+  }
+
+  /** Where a table's files are. */
+  path(id: string): string {
+    checkId(id);
+    return join(this.#root, id);
+  }
+
+  async store(
+    id: string,
+    batches: AsyncIterable<RecordsBatch> | Iterable<RecordsBatch>,
+    { keepUntil, signal }: StoreRecordsOptions = {},
+  ): Promise<RecordsTable> {
+    const target = this.path(id);
+    await this.#open();
+    const { columns, rest } = await batchesOf(batches);
+    const work = join(this.#partial, partialName());
+    await mkdir(work, { mode: 0o700 });
+    try {
+      let rows = 0;
+      let parts = 0;
+      for await (const part of partsOf(columns, rest)) {
+        if (signal?.aborted) throw cancelled(signal.reason);
+        await this.#write(join(work, `part-${String(parts++).padStart(5, "0")}.parquet`), part);
+        rows += lengthOf(part);
+      }
+      const table: RecordsTable = {
+        id,
+        columns,
+        rows,
+        stored: new Date().toISOString(),
+        ...(keepUntil === undefined ? {} : { keepUntil }),
+      };
+      await writeFile(join(work, DESCRIPTION), `${JSON.stringify(table, null, 2)}\n`);
+      const old = join(this.#partial, partialName());
+      await rename(target, old).catch(ignoreAbsent);
+      await rename(work, target);
+      await rm(old, { recursive: true, force: true });
+      return table;
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  }
+
+  async list(): Promise<RecordsTable[]> {
+    await this.#open();
+    const names = (await readdir(this.#root)).filter((name) => !name.startsWith(".")).sort();
+    const tables = await Promise.all(names.map((name) => this.#read(name)));
+    return tables.filter((table) => table !== undefined);
+  }
+
+  async get(id: string): Promise<RecordsTable> {
+    const table = await this.#read(id);
+    if (table) return table;
+    throw notFound(
+      id,
+      (await this.list()).map((other) => other.id),
+    );
+  }
+
+  async drop(id: string): Promise<void> {
+    await rm(this.path(id), { recursive: true, force: true });
+  }
+
+  async #read(id: string): Promise<RecordsTable | undefined> {
+    const words = await readFile(join(this.path(id), DESCRIPTION), "utf8").catch(ignoreAbsent);
+    return words === undefined ? undefined : (JSON.parse(words) as RecordsTable);
+  }
+
+  get #partial(): string {
+    return join(this.#root, ".partial");
+  }
+
+  #open(): Promise<void> {
+    return (this.#opened ??= (async () => {
+      await mkdir(this.#partial, { recursive: true, mode: 0o700 });
+      await sweepPartial(this.#partial);
+    })());
+  }
+}
+
+const lengthOf = (part: Record<string, ParquetColumn>): number => {
+  const [column] = Object.values(part);
+  return column === undefined ? 0 : "codes" in column ? column.codes.length : column.values.length;
+};
+
+const ignoreAbsent = (error: unknown): undefined => {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+};
