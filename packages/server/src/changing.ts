@@ -4,6 +4,9 @@ import { ASK, type Asked } from "./ask.ts";
 import { ServerError } from "./error.ts";
 import { type Input, readBody } from "./input.ts";
 
+/** Answered with the job that does the work. */
+export const LONG: ReadonlySet<string> = new Set<RouteName>(["fetch", "severAll"]);
+
 interface Change {
   name: RouteName;
   route: Route;
@@ -17,7 +20,7 @@ export async function changing(asked: Asked, { name, route, input }: Change, c: 
     throw otherId(input.id, body.id);
   const result = await ASK[name](asked, { ...body, ...input } as never);
   c.header("cache-control", "no-store");
-  if (name !== "fetch") return c.json(result as never);
+  if (!LONG.has(name)) return c.json(result as never);
   return c.json(result as never, 202, { location: `/api/jobs/${(result as { id: string }).id}` });
 }
 

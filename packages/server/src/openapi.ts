@@ -1,5 +1,6 @@
 import { type Format, type Route, problem, routes } from "@tvars/api";
 import { z } from "zod";
+import { LONG } from "./changing.ts";
 import { EXTRA_PATHS, IMPORT_REPORT, MEDIA } from "./openapi-extra.ts";
 
 type Json = Record<string, unknown>;
@@ -80,7 +81,7 @@ function operation(
   { summary, params, query, formats, method }: Route,
   { answer, body }: { answer: Json; body: Json | undefined },
 ): Json {
-  const accepted = name === "fetch";
+  const accepted = LONG.has(name);
   return {
     operationId: name,
     summary,

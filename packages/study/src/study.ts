@@ -180,6 +180,11 @@ export interface Study {
     Pick<NetworkQuery, "network" | "profile"> & { severed?: number; sparse?: number; separated?: number }
   >;
   barriers: Ask<"barriers", NetworkQuery>;
+  /**
+   * The same for a network of any size, tile by tile; `barriers` then answers with it. Stopped or killed it goes on from what it saved when it is
+   * asked again.
+   */
+  severAll(query: NetworkQuery, work?: Work): Promise<{ network: string; profile: string; segments: number }>;
   barrierSegment: Ask<"barrierSegment", NetworkQuery & { id: string }>;
   /** Groups separated by commas, radii as `500,1000,2000` metres. */
   barrierSegregation: Ask<
@@ -217,7 +222,8 @@ export interface Study {
   streets: Ask<"streets", { network?: string; bounds: string }>;
   access: Ask<
     "access",
-    Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked & FormQuery
+    Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked &
+      FormQuery
   >;
   isochrone: Ask<
     "isochrone",

@@ -17,6 +17,7 @@ import {
 } from "../network.ts";
 import { networkComparison, networkQuality } from "../network-quality.ts";
 import { structureAnswer } from "../structure.ts";
+import { job } from "../workspace.ts";
 import { measuredQuery, measuredYear } from "./measured.ts";
 import { type Route, MAPPED, TABULAR, format, lang, place } from "./route.ts";
 
@@ -111,6 +112,14 @@ export const networkRoutes = {
     query: z.object({ ...networkQuery, within, limit, format, lang }),
     answer: barriersAnswer,
     formats: MAPPED,
+  },
+  severAll: {
+    method: "post",
+    path: "/api/barriers/run",
+    summary:
+      "Severance of a network of any size, tile by tile, as a job. Stopped or broken off it goes on where it was; GET /api/barriers then answers with it.",
+    body: z.object({ ...networkQuery, within, limit }),
+    answer: job,
   },
   barrierSegregation: {
     method: "get",

@@ -5,7 +5,7 @@ import type { Study } from "@tvars/study";
 import type { Io } from "../io.ts";
 import { metres, networkArguments } from "../network-arguments.ts";
 import type { AddCommand } from "../program.ts";
-import { print, withStudy } from "../run.ts";
+import { print, withProgress, withStudy } from "../run.ts";
 import { numberText, rowsText } from "../rows.ts";
 import { FILE_FORMATS, type FileOptions, writeAnswer } from "../write-answer.ts";
 import { withNetworkOptions, within } from "./network-words.ts";
@@ -22,6 +22,7 @@ interface Options extends FileOptions, SegregationOptions, IndicatorOptions {
   candidates?: boolean;
   barrier?: string;
   networks?: boolean;
+  nationwide?: boolean;
   segregation?: boolean;
   indicators?: boolean;
 }
@@ -71,6 +72,12 @@ export const barriersCommand: AddCommand = (program, io, result): Command => {
     .option(
       "--barrier <id>",
       sv ? "--candidates, --indicators: längs en barriär" : "--candidates, --indicators: along one barrier",
+    )
+    .option(
+      "--nationwide",
+      sv
+        ? "hela nätet, ruta för ruta, hur stort det än är; kan avbrytas och går vidare där det var"
+        : "the whole network, tile by tile, whatever its size; can be stopped and goes on where it was",
     )
     .option(
       "--networks",
@@ -123,36 +130,44 @@ function barriers(options: Options, io: Io): Promise<number> {
     ...networkArguments(options, lang),
     ...(options.limit ? { limit: metres("--limit", options.limit, { low: 500, high: 20_000 }, lang) } : {}),
   };
-  return withStudy(options, io, async (study) => {
-    if (options.networks)
-      return print(await study.networks(), options, io, (answer) => networksText(answer, io));
-    if (options.indicators) {
-      const answer = await study.barrierIndicators(indicatorArguments(options, lang));
-      const text = (one: BarrierIndicators): string => indicatorsText(one, io);
-      return writeAnswer({ route: "barrierIndicators", answer, study, text }, options, io);
-    }
-    if (options.segment !== undefined) {
-      const answer = await study.barrierSegment({ ...query, id: options.segment });
-      return print(answer, options, io, (one) => segmentText(one, io));
-    }
-    if (options.segregation) {
-      const answer = await study.barrierSegregation(segregationArguments(options, lang));
-      const text = (one: BarrierSegregation): string => segregationText(one, io);
-      return writeAnswer({ route: "barrierSegregation", answer, study, text }, options, io);
-    }
-    if (options.candidates) {
-      const { limit: _limit, ...asked } = query as typeof query & { limit?: number };
-      const answer = await study.candidates({ ...asked, barrier: options.barrier, top });
-      const text = (one: Candidates): string => candidatesText(one, io);
-      return writeAnswer({ route: "candidates", answer, study, text }, options, io);
-    }
-    const answer = await study.barriers(query);
-    const text = (one: Barriers): string => barriersText(one, top, io);
-    // A file holds every stretch unless a number is asked for.
-    const listed =
-      options.top === undefined ? answer : { ...answer, segments: answer.segments.slice(0, top) };
-    return writeAnswer({ route: "barriers", answer: listed, study, text }, options, io);
-  });
+  // Such a run has a process of its own: this one shows how far it has come, and hears when it is to stop.
+  const settings = options.nationwide ? { apart: true } : {};
+  return withStudy(
+    options,
+    io,
+    async (study) => {
+      if (options.networks)
+        return print(await study.networks(), options, io, (answer) => networksText(answer, io));
+      if (options.indicators) {
+        const answer = await study.barrierIndicators(indicatorArguments(options, lang));
+        const text = (one: BarrierIndicators): string => indicatorsText(one, io);
+        return writeAnswer({ route: "barrierIndicators", answer, study, text }, options, io);
+      }
+      if (options.segment !== undefined) {
+        const answer = await study.barrierSegment({ ...query, id: options.segment });
+        return print(answer, options, io, (one) => segmentText(one, io));
+      }
+      if (options.segregation) {
+        const answer = await study.barrierSegregation(segregationArguments(options, lang));
+        const text = (one: BarrierSegregation): string => segregationText(one, io);
+        return writeAnswer({ route: "barrierSegregation", answer, study, text }, options, io);
+      }
+      if (options.candidates) {
+        const { limit: _limit, ...asked } = query as typeof query & { limit?: number };
+        const answer = await study.candidates({ ...asked, barrier: options.barrier, top });
+        const text = (one: Candidates): string => candidatesText(one, io);
+        return writeAnswer({ route: "candidates", answer, study, text }, options, io);
+      }
+      if (options.nationwide) await withProgress(io, (work) => study.severAll(query, work));
+      const answer = await study.barriers(query);
+      const text = (one: Barriers): string => barriersText(one, top, io);
+      // A file holds every stretch unless a number is asked for.
+      const listed =
+        options.top === undefined ? answer : { ...answer, segments: answer.segments.slice(0, top) };
+      return writeAnswer({ route: "barriers", answer: listed, study, text }, options, io);
+    },
+    settings,
+  );
 }
 
 const right = true;

@@ -28,6 +28,8 @@ export interface SeveranceOptions extends SeveranceRuleOptions, WorkOptions {
   keepPairs?: boolean;
   /** Goes on from what `onTile` was given. */
   resume?: SeveranceState;
+  /** Each tile's pairs with their distances, beside `pairs.targets`: what is counted over pairs besides. Before `onTile`. */
+  onPairs?: (pairs: PairsAcross, mmN: Uint32Array, mm0: Uint32Array) => void;
   /** After each tile; what it is given changes with the next one, so save it at once. */
   onTile?: (state: SeveranceState) => void;
 }
@@ -101,7 +103,7 @@ export function resultOf(
 export function severance(input: SeveranceInput, options: SeveranceOptions = {}): SeveranceResult {
   checkSameNodes(input);
   const { engine, without, segments, places } = input;
-  const { withinM = 1000, tileM, keepPairs = false, resume, onTile, signal, onProgress } = options;
+  const { withinM = 1000, tileM, keepPairs = false, resume, onPairs, onTile, signal, onProgress } = options;
   const rule = severanceRule(engine.graph, places, options);
   const sums = resume?.sums ?? emptySums(rule, segments.count);
   const add = adder(rule, sums);
@@ -125,6 +127,7 @@ export function severance(input: SeveranceInput, options: SeveranceOptions = {})
         if (absent[k]! > present[k]!) throw tooFar(sources[s]!, targets[k]!, present[k]!, absent[k]!);
         add(sources[s]!, targets[k]!, near[k]!, far[k]!, present[k]!, absent[k]!);
       }
+    onPairs?.(tile, present, absent);
     if (keepPairs) {
       tiles.push(tile);
       mmN.push(present);

@@ -1,3 +1,4 @@
+import type { Job } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import { type Handler, type Query } from "./handler.ts";
 
@@ -10,6 +11,16 @@ export const networkHandlers = {
     study.structure({ network, profile, severed, sparse, separated }),
   barriers: ({ study }, { network, profile, within, limit }: Query<"barriers">) =>
     study.barriers({ network, profile, within, limit }),
+  severAll: async ({ study, jobs, changed }, query: Query<"barriers">): Promise<Job> => {
+    const what = `Severance of ${query.network ?? "the first network"}`;
+    const key = `severance ${query.network ?? ""} ${query.profile} ${query.within} ${query.limit}`;
+    const { network, profile, within, limit } = query;
+    const { job } = jobs.start({ kind: "severance", key, what }, async (work) => {
+      await study.severAll({ network, profile, within, limit }, work).finally(changed);
+      return [];
+    });
+    return job;
+  },
   barrierSegregation: (
     { study },
     {

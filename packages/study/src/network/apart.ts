@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { StudyError } from "../error.ts";
 import type { StudyErrorFields, StudyErrorKind } from "../error.ts";
+import type { Progress } from "../study.ts";
 import type { NetworkCalls } from "./desk.ts";
 import { networkProcessEnded } from "./problems.ts";
 
@@ -10,6 +11,7 @@ export type NetworkCall = keyof NetworkCalls;
 
 export type NetworkMessage =
   | { id: number; answer: unknown }
+  | { id: number; progress: Progress }
   | { id: number; error: { message: string; kind?: StudyErrorKind; fields?: StudyErrorFields } };
 
 /** Networks made ready stay as long as somebody may ask again. */
@@ -18,6 +20,7 @@ const IDLE_MS = 15 * 60_000;
 interface Waiting {
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
+  onProgress: ((progress: Progress) => void) | undefined;
 }
 
 /**
@@ -25,10 +28,13 @@ interface Waiting {
  * answer others meanwhile. The trying of every spot along the barriers has one to itself, so that a crossing can be dragged while it runs.
  */
 export class NetworkProcess implements NetworkCalls {
+  readonly #folder: string;
   readonly #quick: Lane;
   readonly #long: Lane;
+  readonly #runs = new Set<Lane>();
 
   constructor(folder: string) {
+    this.#folder = folder;
     this.#quick = new Lane(folder);
     this.#long = new Lane(folder);
   }
@@ -51,9 +57,24 @@ export class NetworkProcess implements NetworkCalls {
   isochrone: NetworkCalls["isochrone"] = (query) => this.#quick.ask("isochrone", [query]);
   route: NetworkCalls["route"] = (query) => this.#quick.ask("route", [query]);
 
+  /** In a process of its own that ends with it: what is stopped is ended at once, and goes on from what it saved when it is asked again. */
+  severAll: NetworkCalls["severAll"] = async (query, { signal, onProgress } = {}) => {
+    signal?.throwIfAborted();
+    const lane = new Lane(this.#folder);
+    this.#runs.add(lane);
+    const stop = (): void => lane.close();
+    signal?.addEventListener("abort", stop);
+    try {
+      return await lane.ask("severAll", [query], onProgress);
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      this.#runs.delete(lane);
+      lane.close();
+    }
+  };
+
   close(): void {
-    this.#quick.close();
-    this.#long.close();
+    for (const lane of [this.#quick, this.#long, ...this.#runs]) lane.close();
   }
 }
 
@@ -74,13 +95,24 @@ class Lane {
     const child = this.#child;
     this.#child = undefined;
     child?.kill("SIGKILL");
+    this.#fail("stopped");
   }
 
-  ask<Answer>(call: NetworkCall, args: unknown[]): Promise<Answer> {
+  #fail(why: string): void {
+    const all = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of all) reject(networkProcessEnded(why));
+  }
+
+  ask<Answer>(
+    call: NetworkCall,
+    args: unknown[],
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
       clearTimeout(this.#idle);
       const id = this.#next++;
-      this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+      this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, onProgress });
       const child = (this.#child ??= this.#start());
       child.ref();
       child.channel?.ref();
@@ -95,6 +127,7 @@ class Lane {
     });
     child.on("message", (message: NetworkMessage) => {
       const waiting = this.#waiting.get(message.id);
+      if ("progress" in message) return waiting?.onProgress?.(message.progress);
       this.#waiting.delete(message.id);
       if ("answer" in message) waiting?.resolve(message.answer);
       else waiting?.reject(revived(message.error));
@@ -103,9 +136,7 @@ class Lane {
     const ended = (why: string): void => {
       if (child !== this.#child) return;
       this.#child = undefined;
-      const all = [...this.#waiting.values()];
-      this.#waiting.clear();
-      for (const { reject } of all) reject(networkProcessEnded(why));
+      this.#fail(why);
     };
     child.once("error", (error) => ended(error.message));
     child.once("exit", (code, signal) => ended(String(signal ?? `code ${code}`)));

@@ -8,11 +8,11 @@ import type { Model } from "./model.ts";
 import { toDegrees } from "./plane.ts";
 import { SEVERANCE_METHOD, asked, networkProvenance } from "./provenance.ts";
 import { orZero, segmentAnswerOf } from "./segment.ts";
-import type { Severed } from "./severed.ts";
+import type { SeveredSums } from "./severed.ts";
 import { PROFILE_WORDS, barrierWords, n, peopleWords } from "./words.ts";
 
 /** What all barriers of a network sever, and each stretch of them. */
-export function barriersAnswer(data: Data, model: Model, severed: Severed): Barriers {
+export function barriersAnswer(data: Data, model: Model, severed: SeveredSums): Barriers {
   const { snapshot, profile, built, segments, roads } = model;
   const { result, withinM, limitM } = severed;
   const { total } = result;
@@ -94,7 +94,7 @@ function gapsOf(barrier: BarrierLine, crossings: readonly Crossing[]): Barriers[
   };
 }
 
-function readingOf(model: Model, listed: Barriers["segments"], total: Severed["result"]["total"]): Text {
+function readingOf(model: Model, listed: Barriers["segments"], total: SeveredSums["result"]["total"]): Text {
   const [worst] = listed;
   const who = PROFILE_WORDS[model.profile];
   if (worst === undefined || !(total.contacts > 0))

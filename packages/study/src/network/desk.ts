@@ -1,4 +1,4 @@
-import type { Profile, ScenarioAsked, ScenarioSaved } from "@tvars/api";
+import type { Barriers, Profile, ScenarioAsked, ScenarioSaved } from "@tvars/api";
 import { TYPOLOGY_THRESHOLDS } from "@tvars/network";
 import type { Candidate } from "@tvars/network";
 import type { Snapshot, SnapshotStore } from "@tvars/engine";
@@ -23,8 +23,16 @@ import { storedFeed } from "./import-timetable.ts";
 import { isochroneAnswer } from "./isochrone.ts";
 import { minutesOf } from "./minutes.ts";
 import { makeModel } from "./model.ts";
+import { MOST_AT_ONCE, NationwideStore } from "./nationwide.ts";
 import type { Model } from "./model.ts";
-import { noAreasOnNetwork, noBarriers, noNetwork, noSuchNetwork, otherNetwork } from "./problems.ts";
+import {
+  noAreasOnNetwork,
+  noBarriers,
+  noNetwork,
+  noSuchNetwork,
+  otherNetwork,
+  tooLargeAtOnce,
+} from "./problems.ts";
 import { comparisonAnswer } from "./comparison.ts";
 import { qualityAnswer } from "./quality.ts";
 import { routeAnswer } from "./route.ts";
@@ -63,9 +71,12 @@ export type NetworkCalls = Pick<
   | "access"
   | "isochrone"
   | "route"
+  | "severAll"
 >;
 
 interface Desk {
+  /** The workspace's folder. */
+  folder: string;
   store: SnapshotStore;
   geography: Geography;
   data: () => Promise<Data>;
@@ -73,6 +84,8 @@ interface Desk {
   savedScenario: (id: string) => Promise<ScenarioSaved>;
   grouping: (data: Data, id: string) => Promise<GroupTable>;
 }
+
+const askedOf = ({ within = 1000, limit = 5000 }: NetworkQuery) => ({ withinM: within, limitM: limit });
 
 /** Networks made ready are large: a few stay, so that one profile can be set against another. */
 const KEPT = 4;
@@ -88,9 +101,11 @@ export class NetworkDesk implements NetworkCalls {
   readonly #rides = new Memo(KEPT);
   readonly #infos = new Memo(64);
   readonly #structures = new Memo(KEPT);
+  readonly #nationwide: NationwideStore;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#nationwide = new NationwideStore(desk.folder);
   }
 
   /** Networks in use, real ones first; where figures are real, the invented one steps aside as the example region does. */
@@ -121,9 +136,20 @@ export class NetworkDesk implements NetworkCalls {
   async #across(query: NetworkQuery): Promise<{ data: Data; model: Model; severed: Severed }> {
     const { data, model } = await this.#model(query);
     const { within = 1000, limit = 5000 } = query;
+    if (model.graph.nodes > MOST_AT_ONCE) throw tooLargeAtOnce(model.snapshot.title, model.graph.nodes);
     const key = `${model.snapshot.id} ${model.profile} ${data.state} ${within} ${limit}`;
     const severed = await this.#severed.get(key, async () => severedOf(model, within, limit));
     return { data, model, severed };
+  }
+
+  /** What a run over the whole network left, answered without making the network ready. */
+  async #ranNationwide(query: NetworkQuery): Promise<Barriers | undefined> {
+    const data = await this.#desk.data();
+    const { network, profile = "adult" } = query;
+    const snapshot = (await this.#snapshots(data)).find(
+      (one) => network === undefined || networkId(one) === network,
+    );
+    return snapshot && this.#nationwide.answer({ snapshot, profile }, data, askedOf(query));
   }
 
   networks: NetworkCalls["networks"] = async () => {
@@ -161,7 +187,25 @@ export class NetworkDesk implements NetworkCalls {
     return structureAnswer(data, model, values, { severed, sparse, separated });
   };
 
+  severAll: NetworkCalls["severAll"] = async (query, { signal, onProgress } = {}) => {
+    const { data, model } = await this.#model(query);
+    const what = `Severance of ${networkId(model.snapshot)}`;
+    const { withinM, limitM } = askedOf(query);
+    const { segments } = this.#nationwide.run(
+      model,
+      data,
+      { withinM, limitM },
+      {
+        ...(signal ? { signal } : {}),
+        ...(onProgress ? { onProgress: (done, total) => onProgress({ what, done, total }) } : {}),
+      },
+    );
+    return { network: networkId(model.snapshot), profile: model.profile, segments: segments.length };
+  };
+
   barriers: NetworkCalls["barriers"] = async (query) => {
+    const known = await this.#ranNationwide(query);
+    if (known !== undefined) return known;
     const { data, model, severed } = await this.#across(query);
     return barriersAnswer(data, model, severed);
   };

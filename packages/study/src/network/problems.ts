@@ -82,6 +82,26 @@ export const noBarriers = (title: string): StudyError =>
     },
   );
 
+export const tooLargeAtOnce = (title: Text, nodes: number): StudyError =>
+  new StudyError(
+    "unavailable",
+    {
+      sv: `Nätet ${title.sv} är för stort för att räknas medan du väntar.`,
+      en: `The network ${title.en} is too large to be worked out while you wait.`,
+    },
+    {
+      value: nodes,
+      expected: {
+        sv: "ett mindre nät, eller en körning över hela nätet",
+        en: "a smaller network, or a run over the whole of it",
+      },
+      action: {
+        sv: "Kör tvars barriers --nationwide; svaret sparas och visas sedan här.",
+        en: "Run tvars barriers --nationwide; the answer is kept and then shown here.",
+      },
+    },
+  );
+
 export const farFromStreets = (lon: number, lat: number, withinM: number): StudyError =>
   new StudyError(
     "bad-request",
@@ -284,23 +304,6 @@ export const notAroundBarriers = (name: string, known: readonly string[]): Study
       value: name,
       expected: { sv: known.join(", "), en: known.join(", ") },
       action: { sv: "Välj något av dem.", en: "Choose one of these." },
-    },
-  );
-
-export const sameNetwork = (id: string): StudyError =>
-  new StudyError(
-    "bad-request",
-    {
-      sv: `Nätet "${id}" går inte att jämföra med sig självt.`,
-      en: `The network "${id}" cannot be compared with itself.`,
-    },
-    {
-      value: id,
-      expected: { sv: "två olika nät över samma mark", en: "two different networks of the same ground" },
-      action: {
-        sv: "Välj ett annat nät, eller läs in ett till: tvars import FIL --as network.",
-        en: "Choose another network, or import one more: tvars import FILE --as network.",
-      },
     },
   );
 

@@ -2,7 +2,7 @@ import type { BarrierSegment, Position } from "@tvars/api";
 import { EXCESS_CLASSES, classOf } from "@tvars/network";
 import type { Model } from "./model.ts";
 import { toDegrees } from "./plane.ts";
-import type { Severed } from "./severed.ts";
+import type { SeveredSums } from "./severed.ts";
 
 const CLASSES = ["none", "slight", "moderate", "severe"] as const;
 
@@ -51,7 +51,7 @@ export function nearestCrossingM({ built, segments }: Model, segment: number): n
   return Number.isFinite(least) ? Math.round(least) : null;
 }
 
-export function segmentAnswerOf(model: Model, severed: Severed, segment: number): BarrierSegment {
+export function segmentAnswerOf(model: Model, severed: SeveredSums, segment: number): BarrierSegment {
   const { segments, segmentIds } = model;
   const barrier = segments.lines[segments.line[segment]!]!;
   const found = severed.result.of(segment);

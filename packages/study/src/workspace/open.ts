@@ -92,6 +92,7 @@ class FolderStudy implements Study {
     this.#networks = options.apart
       ? new NetworkProcess(folder)
       : new NetworkDesk({
+          folder,
           store,
           geography: this.#geography,
           data: () => this.#data(),
@@ -278,6 +279,7 @@ class FolderStudy implements Study {
   networkComparison: Study["networkComparison"] = (query) => this.#networks.networkComparison(query);
   structure: Study["structure"] = (query) => this.#networks.structure(query);
   barriers: Study["barriers"] = (query) => this.#networks.barriers(query);
+  severAll: Study["severAll"] = (query, work) => this.#networks.severAll(query, work);
   barrierSegment: Study["barrierSegment"] = (query) => this.#networks.barrierSegment(query);
   barrierSegregation: Study["barrierSegregation"] = (query) => this.#networks.barrierSegregation(query);
   barrierIndicators: Study["barrierIndicators"] = (query) => this.#networks.barrierIndicators(query);
