@@ -1,0 +1,134 @@
+import { type Highs, Program, solve } from "../solver/highs.ts";
+import { type Evidence, lacking, type Task } from "./task.ts";
+
+const REACH = [400, 4000, Infinity];
+
+/**
+ * Protects one primary cell by a linear program: the cheapest change that moves the cell far enough and keeps every
+ * equality (Kelly, Golden & Assad 1992). It knows no product structure, so it serves linked tables whose shared margins
+ * stop cubes. The program grows outwards from the cell until it has an answer.
+ */
+export function protectByProgram(
+  highs: Highs,
+  task: Task,
+  cell: number,
+  { mayHide }: { mayHide: boolean },
+): { evidence: Evidence; newly: number[] } | undefined {
+  const { primary, system, hidden } = task;
+  const [low, high, both] = [primary.lower[cell]!, primary.upper[cell]!, primary.sliding[cell]!];
+  const splits: [up: number, down: number][] =
+    both <= low + high
+      ? [[high, low]]
+      : [
+          [both - low, low],
+          [high, both - high],
+          [Math.ceil(both / 2), both - Math.ceil(both / 2)],
+        ];
+  for (const reach of REACH) {
+    const near = neighbourhood(task, cell, reach, mayHide);
+    for (const [up, down] of splits) {
+      const above = up > 0 ? change(highs, task, near, cell, up) : new Map<number, number>();
+      if (above === undefined) continue;
+      const newly = newlyNeeded(hidden, above);
+      for (const other of newly) hidden[other] = 1;
+      const below = down > 0 ? change(highs, task, near, cell, -down) : new Map<number, number>();
+      if (below === undefined) {
+        for (const other of newly) hidden[other] = 0;
+        continue;
+      }
+      const more = newlyNeeded(hidden, below);
+      for (const other of more) hidden[other] = 1;
+      if (lacking(primary, cell, up, down) > 0) throw new Error("A split of the width misses the requirement.");
+      return { evidence: evidenceOf(cell, up, down, above, below), newly: [...newly, ...more] };
+    }
+    if (near.length < reach || near.length === system.cells) return undefined;
+  }
+  return undefined;
+}
+
+function newlyNeeded(hidden: Uint8Array, change: ReadonlyMap<number, number>): number[] {
+  return [...change.keys()].filter((other) => hidden[other] === 0);
+}
+
+function evidenceOf(
+  cell: number,
+  up: number,
+  down: number,
+  above: ReadonlyMap<number, number>,
+  below: ReadonlyMap<number, number>,
+): Evidence {
+  return {
+    cell,
+    up,
+    down,
+    upCells: Int32Array.from(above.keys()),
+    upChange: Float64Array.from(above.values()),
+    downCells: Int32Array.from(below.keys()),
+    downChange: Float64Array.from(below.values()),
+  };
+}
+
+/** Cells that may move, within some steps of equalities from a cell: breadth first. */
+function neighbourhood(task: Task, cell: number, most: number, mayHide: boolean): number[] {
+  const { system, hidden, cost, known } = task;
+  const { cellStarts, cellRows, rowStarts, rowCells } = system;
+  const found = [cell];
+  const seen = new Set(found);
+  const rows = new Set<number>();
+  for (let next = 0; next < found.length && found.length < most; next++)
+    for (let e = cellStarts[found[next]!]!; e < cellStarts[found[next]! + 1]!; e++) {
+      const row = cellRows[e]!;
+      if (rows.has(row)) continue;
+      rows.add(row);
+      for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) {
+        const other = rowCells[k]!;
+        const movable = hidden[other] === 1 || (mayHide && cost[other]! < Infinity);
+        if (seen.has(other) || !movable || known[other] === 1) continue;
+        seen.add(other);
+        found.push(other);
+      }
+    }
+  return found;
+}
+
+/** The cheapest change of the table with the cell changed by `by`; undefined where there is none. */
+function change(
+  highs: Highs,
+  { system, hidden, cost }: Task,
+  near: readonly number[],
+  cell: number,
+  by: number,
+): Map<number, number> | undefined {
+  const program = new Program();
+  const { values, lower, upper, whole, cellStarts, cellRows, cellSigns } = system;
+  const entries = new Map<number, [number, number][]>();
+  const columns = near.map((other) => {
+    // Hidden cells are nearly free, not free: of two ways the shorter is taken.
+    const price = hidden[other] === 1 ? 1e-3 : cost[other]!;
+    const fixed = other === cell;
+    const more = fixed
+      ? program.column(0, Math.max(0, by), Math.max(0, by), whole)
+      : program.column(price, 0, Math.max(0, upper[other]! - values[other]!), whole);
+    const less = fixed
+      ? program.column(0, Math.max(0, -by), Math.max(0, -by), whole)
+      : program.column(price, 0, Math.max(0, values[other]! - lower[other]!), whole);
+    for (let e = cellStarts[other]!; e < cellStarts[other + 1]!; e++) {
+      const row = cellRows[e]!;
+      if (!entries.has(row)) entries.set(row, []);
+      entries.get(row)!.push([more, cellSigns[e]!], [less, -cellSigns[e]!]);
+    }
+    return [more, less] as const;
+  });
+  const room = by > 0 ? upper[cell]! - values[cell]! : values[cell]! - lower[cell]!;
+  if (room < Math.abs(by) - 1e-9) return undefined;
+  for (const row of entries.values()) program.row(0, 0, row);
+  const solution = solve(highs, program);
+  if (solution === undefined) return undefined;
+  const found = new Map<number, number>();
+  for (const [at, [more, less]] of columns.entries()) {
+    const difference = solution.values[more]! - solution.values[less]!;
+    const exact = whole ? Math.round(difference) : difference;
+    if (Math.abs(exact) > 1e-9) found.set(near[at]!, exact);
+  }
+  return found;
+}
