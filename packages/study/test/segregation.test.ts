@@ -100,6 +100,26 @@ describe("the example region", () => {
     await rm(folder, { recursive: true });
   });
 
+  test("the mixing that barriers take: shares of what could be, parts that sum to all of it, most first", async () => {
+    const { mixing } = await study.barrierSegregation({ radius: "500", permutations: 0 });
+    assert.ok(mixing.share > 0 && mixing.share < 1);
+    const parts = mixing.barriers.map(({ part }) => part);
+    near(
+      parts.reduce((all, one) => all + one, 0),
+      1,
+    );
+    assert.deepEqual(
+      parts,
+      parts.toSorted((a, b) => b - a),
+    );
+    for (const { share, segment, barrier } of mixing.barriers) {
+      assert.ok(share >= 0 && share <= 1);
+      assert.ok(segment.startsWith(`${barrier}.`) && (await study.barrierSegment({ id: segment })));
+    }
+    const other = await study.barrierSegregation({ radius: "900", permutations: 0 });
+    assert.deepEqual(other.mixing, mixing, "the same whatever the radius");
+  });
+
   test("surroundings on the network are smaller than by straight line, and those with open barriers lie between", async () => {
     const answer = await study.barrierSegregation({ permutations: 39 });
     assert.equal(answer.division, "deso");

@@ -2,7 +2,7 @@ import type { NetworkComparison } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import { originOf } from "@tvars/engine";
 import { compareSources } from "@tvars/network";
-import type { Crossing, Graph } from "@tvars/network";
+import type { Crossing } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
 import type { Model } from "./model.ts";
@@ -11,7 +11,7 @@ import { sameNetwork } from "./problems.ts";
 import { networkProvenance } from "./provenance.ts";
 import { n } from "./words.ts";
 
-/** A network covers the ground in squares of this size where it has a junction in the square or beside it. */
+/** A network covers the ground in squares of this size where one of its ways is in the square or beside it. */
 const COVERED_M = 250;
 
 /** Where two networks disagree on crossings, on the ground that both cover. @throws StudyError `bad-request` for one and the same */
@@ -78,19 +78,25 @@ function rowOf({ built }: Model, { barrier, xM, yM }: Crossing) {
 }
 
 /** Crossings where the other network has ways too: elsewhere it says nothing. */
-function inBoth({ built }: Model, { graph }: Model): Crossing[] {
-  const covered = squaresOf(graph);
+function inBoth({ built }: Model, other: Model): Crossing[] {
+  const covered = squaresOf(other.built);
   return built.crossings.filter(({ xM, yM }) => covered.has(square(xM, yM)));
 }
 
 const square = (xM: number, yM: number, dx = 0, dy = 0): string =>
   `${Math.floor(xM / COVERED_M) + dx} ${Math.floor(yM / COVERED_M) + dy}`;
 
-function squaresOf({ nodes, xM, yM }: Graph): Set<string> {
+function squaresOf({ edges: { count, firstPoint, xM, yM } }: Model["built"]): Set<string> {
   const covered = new Set<string>();
-  for (let node = 0; node < nodes; node++)
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++) covered.add(square(xM[node]!, yM[node]!, dx, dy));
+  const cover = (x: number, y: number): void => {
+    for (let dx = -1; dx <= 1; dx++) for (let dy = -1; dy <= 1; dy++) covered.add(square(x, y, dx, dy));
+  };
+  for (let edge = 0; edge < count; edge++)
+    for (let p = firstPoint[edge]!; p < firstPoint[edge + 1]! - 1; p++) {
+      const [dx, dy] = [xM[p + 1]! - xM[p]!, yM[p + 1]! - yM[p]!];
+      const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / COVERED_M));
+      for (let k = 0; k <= steps; k++) cover(xM[p]! + (dx * k) / steps, yM[p]! + (dy * k) / steps);
+    }
   return covered;
 }
 
