@@ -1,10 +1,17 @@
-// npm run bench:network -- PREFIX : the network's engine on any network in compressed rows, against pandana in the same run. Processor seconds, one thread.
+// npm run bench:network -- PREFIX : T1 to T12 on any network in compressed rows, beside pandana, cityseer and RoutingKit in the same run.
+// Processor seconds, one thread, unless said; equal results asserted.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Engine, FAR, nestedDissection, prepare } from "@tvars/network";
+import { FAR, hierarchyOf, nestedDissection, prepare, undirected } from "@tvars/network";
+import { cpu, mean, spread } from "./support/cpu.ts";
+import { barrierRows } from "./support/network-barriers.ts";
+import { exactRows, threadRows } from "./support/network-exact.ts";
 import { readNetwork } from "./support/network-files.ts";
-import { least, type Peer, program, python, type Row, rowOf, tell, valueOf } from "./support/side-by-side.ts";
+import { peakMbOf } from "./support/network-peak.ts";
+import { transitRows } from "./support/network-transit.ts";
+import { routingKit } from "./support/routingkit.ts";
+import { least, type Peer, python, type Row, rowOf, tell, valueOf } from "./support/side-by-side.ts";
 
 const prefix = process.argv[2] ?? "../shared/net/oslo";
 if (!existsSync(`${prefix}.first_out`)) {
@@ -12,47 +19,17 @@ if (!existsSync(`${prefix}.first_out`)) {
   process.stdout.write(`${JSON.stringify({ absent: prefix, met: true })}\n`);
   process.exit(0);
 }
-/** RoutingKit's contraction hierarchies and inertial flow, measured where it could be built; it is no package to install. */
-const ROUTINGKIT: Record<number, { prepareSeconds: number; arcs: number; matrixSeconds: number }> = {
-  17_887: { prepareSeconds: 0.5, arcs: 110_495, matrixSeconds: 0.48 },
-  62_772: { prepareSeconds: 2.35, arcs: 262_046, matrixSeconds: 0.88 },
-  536_392: { prepareSeconds: 20.95, arcs: 3_332_991, matrixSeconds: 9.57 },
-};
-const LIMITS = [500, 1000, 2000];
 const SIX = [250, 500, 800, 1000, 1500, 2000];
 const PAIRS = 100_000;
 
 const { graph, people } = readNetwork(prefix);
 const { nodes } = graph;
-const spread = (count: number): Uint32Array =>
-  Uint32Array.from({ length: Math.min(count, nodes) }, (_, i) =>
-    Math.floor((i * nodes) / Math.min(count, nodes)),
-  );
-const targets = spread(Math.max(50, Math.floor(nodes / 500)));
-const zones = spread(3363);
-const runs = nodes > 100_000 ? 2 : 4;
+const isLarge = nodes > 100_000;
+const targets = spread(Math.max(50, Math.floor(nodes / 500)), nodes);
+const zones = spread(3363, nodes);
+const runs = isLarge ? 2 : 5;
 const rows: Row[] = [];
 const checksums: Record<string, number> = {};
-const mean = (values: ArrayLike<number>): number => {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
-};
-let last = 0;
-
-/** Least processor seconds of some runs after one to warm up, and the last answer. */
-function cpu<Answer>(work: () => Answer, times = runs, warm = 1): { seconds: number; answer: Answer } {
-  let seconds = Infinity;
-  let answer!: Answer;
-  for (let run = -warm; run < times; run++) {
-    const start = process.cpuUsage();
-    answer = work();
-    const { user, system } = process.cpuUsage(start);
-    if (run >= 0) seconds = Math.min(seconds, (user + system) / 1e6);
-  }
-  last = seconds;
-  return { seconds, answer };
-}
 
 const folder = mkdtempSync(join(tmpdir(), "tvars-bench-"));
 try {
@@ -62,163 +39,176 @@ try {
   );
   writeFileSync(join(folder, "targets"), targets);
   writeFileSync(join(folder, "pairs"), pairs);
-  const peerRuns = nodes > 100_000 && !process.argv.includes("--full") ? "1" : "2";
-  const peer = python<Peer & { peakMb?: number }>("bench/peers/network_pandana.py", [
+  writeFileSync(join(folder, "zones"), zones);
+  const peerRuns = isLarge && !process.argv.includes("--full") ? "1" : "2";
+  const pandana = python<Peer & { peakMb?: number }>("bench/peers/network_pandana.py", [
     prefix,
     peerRuns,
     join(folder, "targets"),
     join(folder, "pairs"),
-  ]) ?? { absent: "python", tasks: {} };
-  const compared = (
+  ]) ?? { absent: "pandana", tasks: {} };
+  // on a large network one distance is enough to know
+  const cityseer = python<Peer>("bench/peers/network_cityseer.py", [
+    prefix,
+    "1",
+    "1000",
+    ...(isLarge ? [] : ["2000"]),
+  ]) ?? { absent: "cityseer", tasks: {} };
+  const routing = routingKit(folder, prefix, join(folder, "zones"));
+  const beside = (
     what: string,
     task: string,
-    ours: number | undefined,
-    target: Row["target"],
-    { times = 1, note }: { times?: number; note?: string } = {},
+    { seconds, value, target }: { seconds: number; value?: number; target?: number },
+    {
+      peer = pandana,
+      times = 1,
+      tolerance = 1e-9,
+      note,
+    }: { peer?: Peer; times?: number; tolerance?: number; note?: string } = {},
   ): void => {
-    const seconds = least(peer, task);
+    const peerSeconds = least(peer, task);
     const theirs = valueOf(peer, task);
+    const isSame = value !== undefined && theirs !== undefined;
     rows.push(
       rowOf({
         what,
-        seconds: last,
-        peer: "pandana",
-        peerSeconds: seconds === undefined ? undefined : seconds * times,
-        target,
+        seconds,
+        peer: peer.version ?? peer.absent,
+        peerSeconds: peerSeconds === undefined ? undefined : peerSeconds * times,
+        target: target === undefined ? undefined : { ratio: target },
         note,
-        values:
-          ours === undefined || theirs === undefined ? undefined : { ours, peer: theirs, tolerance: 1e-9 },
+        values: isSame ? { ours: value, peer: theirs, tolerance } : undefined,
       }),
     );
   };
 
-  const reference = ROUTINGKIT[nodes];
-  const order = cpu(() => nestedDissection(graph), 1, nodes > 100_000 ? 0 : 1);
-  const orderSeconds = order.seconds;
-  const prepared = cpu(() => prepare(graph, { order: order.answer }), 1, nodes > 100_000 ? 0 : 1);
-  const engine: Engine = prepared.answer;
-  rows.push(
-    rowOf({
-      what: "order, hierarchy and weights",
-      seconds: orderSeconds + prepared.seconds,
-      peer: "RoutingKit, recorded",
-      peerSeconds: reference?.prepareSeconds,
-      target: reference && { ratio: 1 },
-      note: `order ${orderSeconds.toFixed(3)} s, the rest ${prepared.seconds.toFixed(3)} s`,
-    }),
-  );
+  const once = { runs: isLarge ? 1 : 3, warm: isLarge ? 0 : 2 };
+  const order = cpu(() => nestedDissection(graph), once);
+  const prepared = cpu(() => prepare(graph, { order: order.answer }), once);
+  const engine = prepared.answer;
 
-  for (const metres of LIMITS) {
-    const { answer } = cpu(() => engine.rangeSums([people], [metres * 1000]));
-    checksums[`range ${metres}`] = mean(answer[0]![0]!);
-    const ratio = { 1000: 35, 2000: 60 }[metres];
-    compared(
-      `people within ${metres} m of every node`,
-      `range ${metres}`,
-      mean(answer[0]![0]!),
-      ratio ? { ratio } : undefined,
-    );
+  for (const [metres, name, target] of [
+    [2000, "T1", 60],
+    [1000, "T2", 35],
+    [500, "  ", undefined],
+  ] as const) {
+    const { seconds, answer } = cpu(() => engine.rangeSums([people], [metres * 1000]), { runs });
+    const value = mean(answer[0]![0]!);
+    checksums[`range ${metres}`] = value;
+    const what = `${name} people within ${metres} m of every node`;
+    beside(what, `range ${metres}`, { seconds, value, target });
+    if (cityseer.tasks[`range ${metres}`])
+      // cityseer computes with 32-bit fractions
+      beside(what, `range ${metres}`, { seconds, value }, { peer: cityseer, tolerance: 1e-4 });
   }
   const groups = Array.from({ length: 10 }, (_, g) =>
     people.map((value, v) => (v % 10 === g ? value : value >> 3)),
   );
-  const six = cpu(
-    () =>
-      engine.rangeSums(
-        groups,
-        SIX.map((metres) => metres * 1000),
-      ),
-    2,
-    1,
-  );
+  const limits = SIX.map((metres) => metres * 1000);
+  const six = cpu(() => engine.rangeSums(groups, limits), { runs: 2 });
   checksums["six limits, ten groups"] = mean(six.answer.flatMap((limit) => limit.map(mean)));
-  compared(
-    "six limits × ten groups in one pass",
+  beside(
+    "T3 six limits × ten groups in one pass",
     "range 2000",
-    undefined,
-    { ratio: 500 },
-    {
-      times: 60,
-      note: "60 sums within 2 km of the peer's",
-    },
+    { seconds: six.seconds, target: 500 },
+    { times: 60, note: "60 sums within 2 km of the peer's" },
   );
 
   for (const k of [1, 5]) {
-    const { answer } = cpu(() => engine.nearest(targets, k, 5_000_000));
+    const { seconds, answer } = cpu(() => engine.nearest(targets, k, 5_000_000), { runs: runs + 2 });
     let sum = 0;
     for (let v = 0; v < nodes; v++) sum += Math.min(answer.mm[v * k + k - 1]!, 5_000_000);
-    checksums[`nearest ${k}`] = sum / nodes / 1000;
-    compared(`nearest ${k} of ${targets.length} to every node`, `nearest ${k}`, sum / nodes / 1000, {
-      ratio: k === 1 ? 30 : 10,
-    });
+    const value = sum / nodes / 1000;
+    checksums[`nearest ${k}`] = value;
+    const target = k === 1 ? 30 : 10;
+    beside(`T4 nearest ${k} of ${targets.length} to every node`, `nearest ${k}`, { seconds, value, target });
   }
 
-  const matrix = cpu(() => engine.matrix(zones, zones), 2);
+  const matrix = cpu(() => engine.matrix(zones, zones), { runs });
   checksums["matrix 3363²"] = mean(matrix.answer);
-  compared(
-    `matrix ${zones.length}²`,
+  beside(
+    `T5 matrix ${zones.length}²`,
     "pairs",
-    undefined,
-    { ratio: 1500 },
+    { seconds: matrix.seconds, target: 1500 },
     {
       times: (zones.length * zones.length) / PAIRS,
       note: `the peer's time for ${PAIRS} of its pairs, times their number`,
     },
   );
-  if (reference) {
-    rows.push(
-      rowOf({
-        what: `matrix ${zones.length}² beside RoutingKit`,
-        seconds: matrix.seconds,
-        peer: "RoutingKit CH, recorded",
-        peerSeconds: reference.matrixSeconds,
-        target: nodes > 100_000 ? { ratio: 20 } : undefined,
-      }),
-    );
-  }
-  const some = cpu(
-    () =>
-      engine.pairs(
-        pairs.filter((_, i) => i % 2 === 0),
-        new Uint32Array(PAIRS + 1).map((_, i) => i),
-        pairs.filter((_, i) => i % 2 === 1),
-        FAR - 1,
-      ),
-    1,
-    0,
+  beside(
+    `T5 matrix ${zones.length}²`,
+    "matrix",
+    { seconds: matrix.seconds, value: checksums["matrix 3363²"], target: 20 },
+    { peer: routing, tolerance: 1e-8, note: "RoutingKit's contraction hierarchy with pinned targets" },
   );
-  checksums.pairs = mean(some.answer.map((mm) => Math.min(mm, 1e9))) / 1000;
-  compared(`${PAIRS} pairs anywhere`, "pairs", checksums.pairs, undefined);
-  const larger = spread(5984);
-  const { answer } = cpu(() => engine.matrix(larger, larger), 1);
-  checksums["matrix 5984²"] = mean(answer);
-  rows.push(rowOf({ what: `matrix ${larger.length}²`, seconds: last, target: { seconds: 1.5 } }));
+  const larger = spread(5984, nodes);
+  const wide = cpu(() => engine.matrix(larger, larger), { runs: 2, warm: 0 });
+  checksums["matrix 5984²"] = mean(wide.answer);
+  rows.push(rowOf({ what: `T5 matrix ${larger.length}²`, seconds: wide.seconds, target: { seconds: 1.5 } }));
+  const [starts, ends] = [0, 1].map((side) => pairs.filter((_, i) => i % 2 === side));
+  const firsts = new Uint32Array(PAIRS + 1).map((_, i) => i);
+  const some = cpu(() => engine.pairs(starts!, firsts, ends!, FAR - 1), { runs: 1, warm: 0 });
+  const value = mean(some.answer.map((mm) => Math.min(mm, 1e9))) / 1000;
+  checksums.pairs = value;
+  beside(`   ${PAIRS} pairs anywhere`, "pairs", { seconds: some.seconds, value });
 
-  const peakMb = program<{ peakMb: number }>(process.execPath, [
-    "-C",
-    "@tvars/source",
-    "--import",
-    "tsx",
-    "bench/support/network-memory.ts",
-    prefix,
-  ])?.peakMb;
-  const held = peakMb !== undefined && peer.peakMb !== undefined ? peakMb / peer.peakMb : undefined;
-  // half of pandana's where the network outweighs what Node and the loader hold before it is read
-  const met = held === undefined || nodes < 100_000 || held <= 0.5;
-  process.stderr.write(
-    `${met ? " " : "✗"} most memory held ${peakMb?.toFixed(0)} MB, pandana ${peer.peakMb?.toFixed(0) ?? "–"} MB\n`,
+  const pairSeconds = least(pandana, "pairs");
+  const across = barrierRows(prefix, engine, people, pairSeconds && pairSeconds / PAIRS);
+  rows.push(...across.rows);
+
+  const arcs = hierarchyOf(undirected(graph), order.answer).head.length;
+  const theirArcs = valueOf(routing, "prepare");
+  beside(
+    "T8 order, hierarchy and weights",
+    "prepare",
+    { seconds: order.seconds + prepared.seconds, target: 1 },
+    {
+      peer: routing,
+      note: `order ${order.seconds.toFixed(3)} s, the rest ${prepared.seconds.toFixed(3)} s`,
+    },
   );
-  if (!met) process.exitCode = 1;
+  rows.push({
+    ...rowOf({
+      what: `T8 arcs of the hierarchy: ${arcs}, RoutingKit ${theirArcs ?? "–"}`,
+      seconds: 0,
+      note: theirArcs === undefined ? undefined : `${(arcs / theirArcs).toFixed(3)} × its arcs, ≤ 1.15`,
+    }),
+    met: theirArcs === undefined || arcs <= 1.15 * theirArcs,
+  });
+
+  const peakMb = peakMbOf(prefix, folder);
+  const held = peakMb !== undefined && pandana.peakMb !== undefined ? peakMb / pandana.peakMb : undefined;
+  rows.push({
+    ...rowOf({
+      what: `T9 most memory: ${peakMb?.toFixed(0) ?? "–"} MB, pandana ${pandana.peakMb?.toFixed(0) ?? "–"} MB`,
+      seconds: 0,
+      note: held === undefined ? undefined : `${held.toFixed(2)} of the peer's, ≤ 0.5`,
+    }),
+    met: held === undefined || held <= 0.5,
+  });
+
+  const exact = exactRows(engine);
+  rows.push(...exact.rows, ...(await threadRows(engine, people)));
+  const transit = transitRows();
+  rows.push(...transit.rows);
   tell(rows, {
     prefix,
     nodes,
     arcs: graph.head.length,
     kernel: engine.kernel,
-    pandana: peer.version ?? peer.absent,
-    checksums,
+    pandana: pandana.version ?? pandana.absent,
+    cityseer: cityseer.version ?? cityseer.absent,
+    routingKit: routing.version ?? routing.absent,
+    checksums: { ...checksums, ...across.checksums, ...transit.checksums },
+    distancesChecked: exact.checked,
+    distancesThatDiffer: exact.mismatches,
     peakMb,
-    peerPeakMb: peer.peakMb,
+    peerPeakMb: pandana.peakMb,
   });
+  const missed = rows.filter(({ met }) => !met);
+  for (const { what, note } of missed)
+    process.stderr.write(`missed: ${what.trim()}${note ? ` (${note})` : ""}\n`);
+  if (missed.length > 0) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });
 }
