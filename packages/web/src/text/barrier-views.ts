@@ -33,8 +33,8 @@ export const barrierViews = {
     en: "Where settlement is cut off, sparse and apart",
   },
   "stru.mapHelp": {
-    sv: "Rutor om {n} m där någon bor. Mörka färger: barriärer skär av. Peka på en ruta för dess värden; samma uppgifter per område finns i tabellen.",
-    en: "Squares of {n} m where somebody lives. Dark colours: barriers cut off. Point at a square for its values; the same by area is in the table.",
+    sv: "Rutor om {n} m där någon bor. Den starkare av två färger: barriärer skär av. Peka på en ruta för dess värden; samma uppgifter per område finns i tabellen.",
+    en: "Squares of {n} m where somebody lives. The stronger of two colours: barriers cut off. Point at a square for its values; the same by area is in the table.",
   },
   "stru.mapLabel": {
     sv: "Karta över bebyggelse och barriärer. Piltangenter flyttar, plus och minus zoomar. Samma uppgifter finns i tabellen.",
