@@ -102,6 +102,11 @@ export const barriersAnswer = z
     profile,
     withinM: z.number(),
     limitM: z.number(),
+    classesM: z
+      .array(z.number())
+      .describe(
+        "Where classes of excess end, metres: none, slight and moderate below each, else severe. Set by the program, or as asked.",
+      ),
     totals: z.object({
       pairs: z.number(),
       contacts: z.number(),

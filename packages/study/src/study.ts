@@ -109,6 +109,10 @@ export interface NetworkQuery {
   within?: number;
   /** Longest walk looked for, metres, 5000 unless told. */
   limit?: number;
+  /** Limits of the classes of excess, metres: `50,250,500` unless told. */
+  classes?: string;
+  /** Which roads are barriers: `adt:4000,speed:60,class:4,owner:state` unless told. */
+  rules?: string;
 }
 
 /** On foot all the way, by cycle or car, or by public transport on a day; the departures are every minute of the window. */

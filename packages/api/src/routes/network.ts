@@ -38,6 +38,19 @@ const limit = z.coerce
   .default(5000)
   .describe("Longest walk looked for, metres.");
 
+const counted = {
+  classes: z
+    .string()
+    .optional()
+    .describe("Limits of the classes of excess, three ascending metres: 50,250,500 unless told."),
+  rules: z
+    .string()
+    .optional()
+    .describe(
+      "Which roads are barriers: adt:4000,speed:60,class:4,owner:state unless told. Vehicles a day at least; where none counted, km/h at least or functional class at most; owner any takes primary roads of others than the state too. Motorways, trunk roads and railways always are.",
+    ),
+};
+
 /** Networks, barriers, access and scenarios. */
 export const networkRoutes = {
   networks: {
@@ -109,7 +122,7 @@ export const networkRoutes = {
     method: "get",
     path: "/api/barriers",
     summary: "What state roads and railways sever, and for whom, against the same network with them open.",
-    query: z.object({ ...networkQuery, within, limit, format, lang }),
+    query: z.object({ ...networkQuery, within, limit, ...counted, format, lang }),
     answer: barriersAnswer,
     formats: MAPPED,
   },
@@ -154,6 +167,7 @@ export const networkRoutes = {
     query: z.object({
       ...networkQuery,
       within,
+      rules: counted.rules,
       barrier: z.string().optional().describe("Only this barrier and lines of its kind and name."),
       segment: z.string().optional().describe("Only this stretch and those of its kind beside it."),
       scenario: z.string().optional().describe("Id of a saved scenario; see /api/scenarios."),
@@ -170,7 +184,7 @@ export const networkRoutes = {
     path: "/api/barriers/{id}",
     summary: "One stretch of a barrier: who lives on each side, the walk that is and the walk that could be.",
     params: z.object({ id: z.string() }),
-    query: z.object({ ...networkQuery, within, limit }),
+    query: z.object({ ...networkQuery, within, limit, ...counted }),
     answer: segmentAnswer,
   },
   scenario: {

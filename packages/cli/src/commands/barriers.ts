@@ -25,6 +25,7 @@ interface Options extends FileOptions, SegregationOptions, IndicatorOptions {
   nationwide?: boolean;
   segregation?: boolean;
   indicators?: boolean;
+  classes?: string;
 }
 
 type Barriers = Awaited<ReturnType<Study["barriers"]>>;
@@ -49,6 +50,18 @@ export const barriersCommand: AddCommand = (program, io, result): Command => {
     .option(
       "--limit <metres>",
       sv ? "längsta väg som söks, 500–20000 (annars 5000)" : "longest walk looked for, 500–20000 (else 5000)",
+    )
+    .option(
+      "--classes <metres>",
+      sv
+        ? "gränser för klasserna av merväg (annars 50,250,500)"
+        : "limits of the classes of excess (else 50,250,500)",
+    )
+    .option(
+      "--rules <rules>",
+      sv
+        ? "vilka vägar som är barriärer (annars adt:4000,speed:60,class:4,owner:state)"
+        : "which roads are barriers (else adt:4000,speed:60,class:4,owner:state)",
     )
     .option("--top <n>", sv ? `hur många sträckor (annars ${TOP})` : `how many stretches (else ${TOP})`)
     .option(
@@ -130,6 +143,10 @@ function barriers(options: Options, io: Io): Promise<number> {
     ...networkArguments(options, lang),
     ...(options.limit ? { limit: metres("--limit", options.limit, { low: 500, high: 20_000 }, lang) } : {}),
   };
+  const counted = {
+    ...(options.classes ? { classes: options.classes } : {}),
+    ...(options.rules ? { rules: options.rules } : {}),
+  };
   // Such a run has a process of its own: this one shows how far it has come, and hears when it is to stop.
   const settings = options.nationwide ? { apart: true } : {};
   return withStudy(
@@ -144,7 +161,7 @@ function barriers(options: Options, io: Io): Promise<number> {
         return writeAnswer({ route: "barrierIndicators", answer, study, text }, options, io);
       }
       if (options.segment !== undefined) {
-        const answer = await study.barrierSegment({ ...query, id: options.segment });
+        const answer = await study.barrierSegment({ ...query, ...counted, id: options.segment });
         return print(answer, options, io, (one) => segmentText(one, io));
       }
       if (options.segregation) {
@@ -159,7 +176,7 @@ function barriers(options: Options, io: Io): Promise<number> {
         return writeAnswer({ route: "candidates", answer, study, text }, options, io);
       }
       if (options.nationwide) await withProgress(io, (work) => study.severAll(query, work));
-      const answer = await study.barriers(query);
+      const answer = await study.barriers({ ...query, ...counted });
       const text = (one: Barriers): string => barriersText(one, top, io);
       // A file holds every stretch unless a number is asked for.
       const listed =

@@ -11,6 +11,8 @@ export interface BarrierRules {
   functionClassAtMost: number;
   /** Rivers and canals too. */
   rivers: boolean;
+  /** `any`: primary roads that a municipality or somebody else keeps are barriers as those of the state. */
+  owner: "state" | "any";
 }
 
 export const BARRIER_RULES: BarrierRules = {
@@ -18,6 +20,7 @@ export const BARRIER_RULES: BarrierRules = {
   speedAtLeastKmH: 60,
   functionClassAtMost: 4,
   rivers: false,
+  owner: "state",
 };
 
 /**
@@ -25,12 +28,19 @@ export const BARRIER_RULES: BarrierRules = {
  * them; other state roads with much or fast traffic. Nothing in a tunnel is a barrier.
  */
 export function barrierKindOf(way: Way, rules: Partial<BarrierRules> = {}): BarrierLine["kind"] | undefined {
-  const { adtAtLeast, speedAtLeastKmH, functionClassAtMost, rivers } = { ...BARRIER_RULES, ...rules };
+  const {
+    adtAtLeast,
+    speedAtLeastKmH,
+    functionClassAtMost,
+    rivers,
+    owner: keeper,
+  } = { ...BARRIER_RULES, ...rules };
   const { kind, owner, adt, speedKmH, functionClass } = way;
   if (way.tunnel) return undefined;
   if (kind === "rail" || kind === "motorway" || kind === "trunk") return kind;
   if (kind === "river") return rivers ? "river" : undefined;
-  if (!way.car || (owner !== undefined && owner !== "state")) return undefined;
+  const isKept = owner === undefined || owner === "state" || (keeper === "any" && kind === "primary");
+  if (!way.car || !isKept) return undefined;
   const isQuiet = adt !== undefined && adt < adtAtLeast;
   if (isQuiet) return undefined;
   if (kind === "primary") return kind;

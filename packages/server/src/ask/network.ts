@@ -9,8 +9,8 @@ export const networkHandlers = {
     study.networkComparison({ a, b, within }),
   structure: ({ study }, { network, profile, severed, sparse, separated }: Query<"structure">) =>
     study.structure({ network, profile, severed, sparse, separated }),
-  barriers: ({ study }, { network, profile, within, limit }: Query<"barriers">) =>
-    study.barriers({ network, profile, within, limit }),
+  barriers: ({ study }, { network, profile, within, limit, classes, rules }: Query<"barriers">) =>
+    study.barriers({ network, profile, within, limit, classes, rules }),
   severAll: async ({ study, jobs, changed }, query: Query<"barriers">): Promise<Job> => {
     const what = `Severance of ${query.network ?? "the first network"}`;
     const key = `severance ${query.network ?? ""} ${query.profile} ${query.within} ${query.limit}`;
@@ -46,19 +46,17 @@ export const networkHandlers = {
       permutations,
       seed,
     }),
-  barrierIndicators: (
-    { study },
-    { network, profile, within, barrier, segment, scenario, permutations, seed }: Query<"barrierIndicators">,
-  ) =>
+  barrierIndicators: ({ study }, { network, profile, within, rules, ...rest }: Query<"barrierIndicators">) =>
     study.barrierIndicators({
       network,
       profile,
       within,
-      barrier,
-      segment,
-      scenario,
-      permutations,
-      seed,
+      rules,
+      barrier: rest.barrier,
+      segment: rest.segment,
+      scenario: rest.scenario,
+      permutations: rest.permutations,
+      seed: rest.seed,
     }),
   barrierSegment: ({ study }, query: Query<"barrierSegment">) => study.barrierSegment(query),
   scenario: ({ study }, query: Query<"scenario">) => study.scenario(query),

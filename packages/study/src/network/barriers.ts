@@ -1,6 +1,6 @@
 import type { Barriers, CrossingInfo } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { crossingGaps } from "@tvars/network";
+import { EXCESS_CLASSES, crossingGaps } from "@tvars/network";
 import type { BarrierLine, Crossing } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
@@ -27,6 +27,7 @@ export function barriersAnswer(data: Data, model: Model, severed: SeveredSums): 
     profile,
     withinM,
     limitM,
+    classesM: [...EXCESS_CLASSES.limits],
     totals: {
       pairs: total.pairs,
       contacts: total.contacts,

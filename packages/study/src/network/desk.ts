@@ -15,6 +15,7 @@ import type { NetworkQuery, Study } from "../study.ts";
 import { accessAnswer } from "./access/answer.ts";
 import { formChoice } from "./access/form-query.ts";
 import { barriersAnswer } from "./barriers.ts";
+import { askedWith, countedBarriers, countedSegment, rulesKey, rulesOf } from "./counted-barriers.ts";
 import { candidateSpots, candidatesAnswer, candidatesOf } from "./candidates.ts";
 import { indicatorsAnswer } from "./indicators/answer.ts";
 import { indexedAreas } from "./indicators/contrast.ts";
@@ -123,13 +124,14 @@ export class NetworkDesk implements NetworkCalls {
     const snapshot =
       network === undefined ? snapshots[0]! : snapshots.find((one) => networkId(one) === network);
     if (snapshot === undefined) throw noSuchNetwork(network!, snapshots.map(networkId));
-    return { data, model: await this.#made(snapshot, profile, data) };
+    return { data, model: await this.#made(snapshot, profile, data, query.rules) };
   }
 
-  #made(snapshot: Snapshot, profile: Profile, data: Data): Promise<Model> {
+  #made(snapshot: Snapshot, profile: Profile, data: Data, asked?: string): Promise<Model> {
     const { store, geography } = this.#desk;
-    return this.#models.get(`${snapshot.id} ${profile} ${data.state}`, () =>
-      makeModel(store, snapshot, profile, { data, geography }),
+    const rules = rulesOf(asked);
+    return this.#models.get(`${snapshot.id} ${profile} ${data.state} ${rulesKey(asked)}`, () =>
+      makeModel(store, snapshot, profile, { data, geography, rules }),
     );
   }
 
@@ -137,7 +139,7 @@ export class NetworkDesk implements NetworkCalls {
     const { data, model } = await this.#model(query);
     const { within = 1000, limit = 5000 } = query;
     if (model.graph.nodes > MOST_AT_ONCE) throw tooLargeAtOnce(model.snapshot.title, model.graph.nodes);
-    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${within} ${limit}`;
+    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${within} ${limit} ${rulesKey(query.rules)}`;
     const severed = await this.#severed.get(key, async () => severedOf(model, within, limit));
     return { data, model, severed };
   }
@@ -204,15 +206,15 @@ export class NetworkDesk implements NetworkCalls {
   };
 
   barriers: NetworkCalls["barriers"] = async (query) => {
-    const known = await this.#ranNationwide(query);
-    if (known !== undefined) return known;
+    const known = rulesKey(query.rules) === "" ? await this.#ranNationwide(query) : undefined;
+    if (known !== undefined) return countedBarriers(known, query);
     const { data, model, severed } = await this.#across(query);
-    return barriersAnswer(data, model, severed);
+    return countedBarriers(barriersAnswer(data, model, severed), query);
   };
 
   barrierSegment: NetworkCalls["barrierSegment"] = async ({ id, ...query }) => {
     const { data, model, severed } = await this.#across(query);
-    return segmentAnswer(data, model, severed, id);
+    return countedSegment(segmentAnswer(data, model, severed, id), query);
   };
 
   barrierSegregation: NetworkCalls["barrierSegregation"] = async ({
@@ -255,7 +257,7 @@ export class NetworkDesk implements NetworkCalls {
       throw otherNetwork(saved, networkId(model.snapshot));
     const { store, geography } = this.#desk;
     const found = await servicesOn(store, data, model);
-    return indicatorsAnswer(data, model, {
+    const answer = indicatorsAnswer(data, model, {
       withinM: within,
       barrier,
       segment,
@@ -266,6 +268,7 @@ export class NetworkDesk implements NetworkCalls {
       servicesFrom: found.snapshot,
       areas: await indexedAreas(data, model, geography),
     });
+    return { ...answer, provenance: askedWith(answer.provenance, { rules: query.rules }) };
   };
 
   scenario: NetworkCalls["scenario"] = async (asked) => {

@@ -16,6 +16,7 @@ import {
 } from "@tvars/network";
 import type {
   BarrierIndex,
+  BarrierRules,
   Built,
   Carriageways,
   CrossingLinks,
@@ -70,10 +71,10 @@ export async function makeModel(
   store: SnapshotStore,
   snapshot: Snapshot,
   profile: ProfileId,
-  { data, geography }: { data: Data; geography: Geography },
+  { data, geography, rules = {} }: { data: Data; geography: Geography; rules?: Partial<BarrierRules> },
 ): Promise<Model> {
   const ways = await storedWays(store, snapshot);
-  const built = buildNetwork(ways, PROFILES[profile], { islandsBelow: ISLANDS_BELOW });
+  const built = buildNetwork(ways, PROFILES[profile], { islandsBelow: ISLANDS_BELOW, barriers: rules });
   // Cars keep to one-way streets. On foot and by cycle there is a way back, and contacts have no direction.
   const isAsDrawn = built.profile.mode === "car" || isSymmetric(built.graph);
   const graph = isAsDrawn ? built.graph : symmetric(built.graph);

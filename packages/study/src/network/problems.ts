@@ -391,3 +391,34 @@ export const otherNetwork = (scenario: { id: string; network: string }, network:
       },
     },
   );
+
+export const badClasses = (given: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    { sv: `"${given}" är inga klassgränser.`, en: `"${given}" are not limits of classes.` },
+    {
+      value: given,
+      expected: {
+        sv: "tre stigande antal meter med komma emellan, som 50,250,500",
+        en: "three ascending numbers of metres separated by commas, such as 50,250,500",
+      },
+      action: { sv: "Rätta gränserna.", en: "Correct the limits." },
+    },
+  );
+
+export const badRules = (given: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `"${given}" säger inte vilka vägar som är barriärer.`,
+      en: `"${given}" does not say which roads are barriers.`,
+    },
+    {
+      value: given,
+      expected: {
+        sv: "adt:, speed: eller class: med ett tal, eller owner:state eller owner:any, med komma emellan, som adt:8000,speed:80",
+        en: "adt:, speed: or class: with a number, or owner:state or owner:any, separated by commas, such as adt:8000,speed:80",
+      },
+      action: { sv: "Rätta reglerna.", en: "Correct the rules." },
+    },
+  );
