@@ -352,3 +352,70 @@ export function extract(
     to += 16;
   }
 }
+
+/**
+ * Ground beside straight pieces of ways: on a grid of samples (rows of `columns` f64, every `cell` metres from x0, y0) what is left of a limit in
+ * millimetres, where that is more than what they hold. A piece is seven f64: both ends, what is walked coming from the one and from the other, and its
+ * length; the limit ends on none of them. The same steps in f64 as access/isochrone/field.ts, two samples at a time; the grid has room for one more.
+ */
+export function ground(
+  pieces: usize,
+  count: usize,
+  left: usize,
+  columns: i32,
+  rows: i32,
+  x0: f64,
+  y0: f64,
+  cell: f64,
+  besideM: f64,
+  limit: f64,
+): void {
+  const zero = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  const none = f64x2.splat(-Infinity);
+  const limits = f64x2.splat(limit);
+  const beside = f64x2.splat(besideM * besideM);
+  const thousand = f64x2.splat(1000);
+  const last = pieces + count * 56;
+  for (let piece = pieces; piece < last; piece += 56) {
+    const ax = load<f64>(piece);
+    const ay = load<f64>(piece, 8);
+    const bx = load<f64>(piece, 16);
+    const by = load<f64>(piece, 24);
+    const dx = bx - ax;
+    const dy = by - ay;
+    const squared = dx * dx + dy * dy;
+    const per = f64x2.splat(squared > 0 ? 1 / squared : 0);
+    const dxs = f64x2.splat(dx);
+    const dys = f64x2.splat(dy);
+    const froms = f64x2.splat(load<f64>(piece, 32));
+    const backs = f64x2.splat(load<f64>(piece, 40));
+    const lengths = f64x2.splat(load<f64>(piece, 48));
+    const c0 = max<i32>(0, <i32>Math.ceil((min(ax, bx) - besideM - x0) / cell));
+    const c1 = min<i32>(columns - 1, <i32>Math.floor((max(ax, bx) + besideM - x0) / cell));
+    const r0 = max<i32>(0, <i32>Math.ceil((min(ay, by) - besideM - y0) / cell));
+    const r1 = min<i32>(rows - 1, <i32>Math.floor((max(ay, by) + besideM - y0) / cell));
+    for (let r = r0; r <= r1; r++) {
+      const up = f64x2.splat(y0 + <f64>r * cell - ay);
+      const upDy = f64x2.mul(up, dys);
+      let at = left + ((<usize>(r * columns + c0)) << 3);
+      for (let c = c0; c <= c1; c += 2) {
+        const x = f64x2.replace_lane(f64x2.splat(x0 + <f64>c * cell), 1, x0 + <f64>(c + 1) * cell);
+        const right = f64x2.sub(x, f64x2.splat(ax));
+        let along = f64x2.mul(f64x2.add(f64x2.mul(right, dxs), upDy), per);
+        along = f64x2.pmin(one, f64x2.pmax(zero, along));
+        const walked = f64x2.pmin(
+          f64x2.add(froms, f64x2.mul(along, lengths)),
+          f64x2.add(backs, f64x2.mul(f64x2.sub(one, along), lengths)),
+        );
+        const east = f64x2.sub(right, f64x2.mul(along, dxs));
+        const north = f64x2.sub(up, f64x2.mul(along, dys));
+        const away = f64x2.add(f64x2.mul(east, east), f64x2.mul(north, north));
+        const rest = f64x2.sub(f64x2.sub(limits, walked), f64x2.mul(f64x2.sqrt(away), thousand));
+        const reached = v128.and(f64x2.le(away, beside), f64x2.ge(rest, zero));
+        v128.store(at, f64x2.pmax(v128.load(at), v128.bitselect(rest, none, reached)));
+        at += 16;
+      }
+    }
+  }
+}

@@ -3,6 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Polygon, graphOf, isochrones, multiPolygon, prepare, wallsOf } from "../src/index.ts";
 import { isInside, ringArea } from "../src/access/isochrone/contours.ts";
+import { fieldOf } from "../src/access/isochrone/field.ts";
+import { reachOf } from "../src/access/isochrone/reach.ts";
+import { randomTown } from "./kernel-support.ts";
 import { gridTown } from "./support/town.ts";
 
 const rings = (polygons: readonly Polygon[]): Float64Array[] =>
@@ -115,4 +118,23 @@ test("limits and lengths that cannot be are told", () => {
   const { engine } = gridTown(3);
   assert.throws(() => isochrones(engine, Uint32Array.of(0), []), /at least one limit/);
   assert.throws(() => isochrones(engine, Uint32Array.of(0), [1000], { cellM: 0 }), /lengths above 0/);
+});
+
+test("ground laid two samples at a time is that of the plain loop, to the last bit", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 0, max: 1_500_000 }), fc.boolean(), (seed, limitMm, walled) => {
+      const graph = randomTown(seed, 40, seed % 2 === 0);
+      const mm = prepare(graph).from(0, limitMm);
+      const reach = reachOf(graph, mm, limitMm);
+      const walls = walled
+        ? wallsOf([{ id: "b", kind: "trunk", xM: Float64Array.of(0, 3000), yM: Float64Array.of(900, 2100) }])
+        : undefined;
+      const [fast, plain] = [
+        fieldOf(reach, limitMm, 20, 60, walls),
+        fieldOf(reach, limitMm, 20, 60, walls, null),
+      ];
+      assert.deepEqual(fast, plain);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -53,6 +53,18 @@ interface SweepFunctions {
   select(rows: number, distance: number, limit: number, list: number): number;
   extract(ends: number, count: number, distance: number, limit: number, to: number, stride: number): void;
   gather(list: number, count: number, width: number, from: number, to: number): void;
+  ground(
+    pieces: number,
+    count: number,
+    left: number,
+    columns: number,
+    rows: number,
+    x0: number,
+    y0: number,
+    cell: number,
+    besideM: number,
+    limit: number,
+  ): void;
 }
 
 export interface SweepKernel {

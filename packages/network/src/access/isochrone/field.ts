@@ -1,4 +1,5 @@
 import type { SegmentGrid } from "../../build/segment-grid.ts";
+import { sweepKernel, type SweepKernel } from "../../kernel/sweep-kernel.ts";
 import { type Reach, WIDTH } from "./reach.ts";
 
 /** Samples on a square grid: what is left of the limit at each, millimetres; −Infinity on ground that is not reached. */
@@ -13,7 +14,7 @@ export interface Field {
 
 /**
  * What is left of the limit on the ground beside the pieces: less the straight walk from them, no farther than `besideM`, and never past
- * a barrier. A piece that itself meets a barrier (a bridge or tunnel) lends no ground, since what lies under or over it is not reached.
+ * a barrier; the same to the last bit with and without a kernel. A piece that itself meets a barrier (a bridge or tunnel) lends no ground, since what lies under or over it is not reached.
  */
 export function fieldOf(
   reach: Reach,
@@ -21,67 +22,105 @@ export function fieldOf(
   cellM: number,
   besideM: number,
   walls: SegmentGrid | undefined,
+  kernel: SweepKernel | null = (groundKernel ??= sweepKernel() ?? null),
 ): Field {
   const [x0, y0, columns, rows] = frame(reach, cellM, besideM);
-  const left = new Float64Array(columns * rows).fill(-Infinity);
-  const besideSquared = besideM * besideM;
   const pieces = reach.rows;
+  // In the kernel's memory: the samples and room for one more, then the pieces it is to lay.
+  const laidAt = 8 * (columns * rows + 1);
+  const buffer = kernel?.buffer(laidAt + 56 * reach.count);
+  const left = buffer ? new Float64Array(buffer, 0, columns * rows) : new Float64Array(columns * rows);
+  left.fill(-Infinity);
+  const laid = buffer && new Float64Array(buffer, laidAt, 7 * reach.count);
+  let count = 0;
+  const field = { x0, y0, cellM, columns, rows, left };
   for (let at = 0, end = reach.count * WIDTH; at < end; at += WIDTH) {
     const ax = pieces[at]!;
     const ay = pieces[at + 1]!;
     const bx = pieces[at + 2]!;
     const by = pieces[at + 3]!;
-    const minX = Math.min(ax, bx) - besideM;
-    const maxX = Math.max(ax, bx) + besideM;
-    const minY = Math.min(ay, by) - besideM;
-    const maxY = Math.max(ay, by) + besideM;
-    const near = walls !== undefined && walls.anyNear(minX, minY, maxX, maxY);
+    const near =
+      walls !== undefined &&
+      walls.anyNear(
+        Math.min(ax, bx) - besideM,
+        Math.min(ay, by) - besideM,
+        Math.max(ax, bx) + besideM,
+        Math.max(ay, by) + besideM,
+      );
     if (near && walls.meets(ax, ay, bx, by)) continue;
-    const dx = bx - ax;
-    const dy = by - ay;
-    const squared = dx * dx + dy * dy;
-    const perSquared = squared > 0 ? 1 / squared : 0;
     const from = pieces[at + 4]!;
     const back = pieces[at + 5]!;
     const length = pieces[at + 6]!;
-    const best = limitMm - Math.min(from, back);
-    const c0 = Math.max(0, Math.ceil((minX - x0) / cellM));
-    const c1 = Math.min(columns - 1, Math.floor((maxX - x0) / cellM));
-    const r1 = Math.min(rows - 1, Math.floor((maxY - y0) / cellM));
-    for (let r = Math.max(0, Math.ceil((minY - y0) / cellM)); r <= r1; r += 1) {
-      const y = y0 + r * cellM;
-      for (let c = c0, cell = r * columns + c0; c <= c1; c += 1, cell += 1) {
-        const had = left[cell]!;
-        // Nothing of this piece could leave more.
-        if (had >= best) continue;
-        const x = x0 + c * cellM;
-        let along = ((x - ax) * dx + (y - ay) * dy) * perSquared;
-        along = along < 0 ? 0 : along > 1 ? 1 : along;
-        let px = ax + along * dx;
-        let py = ay + along * dy;
-        let away = (x - px) * (x - px) + (y - py) * (y - py);
-        if (away > besideSquared) continue;
-        let walked = Math.min(from + along * length, back + (1 - along) * length);
-        // Where the limit ends on the piece itself, the nearest point that is reached, which is farther away.
-        if (walked > limitMm) {
-          const there = (limitMm - from) / length;
-          const here = 1 - (limitMm - back) / length;
-          along = !(here <= 1) || (there >= 0 && along - there <= here - along) ? there : here;
-          walked = limitMm;
-          px = ax + along * dx;
-          py = ay + along * dy;
-          away = (x - px) * (x - px) + (y - py) * (y - py);
-          if (away > besideSquared) continue;
-        }
-        const rest = limitMm - walked - Math.sqrt(away) * 1000;
-        if (rest < 0 || rest <= had) continue;
-        if (near && walls.meets(px, py, x, y)) continue;
-        left[cell] = rest;
-      }
+    const farthest = back === Infinity ? from + length : (from + back + length) / 2;
+    if (near || laid === undefined || farthest > limitMm - 1)
+      layPiece(field, pieces, at, limitMm, besideM, near ? walls : undefined);
+    else {
+      for (let i = 0; i < 7; i += 1) laid[7 * count + i] = pieces[at + i]!;
+      count += 1;
     }
   }
-  if (walls) clearBesideWalls({ x0, y0, cellM, columns, rows, left }, walls);
-  return { x0, y0, cellM, columns, rows, left };
+  kernel?.run.ground(laidAt, count, 0, columns, rows, x0, y0, cellM, besideM, limitMm);
+  if (walls) clearBesideWalls(field, walls);
+  return kernel === null ? field : { ...field, left: left.slice() };
+}
+
+/** Made when first needed: null where the machine has no SIMD. */
+let groundKernel: SweepKernel | null | undefined;
+
+/** The ground of one piece, which the limit may end on, and which walls may cut. */
+function layPiece(
+  { x0, y0, cellM, columns, rows, left }: Field,
+  pieces: Float64Array,
+  at: number,
+  limitMm: number,
+  besideM: number,
+  walls: SegmentGrid | undefined,
+): void {
+  const besideSquared = besideM * besideM;
+  const ax = pieces[at]!;
+  const ay = pieces[at + 1]!;
+  const bx = pieces[at + 2]!;
+  const by = pieces[at + 3]!;
+  const from = pieces[at + 4]!;
+  const back = pieces[at + 5]!;
+  const length = pieces[at + 6]!;
+  const dx = bx - ax;
+  const dy = by - ay;
+  const squared = dx * dx + dy * dy;
+  const perSquared = squared > 0 ? 1 / squared : 0;
+  const best = limitMm - Math.min(from, back);
+  const c0 = Math.max(0, Math.ceil((Math.min(ax, bx) - besideM - x0) / cellM));
+  const c1 = Math.min(columns - 1, Math.floor((Math.max(ax, bx) + besideM - x0) / cellM));
+  const r1 = Math.min(rows - 1, Math.floor((Math.max(ay, by) + besideM - y0) / cellM));
+  for (let r = Math.max(0, Math.ceil((Math.min(ay, by) - besideM - y0) / cellM)); r <= r1; r += 1) {
+    const y = y0 + r * cellM;
+    const up = y - ay;
+    for (let c = c0, sample = r * columns + c0; c <= c1; c += 1, sample += 1) {
+      const had = left[sample]!;
+      // Nothing of this piece could leave more.
+      if (had >= best) continue;
+      const x = x0 + c * cellM;
+      const right = x - ax;
+      let along = (right * dx + up * dy) * perSquared;
+      along = along < 0 ? 0 : along > 1 ? 1 : along;
+      let walked = Math.min(from + along * length, back + (1 - along) * length);
+      // Where the limit ends on the piece itself, the nearest point that is reached.
+      if (walked > limitMm) {
+        const there = (limitMm - from) / length;
+        const here = 1 - (limitMm - back) / length;
+        along = !(here <= 1) || (there >= 0 && along - there <= here - along) ? there : here;
+        walked = limitMm;
+      }
+      const east = right - along * dx;
+      const north = up - along * dy;
+      const away = east * east + north * north;
+      if (away > besideSquared) continue;
+      const rest = limitMm - walked - Math.sqrt(away) * 1000;
+      if (rest < 0 || rest <= had) continue;
+      if (walls?.meets(ax + along * dx, ay + along * dy, x, y)) continue;
+      left[sample] = rest;
+    }
+  }
 }
 
 /** The grid's corner on whole cells, so that isochrones of different limits share it, with a rim that is never reached. */
