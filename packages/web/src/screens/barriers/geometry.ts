@@ -39,6 +39,28 @@ export function straightAcross(line: readonly Position[], reachM: number): [Posi
   return [plane.from([-north * reachM, east * reachM]), plane.from([north * reachM, -east * reachM])];
 }
 
+/** Which side of the line from a to b a point lies on: above 0 is left. */
+const sideOf = (a: Position, b: Position, p: Position): number =>
+  (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]);
+
+const meet = (a: Position, b: Position, c: Position, d: Position): boolean =>
+  sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+
+/** Where a walk steps over a line in one straight step that another walk does not take; null where it nowhere does. */
+export function stepAcross(
+  line: readonly Position[],
+  walk: readonly Position[],
+  other: readonly Position[] = [],
+): [Position, Position] | null {
+  const taken = new Set(other.slice(1).flatMap((at, i) => [`${other[i]} ${at}`, `${at} ${other[i]}`]));
+  for (const [i, to] of walk.slice(1).entries()) {
+    const from = walk[i]!;
+    if (taken.has(`${from} ${to}`)) continue;
+    if (line.slice(1).some((end, k) => meet(line[k]!, end, from, to))) return [from, to];
+  }
+  return null;
+}
+
 export type Side = "north" | "east" | "south" | "west";
 const OPPOSITE: Record<Side, Side> = { north: "south", south: "north", east: "west", west: "east" };
 

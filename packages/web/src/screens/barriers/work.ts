@@ -18,7 +18,7 @@ import type { Bounds } from "../../map/map-canvas.tsx";
 import { useRouter } from "../../url/router.tsx";
 import { accessAsked } from "./access/asked.ts";
 import { stepsOf } from "./colouring.ts";
-import { boundsOf, straightAcross } from "./geometry.ts";
+import { boundsOf, stepAcross, straightAcross } from "./geometry.ts";
 import { changedBy } from "./overlays.ts";
 import type { Tool } from "./tools.ts";
 import { FIRST_TOOL, isOneClick, made } from "./tools.ts";
@@ -199,7 +199,13 @@ export function useWork(network: NetworkInfo): Work {
     },
     setDraft,
     add,
-    addAcross: ({ line }) => add(...straightAcross(line, ACROSS_M)),
+    addAcross: ({ id, line }) => {
+      // Where the walk that could be goes across: two junctions near each other and far to walk between. It may do so beside the stretch.
+      const worst = segment.data?.segment.id === id ? segment.data.worst : null;
+      const lines = [line, ...(known ?? []).map((one) => one.line)];
+      const step = worst && firstOf(lines, (one) => stepAcross(one, worst.without.line, worst.now?.line));
+      add(...(step ?? straightAcross(line, ACROSS_M)));
+    },
     remove: (crossing) => {
       go({ task: "scenario", crossing: null }, { replace: true });
       change([
@@ -208,4 +214,13 @@ export function useWork(network: NetworkInfo): Work {
       ]);
     },
   };
+}
+
+/** The first answer that is not null. */
+function firstOf<From, To>(all: readonly From[], of: (one: From) => To | null): To | null {
+  for (const one of all) {
+    const found = of(one);
+    if (found !== null) return found;
+  }
+  return null;
 }
