@@ -34,7 +34,7 @@ export async function readServicesFile(
   return wrapErrors(path, async () => {
     if (!/\.(csv|tsv|txt)$/i.test(path)) {
       const read = await readLayer(path, { ...(layer ? { layer } : {}), ...(crs ? { crs } : {}) });
-      if (!read.features.some(({ geometry }) => /Point$/.test(geometry.type)))
+      if (!read.features.some(({ geometry }) => geometry.type.endsWith("Point")))
         throw noPoints(path, read.features[0]?.geometry.type ?? "0 features");
       return {
         ...read,
