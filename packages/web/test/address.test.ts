@@ -134,7 +134,11 @@ const states: fc.Arbitrary<State> = fc
       }),
     ),
   })
-  .map((state) => ({ ...state, indicator: state.screen === "indikatorer" ? state.indicator : null }));
+  .map((state) => ({
+    ...START,
+    ...state,
+    indicator: state.screen === "indikatorer" ? state.indicator : null,
+  }));
 
 test("every state survives the way through the address", () => {
   fc.assert(
