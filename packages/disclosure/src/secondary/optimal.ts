@@ -74,7 +74,7 @@ function proofs(highs: Highs, task: Task, targets: readonly number[]): Outcome {
 }
 
 /** A primary cell is never alone among the hidden of a row. */
-function rowCuts({ system, primary }: Task, cells: readonly number[], targets: readonly number[]): Cut[] {
+function rowCuts({ system, primary, hidden }: Task, cells: readonly number[], targets: readonly number[]): Cut[] {
   const usable = new Set(cells);
   const cuts: Cut[] = [];
   for (const target of targets) {
@@ -92,7 +92,7 @@ function rowCuts({ system, primary }: Task, cells: readonly number[], targets: r
     const inRow = Array.from(system.rowCells.subarray(system.rowStarts[row]!, system.rowStarts[row + 1]!));
     const all = inRow.filter((cell) => usable.has(cell));
     for (const cell of all)
-      if (primary.reason[cell] === 0)
+      if (hidden[cell] === 0)
         cuts.push({ cells: all, weights: all.map((one) => (one === cell ? -1 : 1)), least: 0 });
   }
   return cuts;

@@ -16,16 +16,9 @@ export function protectByProgram(
 ): { evidence: Evidence; newly: number[] } | undefined {
   const { primary, system, hidden } = task;
   const [low, high, both] = [primary.lower[cell]!, primary.upper[cell]!, primary.sliding[cell]!];
-  const splits: [up: number, down: number][] =
-    both <= low + high
-      ? [[high, low]]
-      : [
-          [both - low, low],
-          [high, both - high],
-          [Math.ceil(both / 2), both - Math.ceil(both / 2)],
-        ];
   for (const reach of REACH) {
     const near = neighbourhood(task, cell, reach, mayHide);
+    const splits = mayHide ? splitsOf(low, high, both, system.whole) : furthest(highs, task, near, cell);
     for (const [up, down] of splits) {
       const above = up > 0 ? change(highs, task, near, cell, up) : new Map<number, number>();
       if (above === undefined) continue;
@@ -38,12 +31,29 @@ export function protectByProgram(
       }
       const more = newlyNeeded(hidden, below);
       for (const other of more) hidden[other] = 1;
-      if (lacking(primary, cell, up, down) > 0) throw new Error("A split of the width misses the requirement.");
+      if (lacking(primary, cell, up, down) > 0) continue;
       return { evidence: evidenceOf(cell, up, down, above, below), newly: [...newly, ...more] };
     }
     if (near.length < reach || near.length === system.cells) return undefined;
   }
   return undefined;
+}
+
+/** Ways to share a width between up and down, beyond what each must have. */
+function splitsOf(low: number, high: number, both: number, whole: boolean): [up: number, down: number][] {
+  const left = both - low - high;
+  if (left <= 0) return [[high, low]];
+  const shares = whole ? [0, 0.5, 1, 0.25, 0.75].map((share) => Math.round(share * left)) : [0, 0.5, 1].map((share) => share * left);
+  return [...new Set(shares)].map((down) => [high + left - down, low + down]);
+}
+
+/** How far the cell can go each way with what is hidden, no further than asked for. */
+function furthest(highs: Highs, task: Task, near: readonly number[], cell: number): [up: number, down: number][] {
+  const { lower, upper, sliding } = task.primary;
+  const most = Math.max(upper[cell]!, sliding[cell]!);
+  const up = change(highs, task, near, cell, most, true)?.get(cell) ?? 0;
+  const down = change(highs, task, near, cell, -Math.max(lower[cell]!, sliding[cell]! - up), true)?.get(cell) ?? 0;
+  return [[up, Math.abs(down)]];
 }
 
 function newlyNeeded(hidden: Uint8Array, change: ReadonlyMap<number, number>): number[] {
@@ -91,26 +101,32 @@ function neighbourhood(task: Task, cell: number, most: number, mayHide: boolean)
   return found;
 }
 
-/** The cheapest change of the table with the cell changed by `by`; undefined where there is none. */
+/** The cheapest change of the table with the cell changed by `by`, or `asFarAs` it goes; undefined where there is none. */
 function change(
   highs: Highs,
   { system, hidden, cost }: Task,
   near: readonly number[],
   cell: number,
   by: number,
+  asFarAs = false,
 ): Map<number, number> | undefined {
   const program = new Program();
   const { values, lower, upper, whole, cellStarts, cellRows, cellSigns } = system;
   const entries = new Map<number, [number, number][]>();
+  const room = by > 0 ? upper[cell]! - values[cell]! : values[cell]! - lower[cell]!;
+  const reachable = Math.min(Math.abs(by), asFarAs ? Math.max(0, room) : Infinity);
+  if (room < reachable - 1e-9) return undefined;
   const columns = near.map((other) => {
     // Hidden cells are nearly free, not free: of two ways the shorter is taken.
     const price = hidden[other] === 1 ? 1e-3 : cost[other]!;
     const fixed = other === cell;
+    const goal = asFarAs ? 0 : Math.abs(by);
+    const reward = asFarAs ? -1e3 : 0;
     const more = fixed
-      ? program.column(0, Math.max(0, by), Math.max(0, by), whole)
+      ? program.column(reward, by > 0 ? goal : 0, by > 0 ? reachable : 0, whole)
       : program.column(price, 0, Math.max(0, upper[other]! - values[other]!), whole);
     const less = fixed
-      ? program.column(0, Math.max(0, -by), Math.max(0, -by), whole)
+      ? program.column(reward, by < 0 ? goal : 0, by < 0 ? reachable : 0, whole)
       : program.column(price, 0, Math.max(0, values[other]! - lower[other]!), whole);
     for (let e = cellStarts[other]!; e < cellStarts[other + 1]!; e++) {
       const row = cellRows[e]!;
@@ -119,8 +135,6 @@ function change(
     }
     return [more, less] as const;
   });
-  const room = by > 0 ? upper[cell]! - values[cell]! : values[cell]! - lower[cell]!;
-  if (room < Math.abs(by) - 1e-9) return undefined;
   for (const row of entries.values()) program.row(0, 0, row);
   const solution = solve(highs, program);
   if (solution === undefined) return undefined;

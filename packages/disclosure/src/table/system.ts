@@ -81,6 +81,25 @@ export function systemOf(tables: readonly Table[], options: SystemOptions = {}):
   const kept = rows.filter((row) => balance(row, values, state, options, parts));
   for (let cell = 0; cell < count; cell++) if (Number.isNaN(values[cell]!)) values[cell] = 0;
 
+  return systemFrom({ values, state, rows: kept, whole, mayBeNegative, parts });
+}
+
+/** A system from its rows, for equalities that come from no table. */
+export function systemFrom({
+  values,
+  state,
+  rows: kept,
+  whole = true,
+  mayBeNegative = false,
+  parts = [],
+}: {
+  values: ArrayLike<number>;
+  state: ArrayLike<number>;
+  rows: readonly Row[];
+  whole?: boolean;
+  mayBeNegative?: boolean;
+  parts?: readonly Part[];
+}): System {
   const entries = kept.reduce((sum, row) => sum + row.cells.length, 0);
   const cells = values.length;
   const system: System = {
@@ -102,7 +121,8 @@ export function systemOf(tables: readonly Table[], options: SystemOptions = {}):
   return system;
 }
 
-interface Row {
+/** An equality: Σ sign · value = 0. */
+export interface Row {
   cells: number[];
   signs: number[];
 }
