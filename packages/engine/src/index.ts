@@ -10,6 +10,8 @@ export type { DuckDbOptions } from "./duckdb/open.ts";
 export { openPostgres } from "./postgres/open.ts";
 export type { PostgresOptions } from "./postgres/open.ts";
 export type { PostgresConnection } from "./postgres/connect.ts";
+export { openTrino } from "./trino/open.ts";
+export type { TrinoOptions, WarehouseTable } from "./trino/open.ts";
 export { readParquet } from "./duckdb/read-parquet.ts";
 export type { ParquetTable } from "./duckdb/read-parquet.ts";
 export { storeCube } from "./store-cube.ts";

@@ -8,7 +8,7 @@ import { EngineError } from "@tvars/engine";
 import type { Place } from "./conformance.ts";
 
 const AREAS = Array.from({ length: 40 }, (_, at) => `regso@2025:0180R${String(at).padStart(3, "0")}`);
-const SEXES = ["kvinnor", "män", null] as const;
+const SEXES: readonly (string | null)[] = ["kvinnor", "män", null];
 
 interface Row {
   area: string | null;
@@ -165,7 +165,7 @@ export function recordsConformance(name: string, open: (context: TestContext) =>
   );
 
   check("records are listed, replaced as a whole, and gone when dropped", async ({ engine }) => {
-    const [table] = (await engine.listRecords()).filter(({ id }) => id === "visits");
+    const table = (await engine.listRecords()).find(({ id }) => id === "visits");
     assert.deepEqual(
       { ...table, stored: typeof table!.stored },
       {

@@ -42,7 +42,9 @@ export async function makeCatalog(session: Session): Promise<void> {
   if (there![0] !== null) return;
   await session.transaction(async () => {
     await session.run("SELECT pg_advisory_xact_lock(hashtextextended('tvars', 0))");
-    await session.run(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+    // Looked for in the table itself: what was asked above is remembered past the waiting.
+    const made = await session.run(`SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`);
+    if (made.length === 0) await session.run(`CREATE SCHEMA ${SCHEMA}`);
     await session.run(`CREATE TABLE IF NOT EXISTS ${SCHEMA}.catalog (
       kind text NOT NULL, id text NOT NULL, table_name text NOT NULL, rows bigint NOT NULL, columns jsonb NOT NULL,
       stored timestamptz NOT NULL DEFAULT now(), keep_until date, PRIMARY KEY (kind, id))`);

@@ -137,7 +137,11 @@ async function needPostgis(session: Session, address: Address): Promise<void> {
   const [known] = await session.run("SELECT 1 FROM pg_extension WHERE extname = 'postgis'");
   if (known) return;
   try {
-    await session.run("CREATE EXTENSION IF NOT EXISTS postgis");
+    // Two at once would both find it absent, and one fail.
+    await session.transaction(async () => {
+      await session.run("SELECT pg_advisory_xact_lock(hashtextextended('tvars', 0))");
+      await session.run("CREATE EXTENSION IF NOT EXISTS postgis");
+    });
   } catch (error) {
     throw noPostgis(error, address);
   }
