@@ -91,9 +91,14 @@ export function toSweref(): (lon: number, lat: number) => [number, number] {
   };
 }
 
-async function isOsmPbf(path: string): Promise<boolean> {
+/** True for an extract of OpenStreetMap, by the bytes it begins with or its name; false for folders and what is not there. */
+export async function isOsmPbf(path: string): Promise<boolean> {
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile) return false;
   if (/\.pbf$/i.test(path)) return true;
-  if (!(await stat(path)).isFile()) return false;
   const file = await open(path);
   try {
     const head = Buffer.alloc(32);

@@ -2,6 +2,7 @@ export {
   importNetworkFile,
   importPlaces,
   type ImportNetworkOptions,
+  isOsmPbf,
   toSweref,
 } from "./import-network-file.ts";
 export { type Mapping, mappingSchema } from "./mapping.ts";

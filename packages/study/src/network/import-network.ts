@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { copyFile, open, readFile, stat, writeFile } from "node:fs/promises";
+import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Snapshot, SnapshotStore } from "@tvars/engine";
 import { writeGeoParquet } from "@tvars/geo";
 import type { CrsId } from "@tvars/geo";
 import type { Ways } from "@tvars/network";
-import { importNetworkFile, importPlaces, parseMapping } from "@tvars/sources";
+import { importNetworkFile, importPlaces, parseMapping, isOsmPbf } from "@tvars/sources";
 import { countsOf, placesLayer, SERVICES_FILE } from "./access/places-layer.ts";
 import { waysLayer } from "./ways-layer.ts";
 
@@ -24,22 +24,6 @@ interface NetworkDraft extends Pick<
   format: "osm-pbf" | "lines" | "example";
   /** The file that is read, first, and those it needs beside it, by the names they are kept under. */
   files: Record<string, string>;
-}
-
-/** True for the bytes an OpenStreetMap PBF file begins with. */
-export async function isOsmPbf(path: string): Promise<boolean> {
-  const isFile = await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (!isFile) return false;
-  const handle = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(32), 0, 32, 0);
-    return /\.pbf$/i.test(path) || buffer.subarray(0, bytesRead).includes("OSMHeader");
-  } finally {
-    await handle.close();
-  }
 }
 
 const nameOf = (path: string): string => path.replace(/^.*[\\/]/, "");
