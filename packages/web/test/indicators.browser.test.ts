@@ -70,3 +70,26 @@ test("another service is another answer, and what it is of stands in the address
     await view.context.close();
   }
 });
+
+test("limits of classes typed beside the table are in the address and change the classes there", async () => {
+  const view = await openView(browser, app, {});
+  try {
+    await view.page.goto(`${app.address}/barriarer?view=table&lang=sv`);
+    const limits = view.page.locator(".map-table input");
+    await limits.waitFor({ timeout: 60_000 });
+    assert.equal(await limits.inputValue(), "50,250,500");
+    await limits.fill("1,2,3");
+    await limits.blur();
+    await view.page.waitForFunction(() => location.search.includes("classes=1"));
+    await view.page.waitForFunction(() =>
+      document.querySelector(".map-table tbody tr")?.textContent?.includes("Stor"),
+    );
+    await view.page.goto(`${app.address}/barriarer?view=table&lang=sv&classes=19000,19500,20000`);
+    await view.page.waitForFunction(() =>
+      document.querySelector(".map-table tbody tr")?.textContent?.includes("Ingen eller obetydlig"),
+    );
+    assert.deepEqual(view.errors, []);
+  } finally {
+    await view.context.close();
+  }
+});

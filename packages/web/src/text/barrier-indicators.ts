@@ -16,6 +16,10 @@ export const barrierIndicators = {
   "bin.stop": { sv: "Avbryt", en: "Stop" },
   "bin.stopped": { sv: "Avbrutet", en: "Stopped" },
   "bin.again": { sv: "Räkna ändå", en: "Compute all the same" },
+  "bin.classes": {
+    sv: "Klasserna av extra väg slutar vid (meter, våra gränser om inget annat anges)",
+    en: "Classes of extra walk end at (metres, our limits unless others are given)",
+  },
   "bin.not": { sv: "Dra inte slutsatsen", en: "Do not conclude" },
   "bin.direction": { sv: "Riktning", en: "Direction" },
   "bin.now": { sv: "Nu", en: "Now" },

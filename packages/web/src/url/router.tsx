@@ -66,6 +66,7 @@ export const fresh = (state: State): Partial<State> => ({
   groups: [],
   aspect: "now",
   about: "",
+  classes: null,
   limits: [],
   radius: null,
   fault: null,

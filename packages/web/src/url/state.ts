@@ -93,6 +93,8 @@ export interface State {
   profile: Profile;
   /** What about the barriers is looked at: an id of the barrier screen's list of views; "" is the first. */
   about: string;
+  /** Where classes of excess end, metres as `50,250,500`; null is as usual. */
+  classes: string | null;
   /** Where a place counts as cut off, sparse and separated: what was changed, as `severed-0.2,sparse-500`. */
   limits: string[];
   /** Metres around a place, where surroundings are looked at. */
@@ -163,6 +165,7 @@ export const START: State = {
   network: null,
   profile: "adult",
   about: "",
+  classes: null,
   limits: [],
   radius: null,
   fault: null,
@@ -275,6 +278,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     snapshot: query.get("snapshot"),
     network: query.get("network"),
     profile: oneOf(PROFILES, query.get("profile"), START.profile),
+    classes: query.get("classes")?.match(/^\d+(,\d+){2}$/)?.[0] ?? null,
     about: query.get("about")?.match(/^[a-z-]{1,40}$/)?.[0] ?? START.about,
     limits: list(query.get("limits"), ",").filter((one) => /^[a-z]+-\d+(\.\d+)?$/.test(one)),
     radius: whole(query.get("radius")),
@@ -341,6 +345,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["snapshot", state.snapshot],
     ["network", state.network],
     ["profile", state.profile === START.profile ? null : state.profile],
+    ["classes", state.classes],
     ["about", state.about === START.about ? null : state.about],
     ["limits", state.limits.length > 0 ? state.limits.join(",") : null],
     ["radius", state.radius === null ? null : String(state.radius)],

@@ -67,6 +67,21 @@ export function SegmentTable({ work, data }: { work: Work; data: Barriers }) {
   ];
   return (
     <div className="map-table">
+      <label className="inline-choice">
+        <span>{t("bin.classes")}</span>
+        <input
+          key={state.classes}
+          defaultValue={data.classesM.join(",")}
+          pattern="\d+,\d+,\d+"
+          size={14}
+          onBlur={({ target }) => {
+            const limits = target.value.replaceAll(" ", "");
+            const ascends = limits.split(",").every((one, at, all) => Number(one) > Number(all[at - 1] ?? 0));
+            if (target.validity.valid && ascends && limits !== data.classesM.join(","))
+              go({ classes: limits }, { replace: true });
+          }}
+        />
+      </label>
       <DataTable
         caption={t("bar.tableCaption", { n: rows.length })}
         columns={columns}

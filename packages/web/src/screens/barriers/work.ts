@@ -80,7 +80,7 @@ export function useWork(network: NetworkInfo): Work {
   const { state, go } = useRouter();
   const { profile, task, colouring, before, against } = state;
   const ask = { network: network.id, profile };
-  const barriers = useAnswer("barriers", apiPath("/api/barriers", ask));
+  const barriers = useAnswer("barriers", apiPath("/api/barriers", { ...ask, classes: state.classes }));
   const segment = useAnswer(
     "barrierSegment",
     state.segment === null ? null : apiPath(`/api/barriers/${encodeURIComponent(state.segment)}`, ask),
