@@ -53,6 +53,8 @@ const ENVIRONMENT: Words = {
   TVARS_DATA  mappen med data (annars tvars-data); --data går före
   PORT, HOST  var tvars start lyssnar (annars 8020 och 127.0.0.1)
   LANG        språk, om --lang inte anges; svenska där inget säger engelska
+  TVARS_ENGINE, TVARS_POSTGRES_URL, TVARS_TRINO_URL
+              vilken databas som frågas (annars den inbyggda) och var den är
   TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
               adress till en kopia av tjänsten; --base-url går före
   TVARS_THREADS  trådar som räknar på ett gångnät (annars alla kärnor för stora nät, en för små)
@@ -61,6 +63,8 @@ const ENVIRONMENT: Words = {
   TVARS_DATA  the folder of data (else tvars-data); --data goes first
   PORT, HOST  where tvars start listens (else 8020 and 127.0.0.1)
   LANG        language, where --lang is not given; Swedish where nothing says English
+  TVARS_ENGINE, TVARS_POSTGRES_URL, TVARS_TRINO_URL
+              which database is asked (else the embedded one) and where it is
   TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
               address of a copy of the service; --base-url goes first
   TVARS_THREADS  threads that compute on a walking network (else every core for large ones, one for small)

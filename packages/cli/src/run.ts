@@ -13,6 +13,9 @@ export interface StudySettings {
   baseUrls?: Record<string, string>;
   /** Fetch and import in a process of their own. */
   apart?: boolean;
+  /** Which database is asked, and where it is; else what the environment says. */
+  engine?: string | undefined;
+  connection?: string | undefined;
 }
 
 export const dataFolder = ({ data }: CommonOptions, { env }: Io): string =>
@@ -23,10 +26,11 @@ export async function withStudy<Result>(
   options: CommonOptions,
   io: Io,
   use: (study: Study) => Promise<Result>,
-  settings: StudySettings = {},
+  { engine, connection, ...settings }: StudySettings = {},
 ): Promise<Result> {
-  const { openStudy } = await import("@tvars/study");
-  const study = await openStudy(dataFolder(options, io), settings);
+  const { chooseEngine, openStudy } = await import("@tvars/study");
+  const chosen = chooseEngine({ engine, connection }, io.env);
+  const study = await openStudy(dataFolder(options, io), { ...settings, engine: chosen });
   try {
     return await use(study);
   } finally {

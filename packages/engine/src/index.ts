@@ -3,6 +3,8 @@ export * from "./engine.ts";
 export * from "./records.ts";
 export { EngineError } from "./error.ts";
 export type { EngineErrorKind, EngineProblem } from "./error.ts";
+export { ENGINES, engineChoice, openEngine } from "./choose.ts";
+export type { EngineChoice, OpenEngineOptions } from "./choose.ts";
 export { openStore } from "./store/open.ts";
 export type { FolderStore } from "./store/open.ts";
 export { openDuckDb } from "./duckdb/open.ts";

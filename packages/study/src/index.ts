@@ -1,5 +1,6 @@
 export * from "./error.ts";
 export * from "./study.ts";
+export { chooseEngine } from "./workspace/engine.ts";
 export { openStudy } from "./workspace/open.ts";
 export type { StudyOptions } from "./workspace/open.ts";
 export { LAYER_FILES, layerFile, type LayerFile } from "./layers/layer-file.ts";

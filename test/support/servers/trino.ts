@@ -24,6 +24,9 @@ const START_SECONDS = 180;
  * metastore in a folder) and `postgresql`. Their memory is held small; stopped and removed by `stop`.
  */
 export async function startTrino(postgres?: TestPostgres): Promise<TestTrino> {
+  // One that runs already, so that trying a change does not cost half a minute each time.
+  const { TVARS_TEST_TRINO_URL: there, TVARS_TEST_TRINO_FILES: seen } = process.env;
+  if (there && seen) return { url: there, files: seen, stop: async () => {} };
   const home = await trinoHome();
   const folder = await mkdtemp(join(tmpdir(), "tvars-trino-"));
   const files = join(folder, "files");
@@ -166,7 +169,14 @@ async function workers(url: string): Promise<number> {
   }
 }
 
+/** Java reads them as Latin-1, with other letters written out. */
 const properties = (settings: Readonly<Record<string, string>>): string =>
   Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
+    .map(([name, value]) => `${name}=${escaped(value)}\n`)
     .join("");
+
+const escaped = (value: string): string =>
+  value
+    .replaceAll("\\", "\\\\")
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[^\u0000-\u007e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);

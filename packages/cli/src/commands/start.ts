@@ -11,6 +11,8 @@ interface Options extends CommonOptions {
   port?: string;
   host?: string;
   allowHost?: string[];
+  engine?: string;
+  connection?: string;
   example: boolean;
   log?: boolean;
 }
@@ -40,6 +42,18 @@ export const startCommand: AddCommand = (program, io, result): Command => {
         ? "namn servern också svarar på, bakom en omvänd proxy; kan upprepas"
         : "name the server answers to as well, behind a reverse proxy; can be repeated",
       collect,
+    )
+    .option(
+      "--engine <name>",
+      sv
+        ? "duckdb, postgres eller trino (annars TVARS_ENGINE, eller duckdb)"
+        : "duckdb, postgres or trino (else TVARS_ENGINE, or duckdb)",
+    )
+    .option(
+      "--connection <url>",
+      sv
+        ? "adress till databasen (annars TVARS_POSTGRES_URL eller TVARS_TRINO_URL, där lösenord hör hemma)"
+        : "address of the database (else TVARS_POSTGRES_URL or TVARS_TRINO_URL, where passwords belong)",
     )
     .option("--no-example", sv ? "lägg inte in exempelregionen" : "do not add the example region")
     .option("--log", sv ? "en rad per anrop på standard fel" : "one line per request on standard error")
@@ -79,7 +93,11 @@ async function start(options: Options, io: Io): Promise<number> {
     return EXIT.ok;
   };
   // A server stays small and answers while a fetch or an import works in a process of its own.
-  return withStudy(options, io, serve, { apart: true });
+  return withStudy(options, io, serve, {
+    apart: true,
+    engine: options.engine,
+    connection: options.connection,
+  });
 }
 
 const hint = (sv: boolean, folder: string, invented: boolean): string =>

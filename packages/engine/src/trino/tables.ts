@@ -41,13 +41,11 @@ export const SESSION = (catalog: string): Record<string, string> => ({
   [`${catalog}.parquet_use_column_names`]: "false",
 });
 
-export const schemaOf = ({ catalog, schema }: TrinoPlace): string =>
+export const schemaOf = ({ catalog, schema }: Pick<TrinoPlace, "catalog" | "schema">): string =>
   `${identifier(catalog)}.${identifier(schema)}`;
 
-export const makeSchema = ({ client, ...place }: TrinoPlace): Promise<unknown> =>
-  client.run(
-    `CREATE SCHEMA IF NOT EXISTS ${schemaOf({ client, ...place })} WITH (location = ${literal(`${place.location}/`)})`,
-  );
+export const makeSchema = (place: TrinoPlace): Promise<unknown> =>
+  place.client.run(`CREATE SCHEMA IF NOT EXISTS ${schemaOf(place)}`);
 
 export const nameFor = (kind: string, id: string): string =>
   `${kind}_${createHash("sha256").update(id).digest("hex").slice(0, 24)}`;

@@ -2,8 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { AreaRef } from "@tvars/api";
 import { divisionOf, versionFor } from "@tvars/areas";
-import { openDuckDb, openStore } from "@tvars/engine";
-import type { Engine, SnapshotStore } from "@tvars/engine";
+import { openStore } from "@tvars/engine";
+import type { Engine, EngineChoice, SnapshotStore } from "@tvars/engine";
 import { areaTableOf } from "../barometer/area-table.ts";
 import { barometerOf } from "../barometer/barometer.ts";
 import type { PlaceIn } from "../barometer/barometer.ts";
@@ -34,6 +34,7 @@ import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
 import type { Study } from "../study.ts";
 import { cubeOf } from "./cube.ts";
+import { openChosen } from "./engine.ts";
 import { importExample, importPath } from "./import.ts";
 import { fetchFrom } from "./fetch.ts";
 import { workApart } from "./apart.ts";
@@ -42,6 +43,8 @@ import { snapshotInfo, workspaceOf } from "./describe.ts";
 import { noSuchSnapshot } from "../problems.ts";
 
 export interface StudyOptions {
+  /** Which database is asked; the embedded one unless told. */
+  engine?: EngineChoice;
   /** Memory the embedded engine may use. */
   memoryLimitMb?: number;
   /** Fetch and import in a process of their own, for a server that must stay small and answer meanwhile. */
@@ -55,8 +58,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
   const folder = resolve(path);
   await mkdir(folder, { recursive: true });
   const store = await openStore(folder);
-  const engine = await openDuckDb({
-    store,
+  const engine = await openChosen(options.engine, store, {
     memoryLimitMb: options.memoryLimitMb ?? 512,
     // Each thread keeps buffers of its own; answers are small and come from memory, so a server does with one.
     threads: options.apart ? 1 : 2,
