@@ -202,7 +202,8 @@ function shown(
     else if (system.state[cell] === STATE.unknown) made.status[at] = statusCode("missing");
     else if (hidden[cell] === 1) {
       const earlier = system.state[cell] === STATE.hidden ? "earlier-release" : "secondary";
-      const after = before[cell] === 1 && system.state[cell] !== STATE.hidden ? "denominator-hidden" : earlier;
+      const after =
+        before[cell] === 1 && system.state[cell] !== STATE.hidden ? "denominator-hidden" : earlier;
       made.reasons[at] = primary.reason[cell]! > 0 ? primary.reason[cell]! : reasonCode(after);
     } else {
       const value = system.values[cell]!;
@@ -253,8 +254,12 @@ function logOf({ primary, safe, unsafe }: Audit, secondary: number, open: number
       step: "audit",
       count: unsafe,
       text: text(
-        unsafe === 0 ? `Angreppet misslyckades: alla ${safe} är skyddade.` : `Angreppet lyckades på ${unsafe} siffror.`,
-        unsafe === 0 ? `The attack failed: all ${safe} are protected.` : `The attack succeeded on ${unsafe} figures.`,
+        unsafe === 0
+          ? `Angreppet misslyckades: alla ${safe} är skyddade.`
+          : `Angreppet lyckades på ${unsafe} siffror.`,
+        unsafe === 0
+          ? `The attack failed: all ${safe} are protected.`
+          : `The attack succeeded on ${unsafe} figures.`,
       ),
     },
   ];

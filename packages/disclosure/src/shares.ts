@@ -60,8 +60,14 @@ function sharePrimary(xs: Table, denominator: Table, rule: ShareRule, { rules }:
     const risk = shareRisk(x, n, rule);
     const sliding = shareWidth(n, rule);
     if (risk !== undefined) require(primary, at, risk, { lower: 0, upper: 0, sliding });
-    const few = threshold && [x, n - x].some((count) => count >= Math.max(1, threshold.from) && count <= threshold.to);
-    if (few) require(primary, at, "threshold", { lower: 0, upper: 0, sliding: Math.min(n, threshold.width ?? threshold.to) });
+    const few =
+      threshold && [x, n - x].some((count) => count >= Math.max(1, threshold.from) && count <= threshold.to);
+    if (few)
+      require(primary, at, "threshold", {
+        lower: 0,
+        upper: 0,
+        sliding: Math.min(n, threshold.width ?? threshold.to),
+      });
   }
   return primary;
 }
@@ -130,10 +136,10 @@ function shareTable(x: ProtectedTable, n: ProtectedTable): ProtectedTable {
     statusCode("suppressed"),
   ];
   for (let at = 0; at < size; at++) {
-    const both = [x.status[at]!, n.status[at]!];
-    if (n.table.values[at] === 0 || both.includes(none)) shares.status[at] = none;
-    else if (both.includes(missing)) shares.status[at] = missing;
-    else if (both.includes(suppressed)) {
+    const both = new Set([x.status[at]!, n.status[at]!]);
+    if (n.table.values[at] === 0 || both.has(none)) shares.status[at] = none;
+    else if (both.has(missing)) shares.status[at] = missing;
+    else if (both.has(suppressed)) {
       if (shares.reasons[at] === 0) shares.reasons[at] = reasonCode("denominator-hidden");
     } else {
       shares.values[at] = x.values[at]! / n.values[at]!;
@@ -149,7 +155,10 @@ function checkWithin(numerator: Table, denominator: Table): void {
   throw new DisclosureError("argument", {
     what: text(`Cell ${at}: täljaren`, `Cell ${at}: the numerator`),
     value: numerator.values[at],
-    expected: text(`0 till nämnaren ${denominator.values[at]}`, `0 to the denominator ${denominator.values[at]}`),
+    expected: text(
+      `0 till nämnaren ${denominator.values[at]}`,
+      `0 to the denominator ${denominator.values[at]}`,
+    ),
     action: text("Rätta tabellerna.", "Correct the tables."),
   });
 }

@@ -18,7 +18,10 @@ const bytes = fc.uint8Array({ maxLength: 200 });
 test("SHA-256 and HMAC are those of the platform", () => {
   fc.assert(
     fc.property(bytes, bytes, (key, message) => {
-      assert.equal(Buffer.from(sha256(message)).toString("hex"), createHash("sha256").update(message).digest("hex"));
+      assert.equal(
+        Buffer.from(sha256(message)).toString("hex"),
+        createHash("sha256").update(message).digest("hex"),
+      );
       assert.equal(
         Buffer.from(hmac(key)(message)).toString("hex"),
         createHmac("sha256", key).update(message).digest("hex"),
@@ -38,9 +41,13 @@ test("a p-table has mean change 0, the variance asked for where there is room, n
     const changes = Array.from({ length: 2 * options.most + 1 }, (_, at) => at - options.most);
     assert.equal(rows[0]![options.most], 1);
     for (const [count, row] of rows.entries()) {
-      const over = (of: (change: number) => number) => row.reduce((sum, chance, at) => sum + chance * of(changes[at]!), 0);
+      const over = (of: (change: number) => number) =>
+        row.reduce((sum, chance, at) => sum + chance * of(changes[at]!), 0);
       assert.ok(Math.abs(over(() => 1) - 1) < 1e-9);
-      assert.ok(Math.abs(over((change) => change)) < 1e-6, `count ${count}: mean ${over((change) => change)}`);
+      assert.ok(
+        Math.abs(over((change) => change)) < 1e-6,
+        `count ${count}: mean ${over((change) => change)}`,
+      );
       for (const [at, chance] of row.entries()) {
         const shown = count + changes[at]!;
         if (shown < 0 || (shown > 0 && shown <= (options.notShownUpTo ?? 0))) assert.equal(chance, 0);
@@ -53,7 +60,9 @@ test("a p-table has mean change 0, the variance asked for where there is room, n
 
 test("a large count has the symmetric maximum-entropy row: p(d)² = p(d−1)·p(d+1)·constant", () => {
   const row = pTable({ most: 3, variance: 1.5 }).rows.at(-1)!;
-  const curvature = [1, 2, 3, 4, 5].map((at) => Math.log(row[at - 1]!) - 2 * Math.log(row[at]!) + Math.log(row[at + 1]!));
+  const curvature = [1, 2, 3, 4, 5].map(
+    (at) => Math.log(row[at - 1]!) - 2 * Math.log(row[at]!) + Math.log(row[at + 1]!),
+  );
   for (const one of curvature) assert.ok(Math.abs(one - curvature[0]!) < 1e-6);
   for (let at = 0; at < 3; at++) assert.ok(Math.abs(row[at]! - row[6 - at]!) < 1e-9);
 });

@@ -6,7 +6,12 @@ import fc from "fast-check";
 const highs = await loadSolver();
 const rule = { kind: "threshold", from: 1, to: 4 } as const;
 const options = { rule, highs };
-const cell = (name: string, units: number[]): ReleasedCell => ({ name, measure: "n", units, status: "shown" });
+const cell = (name: string, units: number[]): ReleasedCell => ({
+  name,
+  measure: "n",
+  units,
+  status: "shown",
+});
 
 test("a buffer that differs from a RegSO by one block of 3 gives that block away", () => {
   const values = { n: [40, 25, 3] };
@@ -32,7 +37,10 @@ test("overlapping areas of three releases give a piece away together, though no 
     { id: "c", cells: [cell("AC", [0, 2])] },
   ];
   const found = differences(releases, values, options);
-  assert.deepEqual(found.map(({ units, low, high }) => ({ units, low, high })), [{ units: [1], low: 2, high: 2 }]);
+  assert.deepEqual(
+    found.map(({ units, low, high }) => ({ units, low, high })),
+    [{ units: [1], low: 2, high: 2 }],
+  );
   assert.deepEqual(
     differences(releases.slice(0, 2), values, options).map(({ units, low }) => ({ units, low })),
     [],

@@ -33,7 +33,11 @@ function attackShown(shown: Protected, given: readonly Table[]) {
       if (isPrimary(reasons[at]!)) primary.add(cellOf[at]!);
     }
   system.lower.fill(1);
-  return { system, primary, intervals: attack(highs, system, hidden, { cells: primary, whole: system.cells <= 40 }) };
+  return {
+    system,
+    primary,
+    intervals: attack(highs, system, hidden, { cells: primary, whole: system.cells <= 40 }),
+  };
 }
 
 for (const method of ["heuristic", "optimal"] as const)
@@ -43,7 +47,8 @@ for (const method of ["heuristic", "optimal"] as const)
         const shown = await protect(given, COUNT_RULES, { method });
         const { intervals, primary } = attackShown(shown, given);
         assert.equal(intervals.length, primary.size);
-        for (const { cell, low, high } of intervals) assert.ok(high - low >= 4, `cell ${cell}: ${low}–${high}`);
+        for (const { cell, low, high } of intervals)
+          assert.ok(high - low >= 4, `cell ${cell}: ${low}–${high}`);
         assert.equal(shown.audit.unsafe, 0);
       }),
       { numRuns: method === "optimal" ? 15 : 80, seed: 7 },

@@ -55,7 +55,9 @@ for (const base of [3, 5, 10])
   });
 
 test("a two-way table is always rounded to neighbouring multiples (Cox 1987)", () => {
-  const system = systemOf([tableOf("n", [flat("a", ["1", "2", "3"]), flat("b", ["1", "2", "3"])], [1, 2, 1, 2, 1, 1, 1, 1, 2])]);
+  const system = systemOf([
+    tableOf("n", [flat("a", ["1", "2", "3"]), flat("b", ["1", "2", "3"])], [1, 2, 1, 2, 1, 1, 1, 1, 2]),
+  ]);
   const rounded = roundControlled(highs, system, 3);
   assert.equal(rounded?.steps, 1);
   assert.ok(rounded.greatestError < 3);

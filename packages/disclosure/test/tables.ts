@@ -39,7 +39,8 @@ export function tableOf(
   return withTotals({ measure, dimensions, values, ...more });
 }
 
-const names = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+const names = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 
 /** Areas in kommuner in one riket; sometimes with area types across. */
 export const areas: fc.Arbitrary<TableDimension> = fc
@@ -53,7 +54,10 @@ export const areas: fc.Arbitrary<TableDimension> = fc
     });
     const riket = { total: "riket", parts: kommuner.map(({ total }) => total) };
     if (!crossed || leaves.length < 2) return tree("area", leaves, [...kommuner, riket]);
-    const types = [0, 1].map((type) => ({ total: `type${type}`, parts: leaves.filter((_, i) => i % 2 === type) }));
+    const types = [0, 1].map((type) => ({
+      total: `type${type}`,
+      parts: leaves.filter((_, i) => i % 2 === type),
+    }));
     const byType = { total: "riket", parts: types.map(({ total }) => total) };
     const categories = [...leaves, ...kommuner.map(({ total }) => total), "type0", "type1", "riket"];
     return { id: "area", categories, relations: [...kommuner, riket, ...types, byType], total: "riket" };

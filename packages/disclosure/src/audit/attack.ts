@@ -22,7 +22,12 @@ export interface AttackOptions {
  * The attacker: for every hidden cell the least and the greatest value that agree with all shown figures, by two linear
  * programs (Fischetti & Salazar 2001, §2). Nothing of how the protection was made is used. Counts are rounded inwards.
  */
-export function attack(highs: Highs, system: System, hidden: Uint8Array, options: AttackOptions = {}): Interval[] {
+export function attack(
+  highs: Highs,
+  system: System,
+  hidden: Uint8Array,
+  options: AttackOptions = {},
+): Interval[] {
   const { knows = new Set<number>(), whole = false } = options;
   const wanted = new Set(options.cells ?? hidden.keys());
   const mask = hidden.map((is, cell) => (is === 1 && !knows.has(cell) ? 1 : 0));
@@ -48,12 +53,15 @@ function attackGroup(
   const column = new Map(group.map((cell, at) => [cell, at]));
   const program = new Program();
   // Branching over unbounded whole numbers need not end; beyond `far` an interval is as good as open.
-  const far = whole ? 1000 + 2 * group.reduce((most, cell) => Math.max(most, system.values[cell]!), 0) : Infinity;
+  const far = whole
+    ? 1000 + 2 * group.reduce((most, cell) => Math.max(most, system.values[cell]!), 0)
+    : Infinity;
   for (const cell of group)
     program.column(0, system.lower[cell]!, Math.min(far, system.upper[cell]!), whole && system.whole);
   const rows = new Set<number>();
   for (const cell of group)
-    for (let e = system.cellStarts[cell]!; e < system.cellStarts[cell + 1]!; e++) rows.add(system.cellRows[e]!);
+    for (let e = system.cellStarts[cell]!; e < system.cellStarts[cell + 1]!; e++)
+      rows.add(system.cellRows[e]!);
   for (const row of rows) {
     let right = 0;
     const entries: [number, number][] = [];
@@ -83,5 +91,7 @@ function attackGroup(
 
 function optimum(highs: Highs, model: Model, unbounded: number): number {
   model.run();
-  return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getObjectiveValue() : unbounded;
+  return model.getModelStatus() === highs.constants.modelStatus.optimal
+    ? model.getObjectiveValue()
+    : unbounded;
 }

@@ -55,14 +55,24 @@ export function audit(task: Task, options: AuditOptions = {}): Audit {
     const value = system.values[cell]!;
     const proof = evidence.get(cell);
     if (proof !== undefined && holds(task, proof)) {
-      findings.set(cell, { cell, low: value - proof.down, high: value + proof.up, value, safe: true, by: "proof" });
+      findings.set(cell, {
+        cell,
+        low: value - proof.down,
+        high: value + proof.up,
+        value,
+        safe: true,
+        by: "proof",
+      });
       continue;
     }
     const [least, most] = exact.cells.has(cell) ? [value, value] : [low[cell]!, high[cell]!];
     findings.set(cell, { cell, low: least, high: most, value, safe: false, by: "propagation" });
     doubtful.push(cell);
   }
-  const narrow = [...findings.values()].sort(byNarrowness).slice(0, narrowest).map(({ cell }) => cell);
+  const narrow = [...findings.values()]
+    .sort(byNarrowness)
+    .slice(0, narrowest)
+    .map(({ cell }) => cell);
   if (highs !== undefined) {
     const asked = new Set([...doubtful.slice(0, programs), ...narrow]);
     const outside = [...task.known.keys()].filter((cell) => task.known[cell] === 1);
@@ -70,7 +80,14 @@ export function audit(task: Task, options: AuditOptions = {}): Audit {
       const value = system.values[cell]!;
       const met = lacking(primary, cell, high - value, value - low) === 0;
       const proven = findings.get(cell)!.by === "proof";
-      findings.set(cell, { cell, low, high, value, safe: proven || (met && outside.length === 0), by: "program" });
+      findings.set(cell, {
+        cell,
+        low,
+        high,
+        value,
+        safe: proven || (met && outside.length === 0),
+        by: "program",
+      });
     }
     if (outside.length > 0) withKnowledge(task, highs, outside, findings, doubtful.slice(0, programs));
   }

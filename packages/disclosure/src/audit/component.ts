@@ -1,7 +1,10 @@
 import type { System } from "../table/system.ts";
 
 /** Hidden cells that equalities tie together; nothing about one group tells anything about another. */
-export function components({ cells, cellStarts, cellRows, rowStarts, rowCells }: System, hidden: Uint8Array): number[][] {
+export function components(
+  { cells, cellStarts, cellRows, rowStarts, rowCells }: System,
+  hidden: Uint8Array,
+): number[][] {
   const seen = new Uint8Array(cells);
   const rowSeen = new Uint8Array(rowStarts.length - 1);
   const groups: number[][] = [];

@@ -26,7 +26,7 @@ export function determined(
       const cell = rowCells[k]!;
       if (hidden[cell] === 1) addTo(row, cell, rowSigns[k]! > 0 ? 1 : P - 1);
     }
-    for (const cell of [...row.keys()]) {
+    for (const cell of row.keys()) {
       const pivot = pivots.get(cell);
       const factor = row.get(cell);
       if (pivot !== undefined && factor !== undefined) combine(row, pivot, P - factor);
@@ -61,7 +61,10 @@ export function determined(
 }
 
 /** The cell fewest reduced rows hold: keeps the rows sparse. */
-function leadOf(row: ReadonlyMap<number, number>, holders: ReadonlyMap<number, Set<number>>): number | undefined {
+function leadOf(
+  row: ReadonlyMap<number, number>,
+  holders: ReadonlyMap<number, Set<number>>,
+): number | undefined {
   let best: number | undefined;
   let least = Infinity;
   for (const cell of row.keys()) {

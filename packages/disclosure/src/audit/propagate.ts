@@ -34,8 +34,20 @@ export function propagate(
         if (hidden[cell] === 0) continue;
         const plus = rowSigns[k]! > 0;
         const [a, b] = plus ? [low[cell]!, high[cell]!] : [-high[cell]!, -low[cell]!];
-        const othersLeast = Number.isFinite(a) ? (leastFree === 0 ? least - a : -Infinity) : leastFree === 1 ? least : -Infinity;
-        const othersMost = Number.isFinite(b) ? (mostFree === 0 ? most - b : Infinity) : mostFree === 1 ? most : Infinity;
+        const othersLeast = Number.isFinite(a)
+          ? leastFree === 0
+            ? least - a
+            : -Infinity
+          : leastFree === 1
+            ? least
+            : -Infinity;
+        const othersMost = Number.isFinite(b)
+          ? mostFree === 0
+            ? most - b
+            : Infinity
+          : mostFree === 1
+            ? most
+            : Infinity;
         let newLow = plus ? -othersMost : othersLeast;
         let newHigh = plus ? -othersLeast : othersMost;
         if (whole) [newLow, newHigh] = [Math.ceil(newLow - 1e-7), Math.floor(newHigh + 1e-7)];

@@ -25,9 +25,14 @@ export interface PTable {
  * @throws DisclosureError where D or V is impossible
  */
 export function pTable({ most, variance, notShownUpTo = 0 }: PTableOptions): PTable {
-  if (!Number.isInteger(most) || most < 1 || most > 100) throw wrong("most", most, text("1–100, heltal", "1–100, whole"));
+  if (!Number.isInteger(most) || most < 1 || most > 100)
+    throw wrong("most", most, text("1–100, heltal", "1–100, whole"));
   if (!(variance > 0 && variance < most * most))
-    throw wrong("variance", variance, text(`mer än 0 och under ${most * most}`, `above 0 and below ${most * most}`));
+    throw wrong(
+      "variance",
+      variance,
+      text(`mer än 0 och under ${most * most}`, `above 0 and below ${most * most}`),
+    );
   if (!Number.isInteger(notShownUpTo) || notShownUpTo < 0 || notShownUpTo >= most)
     throw wrong("notShownUpTo", notShownUpTo, text(`0 till ${most - 1}`, `0 to ${most - 1}`));
   const rows: number[][] = [];

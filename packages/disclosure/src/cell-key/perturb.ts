@@ -7,7 +7,11 @@ import type { PTable } from "./p-table.ts";
  * @param counts whole, not negative; NaN stays NaN
  * @param keys one per cell, in [0, 1)
  */
-export function perturb(counts: ArrayLike<number>, keys: ArrayLike<number>, { most, rows }: PTable): Float64Array {
+export function perturb(
+  counts: ArrayLike<number>,
+  keys: ArrayLike<number>,
+  { most, rows }: PTable,
+): Float64Array {
   const cumulative = rows.map((row) => {
     let sum = 0;
     return row.map((chance) => (sum += chance));
@@ -25,7 +29,10 @@ export function perturb(counts: ArrayLike<number>, keys: ArrayLike<number>, { mo
 }
 
 /** What the noise does on average: its standard deviation, mean absolute change, and chance of no change, per true count. */
-export function expectedEffect({ most, rows }: PTable): { count: number; sd: number; meanAbsolute: number; unchanged: number }[] {
+export function expectedEffect({
+  most,
+  rows,
+}: PTable): { count: number; sd: number; meanAbsolute: number; unchanged: number }[] {
   return rows.map((row, count) => {
     const over = (of: (change: number) => number): number =>
       row.reduce((sum, chance, at) => sum + chance * of(at - most), 0);

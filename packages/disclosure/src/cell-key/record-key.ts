@@ -18,7 +18,10 @@ export function recordKeys(secret: Uint8Array | KeyedHash): (identity: string) =
       what: text("Hemligheten för cellnycklar", "The secret of cell keys"),
       value: `${secret.length} byte`,
       expected: text("minst 16 byte", "at least 16 bytes"),
-      action: text("Skapa en ny, och behåll den: samma hemlighet ger samma brus.", "Make one, and keep it: the same secret gives the same noise."),
+      action: text(
+        "Skapa en ny, och behåll den: samma hemlighet ger samma brus.",
+        "Make one, and keep it: the same secret gives the same noise.",
+      ),
     });
   const hash = typeof secret === "function" ? secret : hmac(secret);
   return (identity) => {

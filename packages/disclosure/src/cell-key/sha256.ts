@@ -23,7 +23,14 @@ export function sha256(message: Uint8Array): Uint8Array {
       w[t] = (w[t - 16]! + s0 + w[t - 7]! + s1) | 0;
     }
     let [a, b, c, d, e, f, g, h] = state as unknown as number[] as [
-      number, number, number, number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
     for (let t = 0; t < 64; t++) {
       const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);

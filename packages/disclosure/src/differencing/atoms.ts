@@ -35,7 +35,10 @@ export interface Atoms {
  * @param values measure → true value per base unit
  * @throws DisclosureError where a unit is outside the values
  */
-export function atomsOf(releases: readonly Release[], values: Readonly<Record<string, ArrayLike<number>>>): Atoms {
+export function atomsOf(
+  releases: readonly Release[],
+  values: Readonly<Record<string, ArrayLike<number>>>,
+): Atoms {
   const all = releases.flatMap(({ id, cells }) => cells.map((cell) => ({ release: id, cell })));
   const memberships = new Map<string, number[]>();
   for (const [at, { release, cell }] of all.entries())

@@ -83,7 +83,10 @@ export function guardRelease(
   const { open } = heuristic(task, { highs });
   const hide = new Set<number>();
   for (let at = firstFresh; at < atoms.cells.length; at++) if (hidden[at] === 1) hide.add(at - firstFresh);
-  const after = { id: fresh.id, cells: fresh.cells.map((cell, at) => (hide.has(at) ? { ...cell, status: "hidden" as const } : cell)) };
+  const after = {
+    id: fresh.id,
+    cells: fresh.cells.map((cell, at) => (hide.has(at) ? { ...cell, status: "hidden" as const } : cell)),
+  };
   return { hide, open: open.length === 0 ? [] : differences([...earlier, after], values, { rule, highs }) };
 }
 
@@ -95,7 +98,8 @@ function risky({ atoms, cells }: Atoms, rule: ThresholdRule): Target[] {
   const add = (name: string, set: readonly number[]): void => {
     const value = set.reduce((sum, atom) => sum + atoms[atom]!.value, 0);
     const key = set.toSorted((a, b) => a - b).join();
-    if (set.length > 0 && isRisky(value, rule) && !found.has(key)) found.set(key, { name, atoms: [...set], value });
+    if (set.length > 0 && isRisky(value, rule) && !found.has(key))
+      found.set(key, { name, atoms: [...set], value });
   };
   const holders = new Map<number, number[]>();
   for (const [at, cell] of cells.entries())
@@ -148,6 +152,8 @@ function linked(
     ...targets.map((target, at) => sum(cellOf(at), target.atoms)),
   ];
   const system = systemFrom({ values, state, rows });
-  const hidden = Uint8Array.from(values, (_, at) => (at >= cells.length || cells[at]!.cell.status === "hidden" ? 1 : 0));
+  const hidden = Uint8Array.from(values, (_, at) =>
+    at >= cells.length || cells[at]!.cell.status === "hidden" ? 1 : 0,
+  );
   return { system, hidden, cellOf };
 }

@@ -47,7 +47,10 @@ export function roundControlled(
     const solution = solve(highs, program, { seconds });
     if (solution === undefined) continue;
     const rounded = floors.map((floor, cell) => base * (floor + Math.round(solution.values[cell]!)) + 0);
-    const greatestError = rounded.reduce((most, value, cell) => Math.max(most, Math.abs(value - values[cell]!)), 0);
+    const greatestError = rounded.reduce(
+      (most, value, cell) => Math.max(most, Math.abs(value - values[cell]!)),
+      0,
+    );
     return { values: rounded, greatestError, steps };
   }
   return undefined;

@@ -132,8 +132,7 @@ export function readRules(definition: unknown): RuleSet {
       if (!ok(value)) throw wrong(`rules[${at}].${name}`, value, expected);
     }
     const unknown = Object.keys(rule).find((name) => name !== "kind" && !(name in fields));
-    if (unknown !== undefined)
-      throw wrong(`rules[${at}]`, unknown, text(Object.keys(fields).join(", ")));
+    if (unknown !== undefined) throw wrong(`rules[${at}]`, unknown, text(Object.keys(fields).join(", ")));
     if (rule.kind === "threshold" && rule.from > rule.to)
       throw wrong(`rules[${at}].from`, rule.from, text(`högst ${rule.to}`, `at most ${rule.to}`));
   }

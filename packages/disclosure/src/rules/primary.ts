@@ -68,7 +68,8 @@ export function primaryOf(table: Table, { rules, zeros = "shown" }: RuleSet): Pr
           rule.kind === "dominance"
             ? dominance(value, largest, rule.n, rule.kPercent)
             : pPercent(value, largest, rule.pPercent);
-        if (needed !== undefined) require(primary, at, rule.kind, { lower: needed, upper: needed, sliding: 0 });
+        if (needed !== undefined)
+          require(primary, at, rule.kind, { lower: needed, upper: needed, sliding: 0 });
       }
     }
   }

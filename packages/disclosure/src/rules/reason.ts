@@ -27,7 +27,10 @@ export const REASON_WORDS: Record<Reason, Text> = {
   "share-small-group": text("Dold: gruppen är för liten", "Hidden: the group is too small"),
   "share-few-with": text("Dold: för få har egenskapen", "Hidden: too few have the property"),
   "share-few-without": text("Dold: för få saknar egenskapen", "Hidden: too few lack the property"),
-  dominance: text("Dold: några få står för nästan hela beloppet", "Hidden: a few make up nearly the whole amount"),
+  dominance: text(
+    "Dold: några få står för nästan hela beloppet",
+    "Hidden: a few make up nearly the whole amount",
+  ),
   "p-percent": text(
     "Dold: en bidragsgivare kan räkna ut en annans belopp",
     "Hidden: one contributor could work out another's amount",

@@ -1,5 +1,5 @@
 import type { Part } from "../table/system.ts";
-import { type Direction, directionsThrough } from "./directions.ts";
+import { directionsThrough } from "./directions.ts";
 import { type Evidence, lacking, type Task } from "./task.ts";
 
 /** How many directions per dimension are combined, by the number of dimensions: first few, then more where few do not do. */
@@ -19,7 +19,9 @@ export class CubeSearch {
   readonly task: Task;
   readonly #where: Int32Array;
   readonly #partOf: Int32Array;
-  readonly #directions = new Map<string, Direction[]>();
+  /** By table, dimension and category: its directions as steps in the table. */
+  readonly #directions: (readonly Shift[] | undefined)[][][];
+  readonly #scores = new Float64Array(256);
   readonly #up: Float64Array;
   readonly #down: Float64Array;
   readonly #rowSum: Float64Array;
@@ -44,11 +46,14 @@ export class CubeSearch {
           this.#where[cellOf[at]!] = at;
           this.#partOf[cellOf[at]!] = part;
         }
+    this.#directions = parts.map(({ nestings }) => nestings.map(({ size }) => Array.from({ length: size })));
     this.#up = new Float64Array(cells);
     this.#down = new Float64Array(cells);
     this.#rowSum = new Float64Array(rowStarts.length - 1);
     const { hidden, cost, known } = task;
-    this.#pricesOfHidden = Float64Array.from(hidden, (is, cell) => (is === 1 && known[cell] === 0 ? 0 : Infinity));
+    this.#pricesOfHidden = Float64Array.from(hidden, (is, cell) =>
+      is === 1 && known[cell] === 0 ? 0 : Infinity,
+    );
     this.#prices = Float64Array.from(cost, (price, cell) =>
       known[cell] === 1 ? Infinity : hidden[cell] === 1 ? 0 : price,
     );
@@ -99,7 +104,7 @@ export class CubeSearch {
       down += this.#best.down;
       for (let k = 0; k < this.#best.count; k++) {
         const other = this.#bestCells[k]!;
-        if (this.#up[other] === 0 && this.#down[other] === 0) touched.push(other);
+        if (this.#up[other] === 0 && this.#down[other] === 0 && !touched.includes(other)) touched.push(other);
         this.#up[other]! += this.#bestSigns[k]! * this.#best.up;
         this.#down[other]! -= this.#bestSigns[k]! * this.#best.down;
         if (hidden[other] === 0) {
@@ -116,8 +121,8 @@ export class CubeSearch {
   }
 
   #evidence(cell: number, up: number, down: number, touched: readonly number[]): Evidence {
-    const ups = [...new Set(touched)].filter((other) => this.#up[other] !== 0);
-    const downs = [...new Set(touched)].filter((other) => this.#down[other] !== 0);
+    const ups = touched.filter((other) => this.#up[other] !== 0);
+    const downs = touched.filter((other) => this.#down[other] !== 0);
     return {
       cell,
       up,
@@ -141,37 +146,53 @@ export class CubeSearch {
 
   /** The directions of one dimension through a cell, cheapest first when only this dimension changes. */
   #candidates(part: Part, d: number, cell: number, at: number, kept: number): Shift[] {
-    const stride = part.strides[d]!;
-    const category = Math.floor(at / stride) % part.nestings[d]!.size;
-    const key = `${this.#partOf[cell]} ${d} ${category}`;
-    let directions = this.#directions.get(key);
-    if (directions === undefined) {
-      directions = directionsThrough(part.nestings[d]!, category);
-      this.#directions.set(key, directions);
-    }
+    const category = Math.floor(at / part.strides[d]!) % part.nestings[d]!.size;
     const { values, lower } = this.task.system;
     const { primary } = this.task;
+    const { cellOf } = part;
+    const [price, up, scores] = [this.#price, this.#up, this.#scores];
     const need = Math.max(primary.sliding[cell]!, primary.upper[cell]!, 1e-9);
-    const scored: { score: number; direction: Direction }[] = [];
-    for (const direction of directions) {
+    const found: Shift[] = [];
+    for (const shift of this.#shifts(part, d, cell, category)) {
+      const { offsets, signs } = shift;
+      const worst = found.length < kept ? Infinity : scores[kept - 1]!;
       let score = 0;
-      const { categories, signs } = direction;
-      for (let k = 1; k < categories.length && score < Infinity; k++) {
-        const other = part.cellOf[at + (categories[k]! - category) * stride]!;
-        score += this.#price[other]!;
-        const room = values[other]! + this.#up[other]! - lower[other]!;
+      for (let k = 1; k < offsets.length && score < worst; k++) {
+        const other = cellOf[at + offsets[k]!]!;
+        score += price[other]!;
+        const room = values[other]! + up[other]! - lower[other]!;
         if (signs[k]! < 0 && room < need) score += 3 * (1 - room / need);
       }
-      if (score < Infinity) scored.push({ score, direction });
+      if (!(score < worst)) continue;
+      let place = found.length < kept ? found.length : kept - 1;
+      while (place > 0 && scores[place - 1]! > score) {
+        scores[place] = scores[place - 1]!;
+        found[place] = found[place - 1]!;
+        place--;
+      }
+      scores[place] = score;
+      found[place] = shift;
     }
-    scored.sort((a, b) => a.score - b.score);
-    return scored.slice(0, kept).map(({ direction: { categories, signs } }) => ({
-      offsets: categories.map((other) => (other - category) * stride),
-      signs,
-    }));
+    return found;
   }
 
-  #combine(part: Part, lists: readonly Shift[][], depth: number, count: number, cost: number, goal: Goal): void {
+  #shifts(part: Part, d: number, cell: number, category: number): readonly Shift[] {
+    const known = this.#directions[this.#partOf[cell]!]![d]!;
+    known[category] ??= directionsThrough(part.nestings[d]!, category).map(({ categories, signs }) => ({
+      offsets: categories.map((other) => (other - category) * part.strides[d]!),
+      signs,
+    }));
+    return known[category];
+  }
+
+  #combine(
+    part: Part,
+    lists: readonly Shift[][],
+    depth: number,
+    count: number,
+    cost: number,
+    goal: Goal,
+  ): void {
     const list = lists[depth];
     if (list === undefined) return this.#weigh(part, depth, count, cost, goal);
     const [from, fromSigns] = [this.#cells[depth]!, this.#signs[depth]!];

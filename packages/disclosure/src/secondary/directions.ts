@@ -33,15 +33,23 @@ export function directionsThrough(nesting: Nesting, category: number): Direction
   };
   for (const base of inside) {
     keep(base, undefined);
-    for (const partner of partners(nesting, base, isInside, Math.ceil(MOST / inside.length))) keep(base, partner);
+    for (const partner of partners(nesting, base, isInside, Math.ceil(MOST / inside.length)))
+      keep(base, partner);
   }
   return found.sort((a, b) => a.categories.length - b.categories.length).slice(0, MOST);
 }
 
 /** Base categories near `base` but not in `without`: those of the smallest totals around it first. */
-function partners({ above, basesOf }: Nesting, base: number, without: ReadonlySet<number>, most: number): Set<number> {
+function partners(
+  { above, basesOf }: Nesting,
+  base: number,
+  without: ReadonlySet<number>,
+  most: number,
+): Set<number> {
   const found = new Set<number>();
-  const containers = Array.from(above[base]!.subarray(1)).sort((a, b) => basesOf[a]!.length - basesOf[b]!.length);
+  const containers = Array.from(above[base]!.subarray(1)).sort(
+    (a, b) => basesOf[a]!.length - basesOf[b]!.length,
+  );
   for (const container of containers) {
     const fresh = basesOf[container]!.filter((one) => !without.has(one) && !found.has(one));
     for (const one of spread(fresh, Math.max(most - found.size, 4))) found.add(one);

@@ -25,7 +25,9 @@ type Cut = { cells: number[]; weights: number[]; least: number };
 export function optimal(task: Task, options: OptimalOptions): Outcome & { cost: number; rounds: number } {
   const { highs, rounds = 400, seconds = 60 } = options;
   const { system, hidden, cost, primary } = task;
-  const cells = Array.from(system.values.keys()).filter((cell) => hidden[cell] === 1 || cost[cell]! < Infinity);
+  const cells = Array.from(system.values.keys()).filter(
+    (cell) => hidden[cell] === 1 || cost[cell]! < Infinity,
+  );
   const fixed = hidden.slice();
   const targets = Array.from(primary.reason.keys()).filter((cell) => primary.reason[cell]! > 0);
   const needed = {
@@ -74,16 +76,20 @@ function proofs(highs: Highs, task: Task, targets: readonly number[]): Outcome {
 }
 
 /** A primary cell is never alone among the hidden of a row. */
-function rowCuts({ system, primary, hidden }: Task, cells: readonly number[], targets: readonly number[]): Cut[] {
+function rowCuts(
+  { system, primary, hidden }: Task,
+  cells: readonly number[],
+  targets: readonly number[],
+): Cut[] {
   const usable = new Set(cells);
   const cuts: Cut[] = [];
   for (const target of targets) {
     if (primary.sliding[target]! + primary.lower[target]! + primary.upper[target]! <= 0) continue;
     for (let e = system.cellStarts[target]!; e < system.cellStarts[target + 1]!; e++) {
       const row = system.cellRows[e]!;
-      const others = Array.from(system.rowCells.subarray(system.rowStarts[row]!, system.rowStarts[row + 1]!)).filter(
-        (cell) => cell !== target && usable.has(cell),
-      );
+      const others = Array.from(
+        system.rowCells.subarray(system.rowStarts[row]!, system.rowStarts[row + 1]!),
+      ).filter((cell) => cell !== target && usable.has(cell));
       cuts.push({ cells: others, weights: others.map(() => 1), least: 1 });
     }
   }
@@ -120,7 +126,9 @@ function master(
   const solution = solve(highs, program, { seconds });
   if (solution === undefined || !solution.optimal)
     throw unsolved(cells.length, text("ett mönster som skyddar allt", "a pattern that protects everything"));
-  return whole ? solution.values.map(Math.round) : solution.values.map((value) => Math.min(1, Math.max(0, value)));
+  return whole
+    ? solution.values.map(Math.round)
+    : solution.values.map((value) => Math.min(1, Math.max(0, value)));
 }
 
 /** The attacker's program, kept and changed: how far can a cell go, given how much of each cell is hidden? */
@@ -161,7 +169,11 @@ class Attacker {
         signs.push(system.rowSigns[k]!);
       }
       this.#rows.push([columns, signs]);
-      program.row(0, 0, columns.map((at, k) => [at, signs[k]!] as const));
+      program.row(
+        0,
+        0,
+        columns.map((at, k) => [at, signs[k]!] as const),
+      );
     }
     this.#model = highs.createModel(program.data(highs));
     this.#model.options.set({ output_flag: false, random_seed: 0 });
@@ -203,8 +215,12 @@ class Attacker {
     const at = this.#column.get(target)!;
     const others = this.#task.known;
     const { up: above, down: below } = this.#room;
-    const low = choice.map((part, k) => (this.#leaned(k, target, others) ? -part * Math.min(most, below[k]!) : 0));
-    const high = choice.map((part, k) => (this.#leaned(k, target, others) ? part * Math.min(most, above[k]!) : 0));
+    const low = choice.map((part, k) =>
+      this.#leaned(k, target, others) ? -part * Math.min(most, below[k]!) : 0,
+    );
+    const high = choice.map((part, k) =>
+      this.#leaned(k, target, others) ? part * Math.min(most, above[k]!) : 0,
+    );
     this.#model.changeColsBounds({ kind: "range", from: 0, to: choice.length - 1 }, low, high);
     const up = this.#push(at, target, 1);
     const down = this.#push(at, target, -1);

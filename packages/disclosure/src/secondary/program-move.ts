@@ -1,7 +1,7 @@
 import { type Highs, Program, solve } from "../solver/highs.ts";
 import { type Evidence, lacking, type Task } from "./task.ts";
 
-const REACH = [400, 4000, Infinity];
+const REACH = [150, 600, 4000, Infinity];
 
 /**
  * Protects one primary cell by a linear program: the cheapest change that moves the cell far enough and keeps every
@@ -43,16 +43,24 @@ export function protectByProgram(
 function splitsOf(low: number, high: number, both: number, whole: boolean): [up: number, down: number][] {
   const left = both - low - high;
   if (left <= 0) return [[high, low]];
-  const shares = whole ? [0, 0.5, 1, 0.25, 0.75].map((share) => Math.round(share * left)) : [0, 0.5, 1].map((share) => share * left);
+  const shares = whole
+    ? [0, 0.5, 1, 0.25, 0.75].map((share) => Math.round(share * left))
+    : [0, 0.5, 1].map((share) => share * left);
   return [...new Set(shares)].map((down) => [high + left - down, low + down]);
 }
 
 /** How far the cell can go each way with what is hidden, no further than asked for. */
-function furthest(highs: Highs, task: Task, near: readonly number[], cell: number): [up: number, down: number][] {
+function furthest(
+  highs: Highs,
+  task: Task,
+  near: readonly number[],
+  cell: number,
+): [up: number, down: number][] {
   const { lower, upper, sliding } = task.primary;
   const most = Math.max(upper[cell]!, sliding[cell]!);
   const up = change(highs, task, near, cell, most, true)?.get(cell) ?? 0;
-  const down = change(highs, task, near, cell, -Math.max(lower[cell]!, sliding[cell]! - up), true)?.get(cell) ?? 0;
+  const down =
+    change(highs, task, near, cell, -Math.max(lower[cell]!, sliding[cell]! - up), true)?.get(cell) ?? 0;
   return [[up, Math.abs(down)]];
 }
 
@@ -104,14 +112,35 @@ function neighbourhood(task: Task, cell: number, most: number, mayHide: boolean)
 /** The cheapest change of the table with the cell changed by `by`, or `asFarAs` it goes; undefined where there is none. */
 function change(
   highs: Highs,
-  { system, hidden, cost }: Task,
+  task: Task,
   near: readonly number[],
   cell: number,
   by: number,
   asFarAs = false,
 ): Map<number, number> | undefined {
+  // Most of these programs have whole answers by themselves; only the others are branched.
+  const fractional = attempt(highs, task, near, cell, by, asFarAs, false);
+  if (fractional === undefined || !task.system.whole) return fractional;
+  const isWhole = [...fractional.values()].every((value) => Math.abs(value - Math.round(value)) < 1e-6);
+  if (!isWhole) return attempt(highs, task, near, cell, by, asFarAs, true);
+  return new Map(
+    [...fractional]
+      .map(([other, value]) => [other, Math.round(value)] as const)
+      .filter(([, value]) => value !== 0),
+  );
+}
+
+function attempt(
+  highs: Highs,
+  { system, hidden, cost }: Task,
+  near: readonly number[],
+  cell: number,
+  by: number,
+  asFarAs: boolean,
+  whole: boolean,
+): Map<number, number> | undefined {
   const program = new Program();
-  const { values, lower, upper, whole, cellStarts, cellRows, cellSigns } = system;
+  const { values, lower, upper, cellStarts, cellRows, cellSigns } = system;
   const entries = new Map<number, [number, number][]>();
   const room = by > 0 ? upper[cell]! - values[cell]! : values[cell]! - lower[cell]!;
   const reachable = Math.min(Math.abs(by), asFarAs ? Math.max(0, room) : Infinity);

@@ -50,7 +50,9 @@ export function costsOf(
     const size = Math.abs(values[cell]!);
     const fixed = state[cell] === STATE.published || (size === 0 && zeros === "shown");
     if (fixed) cost[cell] = Infinity;
-    else cost[cell] = model === "fewest" ? 1 : model === "least-total" ? Math.max(size, 1e-6) : 1 + Math.log2(1 + size);
+    else
+      cost[cell] =
+        model === "fewest" ? 1 : model === "least-total" ? Math.max(size, 1e-6) : 1 + Math.log2(1 + size);
   }
   return cost;
 }

@@ -4,7 +4,10 @@ import { type Evidence, lacking, type Task } from "./task.ts";
  * Checks evidence against the system, without trusting how it was found: only hidden cells change, every equality
  * holds, every bound holds, whole tables stay whole, nobody's own cell is leaned on, and the cell goes as far as it must.
  */
-export function holds(task: Task, { cell, up, down, upCells, upChange, downCells, downChange }: Evidence): boolean {
+export function holds(
+  task: Task,
+  { cell, up, down, upCells, upChange, downCells, downChange }: Evidence,
+): boolean {
   const { primary } = task;
   return (
     lacking(primary, cell, up, down) === 0 &&
@@ -18,7 +21,12 @@ export function holds(task: Task, { cell, up, down, upCells, upChange, downCells
 const reaches = (cell: number, cells: Int32Array, change: Float64Array, by: number): boolean =>
   Math.abs(change[cells.indexOf(cell)]! - by) <= 1e-6 * Math.max(1, Math.abs(by));
 
-function isTable({ system, hidden, known }: Task, cell: number, cells: Int32Array, change: Float64Array): boolean {
+function isTable(
+  { system, hidden, known }: Task,
+  cell: number,
+  cells: Int32Array,
+  change: Float64Array,
+): boolean {
   const { values, lower, upper, whole, cellStarts, cellRows, cellSigns } = system;
   const sums = new Map<number, number>();
   let scale = 1;

@@ -80,7 +80,8 @@ export function solve(
     const { optimal, timeLimit } = highs.constants.modelStatus;
     if (status !== optimal && status !== timeLimit) return undefined;
     const values = model.getSolution().colValue;
-    if (values.length !== program.cost.length || !Number.isFinite(model.getObjectiveValue())) return undefined;
+    if (values.length !== program.cost.length || !Number.isFinite(model.getObjectiveValue()))
+      return undefined;
     return { values, objective: model.getObjectiveValue(), optimal: status === optimal };
   });
 }

@@ -276,7 +276,10 @@ function compress(system: System, rows: readonly Row[]): void {
 }
 
 /** The first name of a cell of the system: its measure and categories. */
-export function nameOf(parts: readonly Part[], cell: number): { measure: string; categories: string[] } | undefined {
+export function nameOf(
+  parts: readonly Part[],
+  cell: number,
+): { measure: string; categories: string[] } | undefined {
   for (const { table, cellOf } of parts) {
     // A table alone numbers its cells as they lie; a search is only needed where tables are linked.
     const at = cellOf[cell] === cell ? cell : cellOf.indexOf(cell);

@@ -42,7 +42,10 @@ export function checkTable({ measure, dimensions, values }: Table): void {
     what: text(`Tabellen ${measure}`, `Table ${measure}`),
     value: values.length,
     expected: text(`${size} celler`, `${size} cells`),
-    action: text("Ge ett värde per kombination av kategorier.", "Give one value per combination of categories."),
+    action: text(
+      "Ge ett värde per kombination av kategorier.",
+      "Give one value per combination of categories.",
+    ),
   });
 }
 
