@@ -20,7 +20,8 @@ export { categoriesAt, FIXED, tableSize, withTotals } from "./table/table.ts";
 export type { Table } from "./table/table.ts";
 export { tableOfCube } from "./table/from-cube.ts";
 export type { FromCubeOptions } from "./table/from-cube.ts";
-export { cellKey, nameOf, STATE, systemOf } from "./table/system.ts";
+export { nameOf } from "./table/faults.ts";
+export { cellKey, STATE, systemOf } from "./table/system.ts";
 export type { CellRef, Link, Part, System, SystemOptions } from "./table/system.ts";
 
 export { suppress } from "./secondary/suppress.ts";

@@ -6,6 +6,7 @@ import {
   loadSolver,
   protect,
   readRules,
+  reasonCode,
   type RuleSet,
   systemOf,
   withTotals,
@@ -47,7 +48,7 @@ test("p %: no contribution can be estimated within 15 % from the table, not even
       const system = systemOf([table], { whole: false });
       const hidden = status.map((code) => (code === 2 ? 1 : 0));
       for (let cell = 0; cell < 25; cell++) {
-        if (hidden[cell] === 0 || table.contributors![cell]! === 0 || reasons[cell] !== 6) continue;
+        if (hidden[cell] === 0 || reasons[cell] !== reasonCode("p-percent")) continue;
         const [first = 0, second = 0] = table.largest![cell]!;
         const needed = 0.15 * first - (table.values[cell]! - first - second);
         const knows = new Set(
@@ -56,9 +57,7 @@ test("p %: no contribution can be estimated within 15 % from the table, not even
           ),
         );
         alone += knows.size;
-        const [{ low, high }] = attack(highs, system, hidden, { cells: [cell], knows }) as [
-          { low: number; high: number },
-        ];
+        const { low, high } = attack(highs, system, hidden, { cells: [cell], knows })[0]!;
         const value = table.values[cell]!;
         assert.ok(
           high - value >= needed - 1e-4 && value - low >= needed - 1e-4,

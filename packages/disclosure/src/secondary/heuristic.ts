@@ -27,12 +27,18 @@ export function heuristic(task: Task, options: HeuristicOptions = {}): Outcome {
     .filter((cell) => primary.reason[cell]! > 0)
     // Totals first: what they need hidden below them serves the parts afterwards.
     .sort((a, b) => reach[b]! - reach[a]! || system.values[a]! - system.values[b]! || a - b);
+  const late: number[] = [];
   for (const cell of cells) {
-    let found = search.protect(cell, { mayHide: true });
-    if (found === undefined && highs !== undefined) {
-      found = protectByProgram(highs, task, cell, { mayHide: true });
-      for (const other of found?.newly ?? []) search.hide(other);
-    }
+    const found = search.protect(cell, { mayHide: true });
+    if (found === undefined) late.push(cell);
+    else evidence.set(cell, found.evidence);
+  }
+  // What no cube protects is tried last: by then enough is hidden around it that a program need seldom hide more.
+  for (const cell of late) {
+    const found =
+      search.protect(cell, { mayHide: true }) ??
+      (highs && protectByProgram(highs, task, cell, { mayHide: true }));
+    for (const other of found?.newly ?? []) search.hide(other);
     if (found === undefined) open.push(cell);
     else evidence.set(cell, found.evidence);
   }
