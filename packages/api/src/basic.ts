@@ -86,6 +86,10 @@ export const problem = z
       .unknown()
       .optional()
       .describe("Set when the program asks instead of guessing, e.g. coordinate system."),
+    texts: z
+      .object({ title: text, detail: text, expected: text.optional(), action: text.optional() })
+      .optional()
+      .describe("The same in both languages, where a problem is a part of an answer."),
   })
   .meta({ id: "Problem" });
 

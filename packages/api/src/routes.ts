@@ -7,17 +7,26 @@ import { areasRoutes } from "./routes/areas.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
+import { recordsFilesRoutes } from "./routes/records-files.ts";
 
 export { FORMATS } from "./routes/route.ts";
 export type { Format, Route } from "./routes/route.ts";
 
-export const routes = { ...areasRoutes, ...networkRoutes, ...measuresRoutes, ...dataRoutes } as const;
+// Those of files before those of stored records: `/api/records/keys` is not the records called keys.
+export const routes = {
+  ...areasRoutes,
+  ...networkRoutes,
+  ...measuresRoutes,
+  ...dataRoutes,
+  ...recordsFilesRoutes,
+} as const;
 
 export type RouteName = keyof typeof routes;
 export type Answer<Name extends RouteName> = z.output<(typeof routes)[Name]["answer"]>;
 
 /*
- * Beside these: POST /api/import (multipart: file, crs, axisOrder, definition) answers a snapshot list or a problem with a question;
+ * Beside these: POST /api/records/uploads (multipart: file, definition) answers an Understanding;
+ * POST /api/import (multipart: file, crs, axisOrder, definition) answers a snapshot list or a problem with a question;
  * GET /api/tiles/{layer}/{z}/{x}/{y} answers a vector tile, layer = a version such as regso@2025 or ref:roads;
  * GET /api/layers/{version} answers GeoJSON (?place=), GeoPackage, Shapefile or GeoParquet (?format=);
  * GET /api/openapi.json answers this table as OpenAPI 3.1.

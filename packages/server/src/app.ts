@@ -16,6 +16,7 @@ import { type Logger, requestLog, silent } from "./log.ts";
 import { openApi } from "./openapi.ts";
 import { EXTRA_PATHS } from "./openapi-extra.ts";
 import { type Lang, problemOf, problemResponse } from "./problem.ts";
+import { recordsUpload } from "./records-upload.ts";
 import { responder } from "./respond.ts";
 import { sameOrigin, securityHeaders } from "./security.ts";
 import { workspaceState } from "./state.ts";
@@ -72,6 +73,11 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
   app.post("/api/import", async (c) => {
     const report = await importUpload(asked, c.req.raw, { maxBytes: maxUploadBytes, lang: langOf(c) });
     return c.json(report, 201);
+  });
+
+  app.post("/api/records/uploads", async (c) => {
+    const understood = await recordsUpload(study, c.req.raw, { maxBytes: maxUploadBytes });
+    return c.json(understood, 201, { "cache-control": "no-store" });
   });
 
   app.get("/api/tiles/:layer/:z/:x/:y", async (c) => {

@@ -4,6 +4,7 @@ import { dataHandlers } from "./ask/data.ts";
 import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
 import { networkHandlers } from "./ask/network.ts";
+import { recordsFilesHandlers } from "./ask/records-files.ts";
 
 export type { Asked } from "./ask/handler.ts";
 
@@ -13,7 +14,15 @@ export const ASK: Record<RouteName, Handler> = {
   ...networkHandlers,
   ...measuresHandlers,
   ...dataHandlers,
+  ...recordsFilesHandlers,
 };
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
-export const NEVER_CACHED: ReadonlySet<RouteName> = new Set(["health", "jobs", "job", "scenarios"]);
+export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
+  "health",
+  "jobs",
+  "job",
+  "scenarios",
+  "recordsKeys",
+  "recordsProfiles",
+]);

@@ -83,6 +83,36 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
       },
     },
   },
+  "/api/records/uploads": {
+    post: {
+      operationId: "uploadRecords",
+      summary:
+        "Upload a file of records and have it understood. It is kept until its rows are stored, at most for a day.",
+      requestBody: {
+        required: true,
+        content: {
+          "multipart/form-data": {
+            schema: {
+              type: "object",
+              required: ["file"],
+              properties: {
+                file,
+                definition: { type: "string", description: "How it is to be read, as far as known: JSON." },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        "201": {
+          description: "What was understood",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Understanding" } } },
+        },
+        "400": problem("The file cannot be read: file, row, value, expected and what to do"),
+        "413": problem("The file is too large"),
+      },
+    },
+  },
   "/api/tiles/{layer}/{z}/{x}/{y}": {
     get: {
       operationId: "tile",

@@ -8,3 +8,5 @@ export { measureTable } from "./measures/table/measure-table.ts";
 export type { TableAnswer, TableResult, TableRun } from "./measures/table/measure-table.ts";
 export type { TableQuery } from "./measures/table/query.ts";
 export { MEASURES, infoOf } from "./measures/catalogue.ts";
+export { UploadShelf } from "./records/uploads.ts";
+export type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";

@@ -20,6 +20,7 @@ import type { Division, Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
 import type { FormQuery } from "./network/access/form-query.ts";
+import type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";
 
 /** What long work tells while it runs. */
 export interface Progress {
@@ -181,7 +182,11 @@ export interface Study {
   /** Thresholds: severed and separated 0–1, sparse people per km². */
   structure: Ask<
     "structure",
-    Pick<NetworkQuery, "network" | "profile"> & { severed?: number; sparse?: number; separated?: number }
+    Pick<NetworkQuery, "network" | "profile" | "rules"> & {
+      severed?: number;
+      sparse?: number;
+      separated?: number;
+    }
   >;
   barriers: Ask<"barriers", NetworkQuery>;
   /**
@@ -193,7 +198,7 @@ export interface Study {
   /** Groups separated by commas, radii as `500,1000,2000` metres. */
   barrierSegregation: Ask<
     "barrierSegregation",
-    Pick<NetworkQuery, "network" | "profile"> & {
+    Pick<NetworkQuery, "network" | "profile" | "rules"> & {
       grouping?: string;
       groups?: string;
       year?: number;
@@ -226,18 +231,29 @@ export interface Study {
   streets: Ask<"streets", { network?: string; bounds: string }>;
   access: Ask<
     "access",
-    Pick<NetworkQuery, "network" | "profile"> & { place?: string; minutes?: string } & TransitAsked &
+    Pick<NetworkQuery, "network" | "profile" | "rules"> & {
+      place?: string;
+      minutes?: string;
+    } & TransitAsked &
       FormQuery
   >;
   isochrone: Ask<
     "isochrone",
-    Pick<NetworkQuery, "network" | "profile"> & { lon: number; lat: number; minutes?: string }
+    Pick<NetworkQuery, "network" | "profile" | "rules"> & { lon: number; lat: number; minutes?: string }
   >;
   /** Points as `lon,lat`. */
   route: Ask<
     "route",
-    Pick<NetworkQuery, "network" | "profile"> & { from: string; to: string; open?: boolean }
+    Pick<NetworkQuery, "network" | "profile" | "rules"> & { from: string; to: string; open?: boolean }
   >;
+  /** Ready profiles of agencies, and the workspace's own. */
+  recordsProfiles(): Promise<Answer<"recordsProfiles">>;
+  /** What a file of an agency's own rows is; nothing is stored. */
+  understandRecords(query: UnderstandQuery): Promise<Answer<"understandUpload">>;
+  /** Key tables: from postcode, address or property to area. */
+  recordsKeys(): Promise<Answer<"recordsKeys">>;
+  saveRecordsKey(query: SaveKeyQuery): Promise<Answer<"saveRecordsKey">>;
+  removeRecordsKey(id: string): Promise<{ removed: string }>;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;

@@ -161,7 +161,16 @@ export const recordsSet = z
   .meta({ id: "RecordsSet" });
 
 export const keyTable = z
-  .object({ id: z.string(), title: text, rows: z.number(), division: z.string(), from: z.string() })
+  .object({
+    id: z.string(),
+    title: text,
+    rows: z.number().describe("Different keys."),
+    division: z.string(),
+    version: version.optional().describe("Absent: the version in force in the row's year."),
+    from: z.string().describe("Name of the file it was read from."),
+    areas: z.number().optional().describe("Different areas."),
+    stored: z.string().optional(),
+  })
   .meta({ id: "KeyTable" });
 
 export type Verdict = z.output<typeof verdict>;

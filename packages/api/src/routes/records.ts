@@ -1,19 +1,9 @@
 import { z } from "zod";
-import { dryRun, keyTable, recordsDefinition, recordsSet, understanding } from "../records/index.ts";
-import { agencyProfile } from "../records/profile.ts";
+import { dryRun, recordsDefinition, recordsSet } from "../records/index.ts";
 import type { Route } from "./route.ts";
 
-/**
- * An agency's own records: from a file to stored rows. Files come by `POST /api/records/uploads` (multipart: `file`, optional `definition`),
- * which answers an `Understanding`; the same route serves key tables with the field `key`.
- */
+/** An agency's own records: what becomes of every row of an uploaded file, and stored rows. How a file gets there: records-files.ts. */
 export const recordsRoutes = {
-  recordsProfiles: {
-    method: "get",
-    path: "/api/records/profiles",
-    summary: "Ready profiles of agencies: how their records usually look, indicators, checks, caveats.",
-    answer: z.array(agencyProfile),
-  },
   records: {
     method: "get",
     path: "/api/records",
@@ -26,19 +16,6 @@ export const recordsRoutes = {
     summary: "One set of stored records: its definition and what became of the rows.",
     params: z.object({ id: z.string() }),
     answer: recordsSet,
-  },
-  recordsKeys: {
-    method: "get",
-    path: "/api/records/keys",
-    summary: "Key tables: from postcode, address or property to area.",
-    answer: z.array(keyTable),
-  },
-  understandUpload: {
-    method: "post",
-    path: "/api/records/understand",
-    summary: "What is understood of an uploaded file when it is read as the definition says.",
-    body: z.object({ upload: z.string(), definition: recordsDefinition.partial() }),
-    answer: understanding,
   },
   tryRecords: {
     method: "post",

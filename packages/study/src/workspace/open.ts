@@ -17,6 +17,7 @@ import { latestChanges } from "../changes/latest.ts";
 import type { Data } from "../data/data.ts";
 import { yearOf } from "../data/data.ts";
 import { activeSnapshots, loadData, stateOf } from "../data/load.ts";
+import { knowsOf } from "../data/knows.ts";
 import { Memo } from "../data/memo.ts";
 import { searchAreas } from "../data/search.ts";
 import { StudyError } from "../error.ts";
@@ -32,6 +33,7 @@ import { NetworkDesk } from "../network/desk.ts";
 import type { NetworkCalls } from "../network/desk.ts";
 import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
+import { RecordsFilesDesk } from "../records/files-desk.ts";
 import type { Study } from "../study.ts";
 import { cubeOf } from "./cube.ts";
 import { openChosen } from "./engine.ts";
@@ -79,6 +81,7 @@ class FolderStudy implements Study {
   readonly #desk: MeasureDesk;
   readonly #networks: NetworkCalls & { close?: () => void };
   readonly #scenarios: ScenarioStore;
+  readonly #recordsFiles: RecordsFilesDesk;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -91,6 +94,10 @@ class FolderStudy implements Study {
     this.#groupings = new GroupingShelf(engine, this.#memo);
     this.#desk = new MeasureDesk(this.#groupings, this.#geography, this.#place);
     this.#scenarios = new ScenarioStore(folder);
+    this.#recordsFiles = new RecordsFilesDesk(folder, {
+      bounds: () => this.#geography.wholeBounds(),
+      knows: async () => knowsOf((await this.#data()).gazetteer),
+    });
     this.#networks = options.apart
       ? new NetworkProcess(folder)
       : new NetworkDesk({
@@ -302,6 +309,12 @@ class FolderStudy implements Study {
     const data = await this.#data();
     return latestChanges(await this.#store.list(), data, this.#engine, table, limit);
   };
+
+  recordsProfiles = () => this.#recordsFiles.profiles();
+  understandRecords: Study["understandRecords"] = (query) => this.#recordsFiles.understand(query);
+  recordsKeys = () => this.#recordsFiles.keys();
+  saveRecordsKey: Study["saveRecordsKey"] = (query) => this.#recordsFiles.saveKey(query);
+  removeRecordsKey: Study["removeRecordsKey"] = (id) => this.#recordsFiles.removeKey(id);
 
   sets = () => this.#sets.list();
   saveSet: Study["saveSet"] = (set) => this.#sets.save(set);

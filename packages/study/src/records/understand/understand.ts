@@ -1,9 +1,10 @@
-import type { RecordColumn, RecordsDefinition, Understanding } from "@tvars/api";
+import type { AgencyProfile, RecordColumn, RecordsDefinition, Understanding } from "@tvars/api";
 import { CrsQuestion, GeoError } from "@tvars/geo";
 import { type OpenRecords, type ReadRecordsOptions, openRecords } from "@tvars/sources";
 import { asStudyError } from "../../workspace/source-problem.ts";
 import { changedColumns } from "./changed.ts";
 import { type Bounds, bothOf, coarsePlaces, decimal, readingsOf } from "./coordinates.ts";
+import type { Knows } from "../keys/read-key.ts";
 import { previewOf } from "./preview.ts";
 import { refusalOf } from "./refusals.ts";
 import { type LookedAt, lookAt } from "./sample.ts";
@@ -21,6 +22,10 @@ export interface UnderstandOptions {
   saved?: RecordsDefinition;
   /** Degrees that hold the areas at hand. */
   bounds?: Bounds;
+  /** Names that columns go by in files of agencies; one profile where it is chosen. */
+  profiles?: readonly AgencyProfile[];
+  /** Whether a code exists in a version. */
+  knows?: Knows;
 }
 
 /**
