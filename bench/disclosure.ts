@@ -98,8 +98,10 @@ function gauss(table: Table): { absent?: string; cpuSeconds?: number; suppressed
 }
 
 await measure("warm-up", disclosureTable({ areas: 200 }), 0);
-const country = await measure("3,363 × 5 × 10, residents of the country", disclosureTable(), 0);
-const sparse = await measure("the same with a fifth of the people", disclosureTable({ people: 600 }), 0);
+const country = await measure("3,363 × 5 × 10, residents of the country", disclosureTable(), 20_000);
+const { seconds: allSeconds, answer: all } = await cpu(() => protect(disclosureTable(), COUNT_RULES));
+process.stderr.write(`protect, from table to audit: ${round(allSeconds)} s, ${all.audit.unsafe} unsafe\n`);
+const sparse = await measure("the same with a fifth of the people", disclosureTable({ people: 600 }), 20_000);
 const part = disclosureTable({ areas: 100 });
 const { seconds, answer: whole } = await cpu(() => protect(part, COUNT_RULES));
 const peer = gauss(part);
@@ -108,8 +110,8 @@ process.stderr.write(
 );
 const met = {
   "suppression ≤ 5 s": country.suppressSeconds <= 5,
-  "all protected": country.open === 0 && country.verified === country.primary,
+  "all protected": country.open === 0 && country.verified === country.primary && all.audit.unsafe === 0,
 };
 process.stdout.write(
-  `${JSON.stringify({ country, sparse, part: { areas: 100, protectSeconds: round(seconds), unsafe: whole.audit.unsafe, peer }, met }, null, 2)}\n`,
+  `${JSON.stringify({ country, protectSeconds: round(allSeconds), sparse, part: { areas: 100, protectSeconds: round(seconds), unsafe: whole.audit.unsafe, peer }, met }, null, 2)}\n`,
 );

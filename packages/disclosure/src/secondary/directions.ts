@@ -6,7 +6,7 @@ export interface Direction {
   signs: Int8Array;
 }
 
-const MOST = 160;
+const MOST = 120;
 const NOTHING = new Int32Array();
 
 /**
@@ -18,18 +18,16 @@ export function directionsThrough(nesting: Nesting, category: number): Direction
   const inside = spread(basesOf[category]!, 8);
   const isInside = new Set(basesOf[category]);
   const found: Direction[] = [];
-  const seen = new Set<string>();
   const keep = (plus: number, minus: number | undefined): void => {
-    const other = minus === undefined ? NOTHING : above[minus]!;
-    const up = above[plus]!.filter((one) => one !== category && !other.includes(one));
-    if (other.includes(category)) return;
-    const down = other.filter((one) => !above[plus]!.includes(one));
-    const categories = Int32Array.of(category, ...up, ...down);
-    const key = categories.join();
-    if (seen.has(key)) return;
-    seen.add(key);
-    const signs = Int8Array.from(categories, (_, at) => (at <= up.length ? 1 : -1));
-    found.push({ categories, signs });
+    const containers = above[plus]!;
+    const others = minus === undefined ? NOTHING : above[minus]!;
+    if (others.includes(category)) return;
+    const members = [category];
+    for (const one of containers) if (one !== category && !others.includes(one)) members.push(one);
+    const ups = members.length;
+    for (const one of others) if (!containers.includes(one)) members.push(one);
+    const signs = new Int8Array(members.length).fill(1, 0, ups).fill(-1, ups);
+    found.push({ categories: Int32Array.from(members), signs });
   };
   for (const base of inside) {
     keep(base, undefined);

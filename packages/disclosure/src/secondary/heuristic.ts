@@ -42,7 +42,7 @@ export function heuristic(task: Task, options: HeuristicOptions = {}): Outcome {
     if (found === undefined) open.push(cell);
     else evidence.set(cell, found.evidence);
   }
-  if (clean > 0) showAgain(task, search, evidence, clean);
+  showAgain(task, search, evidence, clean);
   return { evidence, open };
 }
 
@@ -72,8 +72,9 @@ function showAgain(task: Task, search: CubeSearch, evidence: Map<number, Evidenc
     (cell) => hidden[cell] === 1 && primary.reason[cell] === 0 && cost[cell]! < Infinity,
   );
   secondary.sort((a, b) => cost[b]! - cost[a]! || a - b);
-  for (const cell of secondary.slice(0, most)) {
-    const dependants = [...(leaning.get(cell) ?? [])];
+  const tried = secondary.filter((cell) => leaning.has(cell));
+  for (const cell of tried.slice(0, most)) {
+    const dependants = [...leaning.get(cell)!];
     // Cells many lean on are seldom dispensable, and trying costs most there.
     if (dependants.length > 12) continue;
     search.show(cell);
@@ -93,4 +94,6 @@ function showAgain(task: Task, search: CubeSearch, evidence: Map<number, Evidenc
       lean(one, true);
     }
   }
+  // Nothing leans on these any more, or ever did.
+  for (const cell of secondary) if ((leaning.get(cell)?.size ?? 0) === 0) search.show(cell);
 }
