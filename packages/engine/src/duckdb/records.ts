@@ -3,7 +3,7 @@ import type { Cube } from "@tvars/cube";
 import type { RecordsLookup, RecordsQuery, RecordsTable } from "../records.ts";
 import type { Ask } from "../sql/cube.ts";
 import type { SqlSource } from "../sql/dialect.ts";
-import { recordsBySql } from "../sql/records.ts";
+import { matching, recordsBySql } from "../sql/records.ts";
 import { duckdbDialect } from "./dialect.ts";
 import { run } from "./run.ts";
 import { literal } from "./sql.ts";
@@ -36,8 +36,10 @@ export function queryRecords(
   return recordsBySql(query, source, duckdbDialect, ask, { lookupFrom: lists });
 }
 
-const lists = ({ keys, values }: RecordsLookup): string => {
-  const list = (words: readonly string[]): string => `[${words.map(literal).join(", ")}]::VARCHAR[]`;
-  const columns = [...keys.map((words, at) => [words, `k${at}`] as const), [values, "v"] as const];
-  return `(SELECT ${columns.map(([words, name]) => `unnest(${list(words)}) AS ${name}`).join(", ")})`;
+const lists = (lookup: RecordsLookup, whole: readonly boolean[]): string => {
+  const { keys, values } = matching(lookup, whole);
+  const list = (words: readonly string[], type: string): string =>
+    `unnest([${words.map(literal).join(", ")}]::${type}[])`;
+  const columns = keys.map((words, at) => `${list(words, whole[at] ? "INTEGER" : "VARCHAR")} AS k${at}`);
+  return `(SELECT ${[...columns, `${list(values, "VARCHAR")} AS v`].join(", ")})`;
 };

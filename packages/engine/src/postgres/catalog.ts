@@ -51,7 +51,7 @@ export async function makeCatalog(session: Session): Promise<void> {
   });
 }
 
-export type Kind = "snapshot" | "records";
+export type Kind = "snapshot" | "records" | "lookup";
 
 export async function entries(session: Session, kind: Kind, id?: string): Promise<Entry[]> {
   const rows = await session.run(
@@ -88,7 +88,7 @@ export const strike = (session: Session, kind: Kind, id: string): Promise<unknow
 
 /** A table's name: ids are longer than the 63 bytes PostgreSQL keeps of a name. */
 export const tableName = (kind: Kind, id: string, turn = ""): string =>
-  `${kind === "snapshot" ? "s" : "r"}_${createHash("sha256").update(`${id}${turn}`).digest("hex").slice(0, 24)}`;
+  `${kind[0]!}_${createHash("sha256").update(`${id}${turn}`).digest("hex").slice(0, 24)}`;
 
 export const qualified = (table: string): string => `${SCHEMA}.${identifier(table)}`;
 

@@ -1,10 +1,9 @@
 import type { Cube } from "@tvars/cube";
 import { checkQuery, needColumn } from "../cube/problems.ts";
 import { openDuckDb } from "../duckdb/open.ts";
-import { identifier, literal } from "../duckdb/sql.ts";
+import { identifier } from "../duckdb/sql.ts";
 import type { Engine } from "../engine.ts";
 import { batchesOf, checkId, notFound, tableOf } from "../records/table.ts";
-import type { RecordsLookup } from "../records.ts";
 import type { Snapshot, SnapshotStore } from "../snapshot.ts";
 import { cubeBySql } from "../sql/cube.ts";
 import type { SqlSource } from "../sql/dialect.ts";
@@ -17,6 +16,7 @@ import { openServer } from "./connect.ts";
 import { postgresDialect } from "./dialect.ts";
 import { dropRecords, loadRecords, loadSnapshot } from "./load.ts";
 import type { Address } from "./problems.ts";
+import { loadLookup, sweepLookups } from "./lookups.ts";
 import { noPostgis } from "./problems.ts";
 import { SHARD_KEY, openShards } from "./shards.ts";
 import type { Shards } from "./shards.ts";
@@ -45,6 +45,7 @@ export async function openPostgres({
     await server.use(async (session) => {
       await needPostgis(session, server.address);
       await makeCatalog(session);
+      await sweepLookups(session);
     });
     if (others.length > 0) shards = await openShards(server, others);
   } catch (error) {
@@ -116,7 +117,7 @@ export async function openPostgres({
             );
           const source = sourceOf(entry);
           return recordsBySql(query, source, postgresDialect, session.each, {
-            lookupFrom: arrays,
+            lookupFrom: (lookup, whole) => loadLookup(session, server.address, lookup, whole),
             first: first(namesOf(source)),
           });
         },
@@ -146,13 +147,3 @@ async function needPostgis(session: Session, address: Address): Promise<void> {
     throw noPostgis(error, address);
   }
 }
-
-/** A lookup as arrays in the question: one literal each, whatever its length. */
-const arrays = ({ keys, values }: RecordsLookup): string => {
-  const lists = [...keys, values].map((list) => `${literal(arrayOf(list))}::text[]`);
-  const names = [...keys.map((_, at) => `k${at}`), "v"];
-  return `(SELECT * FROM unnest(${lists.join(", ")}) AS t(${names.join(", ")}))`;
-};
-
-const arrayOf = (list: readonly string[]): string =>
-  `{${list.map((value) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`).join(",")}}`;

@@ -14,8 +14,8 @@ import { exactSum } from "./exact.ts";
 import { whereSql } from "./where.ts";
 
 export interface RecordsSqlOptions {
-  /** A lookup as something to join, with the columns k0, k1 … and v. */
-  lookupFrom: (lookup: RecordsLookup) => string | Promise<string>;
+  /** A lookup as something to join, with the columns k0, k1 … (whole numbers where `whole` says so, else texts) and v. */
+  lookupFrom: (lookup: RecordsLookup, whole: readonly boolean[]) => string | Promise<string>;
   /** Rows are spread over servers by this column: each counts its own. */
   first?: string | undefined;
 }
@@ -106,6 +106,10 @@ function placesOf(measures: readonly RecordsMeasure[], keys: number): number[] {
   });
 }
 
+/**
+ * Where rows lie together they are joined to the small tables and counted at once, which was measured to be quicker
+ * than counting by area first; where they are spread over servers each counts its own by area, and is joined after.
+ */
 async function recordsSql(
   { by, where = {}, lookups = [], measures = COUNT }: RecordsQuery,
   source: SqlSource,
@@ -124,42 +128,58 @@ async function recordsSql(
   const place = new Map(own.map((column, at) => [column, `g${at}`]));
   const told = measures.flatMap((measure, at) => measureSql(measure, at, source, dialect));
   const group = (names: readonly string[]): string => (names.length ? ` GROUP BY ${names.join(", ")}` : "");
-  const inner =
-    `SELECT ${[...own.map((column) => `${identifier(column)} AS ${place.get(column)!}`), "count(*) AS n", ...told.map(({ name, of }) => `${of} AS ${name}`)].join(", ")} ` +
-    `FROM ${source.from}${whereSql(source, where, dialect)}${group(own.map(identifier))} HAVING count(*) > 0`;
-  const joins = await Promise.all(
-    used.map(async (lookup, at) => {
-      const on = lookup.on.map((column, nth) => `l${at}.k${nth} = CAST(c.${place.get(column)!} AS varchar)`);
-      return ` LEFT JOIN ${await lookupFrom(lookup)} l${at} ON ${on.join(" AND ")}`;
-    }),
-  );
+  const joins: string[] = [];
+  for (const [at, lookup] of used.entries()) {
+    const whole = lookup.on.map((column) => isWhole(source, column));
+    const on = lookup.on.map((column, nth) => {
+      const key = `c.${place.get(column)!}`;
+      return `l${at}.k${nth} = ${whole[nth] || isText(source, column) ? key : `CAST(${key} AS varchar)`}`;
+    });
+    joins.push(` LEFT JOIN ${await lookupFrom(lookup, whole)} l${at} ON ${on.join(" AND ")}`);
+  }
   const keys = by.map((column) =>
     lookedUp.has(column) ? `l${lookedUp.get(column)!}.v` : `c.${place.get(column)!}`,
   );
-  const again = used.length > 0 || own.some((column) => !by.includes(column));
-  const shown = ["n", ...told.map(({ name }) => name)].map((name) =>
-    dialect.asText(again ? `sum(c.${name})` : `c.${name}`),
+  const columns = own.map((column) => `${identifier(column)} AS ${place.get(column)!}`);
+  const from = `FROM ${source.from}${whereSql(source, where, dialect)}`;
+  const counted = [{ name: "n", of: "count(*)" }, ...told];
+  if (first === undefined) {
+    const needed = measures.flatMap((measure, at) =>
+      measure.of === "count" ? [] : [`${identifier(measure.column)} AS m${at}`],
+    );
+    const rows = [...columns, ...needed].join(", ") || "1 AS one";
+    const shown = counted.map(({ of }) => dialect.asText(of));
+    return `SELECT ${[...keys, ...shown].join(", ")} FROM (SELECT ${rows} ${from}) c${joins.join("")}${group(keys)} HAVING count(*) > 0`;
+  }
+  const parts = counted.map(
+    ({ name, of }) =>
+      `${of.replaceAll(/\bm(\d+)\b/g, (_, at: string) => identifier((measures[Number(at)] as { column: string }).column))} AS ${name}`,
   );
-  return `SELECT ${[...keys, ...shown].join(", ")} FROM (${inner}) c${joins.join("")}${
-    again ? `${group(keys)} HAVING count(*) > 0` : ""
-  }`;
+  const inner = `SELECT ${[...columns, ...parts].join(", ")} ${from}${group(own.map(identifier))} HAVING count(*) > 0`;
+  const shown = counted.map(({ name }) => dialect.asText(`sum(c.${name})`));
+  return `SELECT ${[...keys, ...shown].join(", ")} FROM (${inner}) c${joins.join("")}${group(keys)} HAVING count(*) > 0`;
 }
 
+const columnOf = ({ columns }: SqlSource, wanted: string) => columns.find(({ name }) => name === wanted)!;
+const isWhole = (source: SqlSource, column: string): boolean => /^int/i.test(columnOf(source, column).type);
+const isText = (source: SqlSource, column: string): boolean => columnOf(source, column).kind === "text";
+
+/** What is counted of a measure's column, here called m and its place. */
 function measureSql(
   measure: RecordsMeasure,
   at: number,
-  { columns }: SqlSource,
+  source: SqlSource,
   dialect: Dialect,
 ): { name: string; of: string }[] {
   if (measure.of === "count") return [];
-  const column = identifier(measure.column);
+  const column = `m${at}`;
   const known = { name: `n${at}`, of: `count(${column})` };
   if (measure.of === "known") return [known];
-  const whole = columns.some(({ name, type }) => name === measure.column && /^int/i.test(type));
+  const whole = isWhole(source, measure.column);
   return [
     known,
     { name: `w${at}`, of: whole ? `sum(CAST(${column} AS bigint))` : `sum(${dialect.whole(column)})` },
-    { name: `b${at}`, of: whole ? "0" : `sum(${dialect.billionths(column)})` },
+    { name: `b${at}`, of: whole ? "sum(0)" : `sum(${dialect.billionths(column)})` },
   ];
 }
 
@@ -203,4 +223,17 @@ function checkLookup({ column, on, keys, values }: RecordsLookup, names: readonl
       throw unfit(`${column}: ${key.replaceAll("\u0000", ", ")}`, "varje nyckel en gång", "each key once");
     seen.add(key);
   }
+}
+
+/** Keys that a whole-number column cannot hold match nothing: they are left out, and the others are told as numbers. */
+export function matching({ keys, values, ...rest }: RecordsLookup, whole: readonly boolean[]): RecordsLookup {
+  const kept = values.flatMap((_, row) =>
+    whole.every((isNumber, at) => !isNumber || /^-?\d{1,9}$/.test(keys[at]![row]!)) ? [row] : [],
+  );
+  if (kept.length === values.length) return { keys, values, ...rest };
+  return {
+    ...rest,
+    keys: keys.map((key) => kept.map((row) => key[row]!)),
+    values: kept.map((row) => values[row]!),
+  };
 }

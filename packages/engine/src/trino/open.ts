@@ -6,14 +6,14 @@ import { checkQuery, needColumn } from "../cube/problems.ts";
 import { openDuckDb } from "../duckdb/open.ts";
 import { withScan } from "../duckdb/scan.ts";
 import { identifier } from "../duckdb/sql.ts";
-import type { Engine } from "../engine.ts";
+import type { Engine, ParquetColumn } from "../engine.ts";
 import { RecordsFolder } from "../records/folder.ts";
 import type { RecordsLookup, RecordsTable } from "../records.ts";
 import type { Snapshot, SnapshotStore } from "../snapshot.ts";
 import { cubeBySql } from "../sql/cube.ts";
 import type { SqlSource } from "../sql/dialect.ts";
 import { namesOf } from "../sql/dialect.ts";
-import { recordsBySql } from "../sql/records.ts";
+import { matching, recordsBySql } from "../sql/records.ts";
 import { whereSql } from "../sql/where.ts";
 import { trinoClient } from "./client.ts";
 import { trinoDialect } from "./dialect.ts";
@@ -116,20 +116,22 @@ export async function openTrino({
   };
 
   /** A small table for as long as the same lookup is asked for: a statement could not hold it. */
-  const lookupFrom = async ({ keys, values }: RecordsLookup): Promise<string> => {
+  const lookupFrom = async (lookup: RecordsLookup, whole: readonly boolean[]): Promise<string> => {
+    const { keys, values } = matching(lookup, whole);
     const hash = createHash("sha256")
-      .update(JSON.stringify([keys, values]))
+      .update(JSON.stringify([keys, values, whole]))
       .digest("hex");
     const name = nameFor("l", hash);
     await once(name, async () => {
-      const columns: TrinoColumn[] = [...keys, values].map((_, at) => ({ name: `k${at}`, type: "VARCHAR" }));
+      const written = [...keys, values].map((list, at): [string, ParquetColumn] => [
+        `k${at}`,
+        whole[at]
+          ? { type: "INTEGER", values: Int32Array.from(list, Number) }
+          : { type: "VARCHAR", values: list },
+      ]);
+      const columns = written.map(([column, { type }]) => ({ name: column, type }));
       const file = join(place.folder, `.${name}.parquet`);
-      await writer.writeParquet(
-        file,
-        Object.fromEntries(
-          [...keys, values].map((list, at) => [`k${at}`, { type: "VARCHAR", values: list }]),
-        ),
-      );
+      await writer.writeParquet(file, Object.fromEntries(written));
       await publish(place, name, columns, [file]);
       return sourceOf(place, name, name, columns);
     });
