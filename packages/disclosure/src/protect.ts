@@ -100,7 +100,7 @@ export async function protect(
   if (whole && zeros === "shown" && options.mayBeNegative !== true)
     // Zeros are never hidden, and everyone knows it: what is hidden is at least 1.
     for (let cell = 0; cell < system.cells; cell++)
-      if (system.state[cell] === STATE.free && system.values[cell]! >= 1) system.lower[cell] = 1;
+      if (system.state[cell] !== STATE.unknown && system.values[cell]! >= 1) system.lower[cell] = 1;
   return finish(system, primary, set, options);
 }
 

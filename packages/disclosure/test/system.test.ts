@@ -70,8 +70,8 @@ test("what was already given away is reported, not hidden from the reviewer", as
   const given = tableOf("n", [flat("a", ["x", "y"])], [3, 40]);
   const { audit } = await protect({ ...given, fixed: Uint8Array.of(2, 1, 1) }, COUNT_RULES);
   assert.deepEqual(
-    audit.disclosed.map(({ cell, low, high }) => ({ cell, low, high })),
-    [{ cell: 0, low: 3, high: 3 }],
+    audit.disclosed.map(({ name, low, high }) => ({ name, low, high })),
+    [{ name: { measure: "n", categories: ["x"] }, low: 3, high: 3 }],
   );
 });
 

@@ -2,11 +2,14 @@ import type { Highs } from "../solver/highs.ts";
 import { holds } from "../secondary/verify.ts";
 import { type Evidence, lacking, type Task } from "../secondary/task.ts";
 import { attack } from "./attack.ts";
+import { nameOf } from "../table/faults.ts";
 import { determined } from "./gauss.ts";
 import { propagate } from "./propagate.ts";
 
 export interface Finding {
+  /** Cell of the system, and what it is called in the first table that has it. */
   cell: number;
+  name?: { measure: string; categories: string[] };
   low: number;
   high: number;
   value: number;
@@ -92,7 +95,9 @@ export function audit(task: Task, options: AuditOptions = {}): Audit {
     if (outside.length > 0) withKnowledge(task, highs, outside, findings, doubtful.slice(0, programs));
   }
   const all = [...findings.values()].sort(byNarrowness);
-  const disclosed = all.filter(({ safe }) => !safe);
+  const named = (list: readonly Finding[]): Finding[] =>
+    list.map((one) => ({ ...one, name: nameOf(system.parts, one.cell)! }));
+  const disclosed = named(all.filter(({ safe }) => !safe));
   return {
     primary: cells.length,
     safe: cells.length - disclosed.length,
@@ -100,7 +105,7 @@ export function audit(task: Task, options: AuditOptions = {}): Audit {
     hidden: hidden.reduce((sum, is) => sum + is, 0),
     determined: exact.cells.size,
     disclosed,
-    narrowest: all.slice(0, narrowest),
+    narrowest: named(all.slice(0, narrowest)),
   };
 }
 
