@@ -40,6 +40,7 @@ const PERMISSIVE = new Set([
 const LOOKED_AT: Record<string, string> = {
   "@mapbox/jsonlint-lines-primitives":
     "a fork of zaach/jsonlint, which is MIT; its own package.json lacks the field",
+  "@resvg/resvg-wasm": "MPL-2.0; used unchanged, beside our own files, to make a picture's PNG for Word",
   lightningcss: "MPL-2.0; runs while the web app is built, unchanged, and is no part of what is served",
 };
 
