@@ -20,7 +20,7 @@ export interface AttackOptions {
 
 /**
  * The attacker: for every hidden cell the least and the greatest value that agree with all shown figures, by two linear
- * programs (Fischetti & Salazar 2001, §2). Nothing of how the protection was made is used. Counts are rounded inwards.
+ * programs (Fischetti & Salazar 2001). Nothing of how the protection was made is used. Counts are rounded inwards.
  */
 export function attack(
   highs: Highs,

@@ -1,5 +1,5 @@
 /**
- * (n, k) dominance (Hundepool et al., Statistical Disclosure Control, 2012, §4.2.2): a cell is at risk when its n
+ * (n, k) dominance (Hundepool et al., Statistical Disclosure Control, 2012): a cell is at risk when its n
  * largest contributions exceed k per cent of the total. Returns the upper protection needed, 100/k · Σ largest − total;
  * undefined where the cell is safe.
  */

@@ -1,5 +1,5 @@
 /**
- * p %-rule (Hundepool et al., 2012, §4.2.3): at risk when what is left beside the two largest contributions is less
+ * p %-rule (Hundepool et al., 2012): at risk when what is left beside the two largest contributions is less
  * than p per cent of the largest, so that the second largest can estimate the largest too well. Returns the upper
  * protection needed, p/100 · x₁ − (total − x₁ − x₂); undefined where the cell is safe.
  */
