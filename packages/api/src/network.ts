@@ -230,10 +230,19 @@ export const scenario = z
   })
   .meta({ id: "Scenario" });
 
+/** Which roads are barriers. */
+export const rules = z
+  .string()
+  .max(200)
+  .describe(
+    "Which roads are barriers: adt:4000,speed:60,class:4,owner:state unless told. Vehicles a day at least; where none counted, km/h at least or functional class at most; owner any takes primary roads of others than the state too. Motorways, trunk roads and railways always are.",
+  );
+
 export const scenarioAsked = z
   .object({
     network: z.string(),
     profile: profile.default("adult"),
+    rules: rules.optional(),
     modifications: z.array(modification).max(50),
     against: z.array(modification).max(50).optional().describe("Compare with these instead of today."),
     withinM: z.number().min(100).max(2000).default(1000),

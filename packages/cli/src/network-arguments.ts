@@ -10,12 +10,14 @@ export interface NetworkOptions {
   network?: string;
   profile?: string;
   within?: string;
+  rules?: string;
 }
 
 /** What every question about a network takes. @throws UsageError */
-export function networkArguments({ network, profile, within }: NetworkOptions, lang: Lang) {
+export function networkArguments({ network, profile, within, rules }: NetworkOptions, lang: Lang) {
   return {
     ...(network ? { network } : {}),
+    ...(rules ? { rules } : {}),
     profile: profileArgument(profile, lang),
     ...(within ? { within: metres("--within", within, { low: 100, high: 2000 }, lang) } : {}),
   };

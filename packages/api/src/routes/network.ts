@@ -9,6 +9,7 @@ import {
   network,
   profile,
   routeLine,
+  rules,
   scenario,
   scenarioAnswer,
   scenarioAsked,
@@ -24,6 +25,7 @@ import { type Route, MAPPED, TABULAR, format, lang, place } from "./route.ts";
 const networkQuery = {
   network: z.string().optional().describe("See /api/networks; default: the first."),
   profile: profile.default("adult"),
+  rules: rules.optional(),
 };
 const within = z.coerce
   .number()
@@ -43,12 +45,6 @@ const counted = {
     .string()
     .optional()
     .describe("Limits of the classes of excess, three ascending metres: 50,250,500 unless told."),
-  rules: z
-    .string()
-    .optional()
-    .describe(
-      "Which roads are barriers: adt:4000,speed:60,class:4,owner:state unless told. Vehicles a day at least; where none counted, km/h at least or functional class at most; owner any takes primary roads of others than the state too. Motorways, trunk roads and railways always are.",
-    ),
 };
 
 /** Networks, barriers, access and scenarios. */
@@ -167,7 +163,6 @@ export const networkRoutes = {
     query: z.object({
       ...networkQuery,
       within,
-      rules: counted.rules,
       barrier: z.string().optional().describe("Only this barrier and lines of its kind and name."),
       segment: z.string().optional().describe("Only this stretch and those of its kind beside it."),
       scenario: z.string().optional().describe("Id of a saved scenario; see /api/scenarios."),

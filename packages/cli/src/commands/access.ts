@@ -4,7 +4,7 @@ import type { Study } from "@tvars/study";
 import { choice } from "../arguments.ts";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import { metres, profileArgument } from "../network-arguments.ts";
+import { metres, networkArguments } from "../network-arguments.ts";
 import type { NetworkOptions } from "../network-arguments.ts";
 import type { AddCommand } from "../program.ts";
 import { print, withStudy } from "../run.ts";
@@ -101,10 +101,9 @@ export const accessCommand: AddCommand = (program, io, result): Command => {
 
 function access(options: Options, io: Io): Promise<number> {
   const { lang } = io;
-  const { network, place, minutes, isochrone } = options;
+  const { place, minutes, isochrone } = options;
   const query = {
-    ...(network ? { network } : {}),
-    profile: profileArgument(options.profile, lang),
+    ...networkArguments(options, lang),
     ...(minutes ? { minutes } : {}),
   };
   const transit = transitArguments(options, lang);

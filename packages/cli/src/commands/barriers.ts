@@ -57,12 +57,6 @@ export const barriersCommand: AddCommand = (program, io, result): Command => {
         ? "gränser för klasserna av merväg (annars 50,250,500)"
         : "limits of the classes of excess (else 50,250,500)",
     )
-    .option(
-      "--rules <rules>",
-      sv
-        ? "vilka vägar som är barriärer (annars adt:4000,speed:60,class:4,owner:state)"
-        : "which roads are barriers (else adt:4000,speed:60,class:4,owner:state)",
-    )
     .option("--top <n>", sv ? `hur många sträckor (annars ${TOP})` : `how many stretches (else ${TOP})`)
     .option(
       "--segment <id>",
@@ -143,10 +137,7 @@ function barriers(options: Options, io: Io): Promise<number> {
     ...networkArguments(options, lang),
     ...(options.limit ? { limit: metres("--limit", options.limit, { low: 500, high: 20_000 }, lang) } : {}),
   };
-  const counted = {
-    ...(options.classes ? { classes: options.classes } : {}),
-    ...(options.rules ? { rules: options.rules } : {}),
-  };
+  const counted = options.classes ? { classes: options.classes } : {};
   // Such a run has a process of its own: this one shows how far it has come, and hears when it is to stop.
   const settings = options.nationwide ? { apart: true } : {};
   return withStudy(

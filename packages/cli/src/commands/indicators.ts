@@ -13,20 +13,18 @@ export interface IndicatorOptions extends NetworkOptions {
   barrier?: string;
   segment?: string;
   scenario?: string;
-  rules?: string;
   permutations?: string;
   seed?: string;
 }
 
 /** @throws UsageError */
 export function indicatorArguments(options: IndicatorOptions, lang: Lang) {
-  const { barrier, segment, scenario, rules, permutations, seed } = options;
+  const { barrier, segment, scenario, permutations, seed } = options;
   return {
     ...networkArguments(options, lang),
     ...(barrier ? { barrier } : {}),
     ...(segment ? { segment } : {}),
     ...(scenario ? { scenario } : {}),
-    ...(rules ? { rules } : {}),
     ...(permutations
       ? { permutations: wholeNumber(permutations, lang, { low: 0, high: MAX_PERMUTATIONS }) }
       : {}),

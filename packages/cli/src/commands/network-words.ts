@@ -7,7 +7,13 @@ export function withNetworkOptions(command: Command, lang: Lang): Command {
   const sv = lang === "sv";
   return command
     .option("--network <id>", sv ? "vilket nät (annars det första)" : "which network (else the first)")
-    .option("--profile <id>", `${PROFILES.join(", ")} (${sv ? "annars adult" : "else adult"})`);
+    .option("--profile <id>", `${PROFILES.join(", ")} (${sv ? "annars adult" : "else adult"})`)
+    .option(
+      "--rules <rules>",
+      sv
+        ? "vilka vägar som är barriärer (annars adt:4000,speed:60,class:4,owner:state)"
+        : "which roads are barriers (else adt:4000,speed:60,class:4,owner:state)",
+    );
 }
 
 export const within = (lang: Lang): [string, string] => [

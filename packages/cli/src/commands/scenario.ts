@@ -114,7 +114,7 @@ export const scenarioCommand: AddCommand = (program, io, result): Command => {
 
 async function scenario(options: Options, io: Io): Promise<number> {
   const { lang } = io;
-  const { within: withinM = 1000, network, profile } = networkArguments(options, lang);
+  const { within: withinM = 1000, network, profile, rules } = networkArguments(options, lang);
   const modifications: Modification[] = [
     ...(options.file === undefined ? [] : await fromFile(options.file, io)),
     ...(options.add ?? []).map((text) => addedCrossing(text, lang)),
@@ -132,7 +132,13 @@ async function scenario(options: Options, io: Io): Promise<number> {
       return print(await study.scenarios(network ? { network } : {}), options, io, (all) =>
         listText(all, io),
       );
-    const answer = await study.scenario({ ...(network ? { network } : {}), profile, withinM, modifications });
+    const answer = await study.scenario({
+      ...(network ? { network } : {}),
+      ...(rules ? { rules } : {}),
+      profile,
+      withinM,
+      modifications,
+    });
     if (options.save !== undefined) await study.saveScenario(saved(options.save, answer));
     return print(answer, options, io, (one) => scenarioText(one, io));
   });

@@ -7,16 +7,16 @@ export const networkHandlers = {
   networkQuality: ({ study }, { network }: Query<"networkQuality">) => study.networkQuality({ network }),
   networkComparison: ({ study }, { a, b, within }: Query<"networkComparison">) =>
     study.networkComparison({ a, b, within }),
-  structure: ({ study }, { network, profile, severed, sparse, separated }: Query<"structure">) =>
-    study.structure({ network, profile, severed, sparse, separated }),
+  structure: ({ study }, { network, profile, rules, severed, sparse, separated }: Query<"structure">) =>
+    study.structure({ network, profile, rules, severed, sparse, separated }),
   barriers: ({ study }, { network, profile, within, limit, classes, rules }: Query<"barriers">) =>
     study.barriers({ network, profile, within, limit, classes, rules }),
   severAll: async ({ study, jobs, changed }, query: Query<"barriers">): Promise<Job> => {
     const what = `Severance of ${query.network ?? "the first network"}`;
-    const key = `severance ${query.network ?? ""} ${query.profile} ${query.within} ${query.limit}`;
-    const { network, profile, within, limit } = query;
+    const { network, profile, rules, within, limit } = query;
+    const key = `severance ${network ?? ""} ${profile} ${rules ?? ""} ${within} ${limit}`;
     const { job } = jobs.start({ kind: "severance", key, what }, async (work) => {
-      await study.severAll({ network, profile, within, limit }, work).finally(changed);
+      await study.severAll({ network, profile, rules, within, limit }, work).finally(changed);
       return [];
     });
     return job;
@@ -26,6 +26,7 @@ export const networkHandlers = {
     {
       network,
       profile,
+      rules,
       grouping,
       groups,
       year,
@@ -38,6 +39,7 @@ export const networkHandlers = {
     study.barrierSegregation({
       network,
       profile,
+      rules,
       grouping,
       groups,
       year,
@@ -63,8 +65,10 @@ export const networkHandlers = {
   scenarios: ({ study }, { network }: { network?: string }) => study.scenarios({ network }),
   saveScenario: ({ study }, scenario: Parameters<Study["saveScenario"]>[0]) => study.saveScenario(scenario),
   deleteScenario: ({ study }, { id }: { id: string }) => study.deleteScenario(id),
-  candidates: ({ study }, { network, profile, within, barrier, top, part, parts }: Query<"candidates">) =>
-    study.candidates({ network, profile, within, barrier, top, part, parts }),
+  candidates: (
+    { study },
+    { network, profile, rules, within, barrier, top, part, parts }: Query<"candidates">,
+  ) => study.candidates({ network, profile, rules, within, barrier, top, part, parts }),
   streets: ({ study }, query: Query<"streets">) => study.streets(query),
   access: (
     { study },

@@ -49,7 +49,9 @@ export async function loadData(engine: Engine, geography: Geography, snapshots: 
   const years = [...new Set([...index.values()].flatMap((one) => one.yearsWith("type")))].sort(
     (a, b) => a - b,
   );
-  const invented = snapshots.length > 0 && snapshots.every((snapshot) => snapshot.invented);
+  // Services of one's own are no figures: laid in an invented region they leave it invented.
+  const figures = snapshots.filter(({ table }) => !table.startsWith("services:"));
+  const invented = figures.length > 0 && figures.every((snapshot) => snapshot.invented);
   const bridge = await loadBridge(engine, geography, snapshots, gazetteer);
   return { state: stateOf(snapshots), invented, snapshots, gazetteer, index, population, bridge, years };
 }

@@ -6,7 +6,8 @@ import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
 import type { Model } from "./model.ts";
 import { toDegrees } from "./plane.ts";
-import { SEVERANCE_METHOD, asked, networkProvenance } from "./provenance.ts";
+import { asked, networkProvenance } from "./provenance.ts";
+import { severanceMethod } from "./severance-method.ts";
 import { orZero, segmentAnswerOf } from "./segment.ts";
 import type { SeveredSums } from "./severed.ts";
 import { PROFILE_WORDS, barrierWords, n, peopleWords } from "./words.ts";
@@ -52,7 +53,7 @@ export function barriersAnswer(data: Data, model: Model, severed: SeveredSums): 
       .sort((a, b) => b.km - a.km || (a.barrier < b.barrier ? -1 : 1)),
     reading: readingOf(model, listed, total),
     provenance: networkProvenance(data, model, {
-      method: SEVERANCE_METHOD,
+      method: severanceMethod(EXCESS_CLASSES.limits),
       ...asked("barriers", "/api/barriers", {
         network: networkId(snapshot),
         profile,
@@ -100,8 +101,14 @@ function readingOf(model: Model, listed: Barriers["segments"], total: SeveredSum
   const who = PROFILE_WORDS[model.profile];
   if (worst === undefined || !(total.contacts > 0))
     return {
-      sv: "Ingen bor så att en barriär ligger mellan grannar.",
-      en: "Nobody lives so that a barrier lies between neighbours.",
+      sv:
+        model.people.from === "streets"
+          ? "Ingen gata ligger så att en barriär skiljer den från sina grannar."
+          : "Ingen bor så att en barriär ligger mellan grannar.",
+      en:
+        model.people.from === "streets"
+          ? "No street lies so that a barrier parts it from its neighbours."
+          : "Nobody lives so that a barrier lies between neighbours.",
     };
   const across = peopleWords(worst.people, model.people.from);
   const words = barrierWords(worst);

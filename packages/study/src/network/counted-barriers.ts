@@ -3,6 +3,7 @@ import { BARRIER_RULES, EXCESS_CLASSES, classOf } from "@tvars/network";
 import type { BarrierRules } from "@tvars/network";
 import type { NetworkQuery } from "../study.ts";
 import { badClasses, badRules } from "./problems.ts";
+import { severanceMethod } from "./severance-method.ts";
 
 /** What the one who asks decides: where classes end, and which roads count as barriers. */
 
@@ -42,15 +43,19 @@ export function rulesOf(text: string | undefined): Partial<BarrierRules> {
 
 /** The rules in one way of writing, whatever the order they were asked in; "" where they are the usual. */
 export function rulesKey(text: string | undefined): string {
-  const rules = rulesOf(text);
+  const rules: Partial<BarrierRules> = rulesOf(text);
+  const names = {
+    ...Object.fromEntries(Object.entries(RULES).map(([name, [of]]) => [of, name])),
+    owner: "owner",
+  };
   return Object.entries(rules)
-    .filter(([name, value]) => BARRIER_RULES[name as keyof BarrierRules] !== value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${name}:${String(value)}`)
+    .filter(([of, value]) => BARRIER_RULES[of as keyof BarrierRules] !== value)
+    .map(([of, value]) => `${names[of as keyof typeof names]}:${String(value)}`)
+    .sort()
     .join(",");
 }
 
-type Counted = Pick<NetworkQuery, "classes" | "rules">;
+type Counted = Pick<NetworkQuery, "classes">;
 
 const classed = (segment: BarrierSegment, limits: readonly number[]): BarrierSegment => ({
   ...segment,
@@ -76,15 +81,13 @@ export function countedSegment(answer: BarrierSegmentAnswer, asked: Counted): Ba
   };
 }
 
-/** The command and the request say what was decided too. */
-export function askedWith(provenance: Provenance, { classes, rules }: Counted): Provenance {
-  const more = Object.entries({ classes, rules }).filter(([, value]) => value);
-  if (more.length === 0) return provenance;
-  const { command, request } = provenance;
-  const query = new URLSearchParams(more as [string, string][]).toString();
+/** The method, the command and the request say where classes end too. */
+function askedWith(provenance: Provenance, { classes }: Counted): Provenance {
+  if (!classes) return provenance;
   return {
     ...provenance,
-    command: [command, ...more.map(([name, value]) => `--${name} ${value}`)].join(" "),
-    request: `${request}${request.includes("?") ? "&" : "?"}${query}`,
+    method: severanceMethod(classesOf(classes)),
+    command: `${provenance.command} --classes ${classes}`,
+    request: `${provenance.request}&${new URLSearchParams({ classes }).toString()}`,
   };
 }

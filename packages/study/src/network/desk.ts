@@ -15,7 +15,7 @@ import type { NetworkQuery, Study } from "../study.ts";
 import { accessAnswer } from "./access/answer.ts";
 import { formChoice } from "./access/form-query.ts";
 import { barriersAnswer } from "./barriers.ts";
-import { askedWith, countedBarriers, countedSegment, rulesKey, rulesOf } from "./counted-barriers.ts";
+import { countedBarriers, countedSegment, rulesKey } from "./counted-barriers.ts";
 import { candidateSpots, candidatesAnswer, candidatesOf } from "./candidates.ts";
 import { indicatorsAnswer } from "./indicators/answer.ts";
 import { indexedAreas } from "./indicators/contrast.ts";
@@ -88,6 +88,10 @@ interface Desk {
 
 const askedOf = ({ within = 1000, limit = 5000 }: NetworkQuery) => ({ withinM: within, limitM: limit });
 
+/** What answers hang on that a network made ready gives. */
+const keyOf = ({ snapshot, profile, rules }: Model, { state }: Data): string =>
+  `${snapshot.id} ${profile} ${state} ${rules}`;
+
 /** Networks made ready are large: a few stay, so that one profile can be set against another. */
 const KEPT = 4;
 
@@ -128,10 +132,10 @@ export class NetworkDesk implements NetworkCalls {
   }
 
   #made(snapshot: Snapshot, profile: Profile, data: Data, asked?: string): Promise<Model> {
-    const { store, geography } = this.#desk;
-    const rules = rulesOf(asked);
-    return this.#models.get(`${snapshot.id} ${profile} ${data.state} ${rulesKey(asked)}`, () =>
-      makeModel(store, snapshot, profile, { data, geography, rules }),
+    const { folder, store, geography } = this.#desk;
+    const rules = rulesKey(asked);
+    return this.#models.get(`${snapshot.id} ${profile} ${data.state} ${rules}`, () =>
+      makeModel(store, snapshot, profile, { data, geography, folder, rules }),
     );
   }
 
@@ -139,7 +143,7 @@ export class NetworkDesk implements NetworkCalls {
     const { data, model } = await this.#model(query);
     const { within = 1000, limit = 5000 } = query;
     if (model.graph.nodes > MOST_AT_ONCE) throw tooLargeAtOnce(model.snapshot.title, model.graph.nodes);
-    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${within} ${limit} ${rulesKey(query.rules)}`;
+    const key = `${keyOf(model, data)} ${within} ${limit}`;
     const severed = await this.#severed.get(key, async () => severedOf(model, within, limit));
     return { data, model, severed };
   }
@@ -151,7 +155,8 @@ export class NetworkDesk implements NetworkCalls {
     const snapshot = (await this.#snapshots(data)).find(
       (one) => network === undefined || networkId(one) === network,
     );
-    return snapshot && this.#nationwide.answer({ snapshot, profile }, data, askedOf(query));
+    const rules = rulesKey(query.rules);
+    return snapshot && this.#nationwide.answer({ snapshot, profile, rules }, data, askedOf(query));
   }
 
   networks: NetworkCalls["networks"] = async () => {
@@ -182,7 +187,7 @@ export class NetworkDesk implements NetworkCalls {
     ...query
   }) => {
     const { data, model } = await this.#model(query);
-    const key = `${model.snapshot.id} ${model.profile} ${data.state}`;
+    const key = keyOf(model, data);
     const values = await this.#structures.get(key, async () =>
       structureValues(model, await servicesOn(this.#desk.store, data, model)),
     );
@@ -206,7 +211,7 @@ export class NetworkDesk implements NetworkCalls {
   };
 
   barriers: NetworkCalls["barriers"] = async (query) => {
-    const known = rulesKey(query.rules) === "" ? await this.#ranNationwide(query) : undefined;
+    const known = await this.#ranNationwide(query);
     if (known !== undefined) return countedBarriers(known, query);
     const { data, model, severed } = await this.#across(query);
     return countedBarriers(barriersAnswer(data, model, severed), query);
@@ -257,7 +262,7 @@ export class NetworkDesk implements NetworkCalls {
       throw otherNetwork(saved, networkId(model.snapshot));
     const { store, geography } = this.#desk;
     const found = await servicesOn(store, data, model);
-    const answer = indicatorsAnswer(data, model, {
+    return indicatorsAnswer(data, model, {
       withinM: within,
       barrier,
       segment,
@@ -268,12 +273,11 @@ export class NetworkDesk implements NetworkCalls {
       servicesFrom: found.snapshot,
       areas: await indexedAreas(data, model, geography),
     });
-    return { ...answer, provenance: askedWith(answer.provenance, { rules: query.rules }) };
   };
 
   scenario: NetworkCalls["scenario"] = async (asked) => {
-    const { network, profile, withinM = 1000, modifications, against = [] } = asked;
-    const { data, model, severed } = await this.#across({ network, profile, within: withinM });
+    const { network, profile, rules, withinM = 1000, modifications, against = [] } = asked;
+    const { data, model, severed } = await this.#across({ network, profile, rules, within: withinM });
     const services = [...modifications, ...against].some(isService) ? await this.#services(data, model) : [];
     return scenarioAnswer(data, model, severed, { ...(asked as ScenarioAsked), withinM }, services);
   };
@@ -296,7 +300,7 @@ export class NetworkDesk implements NetworkCalls {
     const found: Candidate[] = [];
     // What a part found is kept: asked for one more, only that one is tried.
     for (let nth = 1; nth <= upTo; nth++) {
-      const key = `${nth}/${parts} ${model.snapshot.id} ${model.profile} ${data.state} ${severed.withinM} ${severed.limitM} ${barrier ?? ""} ${top}`;
+      const key = `${nth}/${parts} ${keyOf(model, data)} ${severed.withinM} ${severed.limitM} ${barrier ?? ""} ${top}`;
       const own = spots.slice(end(nth - 1), end(nth));
       found.push(...(await this.#tried.get(key, async () => candidatesOf(model, severed, own, top))));
     }
@@ -313,7 +317,7 @@ export class NetworkDesk implements NetworkCalls {
       if (error instanceof StudyError) return undefined;
       throw error;
     });
-    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${timetable?.id ?? ""}`;
+    const key = `${keyOf(model, data)} ${timetable?.id ?? ""}`;
     return this.#served.get(key, () => servicesOn(this.#desk.store, data, model, timetable));
   }
 
@@ -335,7 +339,7 @@ export class NetworkDesk implements NetworkCalls {
     const snapshot = await this.#timetable(model);
     const feed = await this.#feeds.get(snapshot.id, () => storedFeed(this.#desk.store, snapshot));
     const leaving = leavingOf(query, feed);
-    const key = `${model.snapshot.id} ${model.profile} ${data.state} ${snapshot.id} ${leaving.date} ${leaving.departure} ${leaving.window} ${of?.kind ?? ""}`;
+    const key = `${keyOf(model, data)} ${snapshot.id} ${leaving.date} ${leaving.departure} ${leaving.window} ${of?.kind ?? ""}`;
     return this.#rides.get(key, async () => transitTimes(model, services, { feed, snapshot, leaving, of }));
   }
 

@@ -1,4 +1,5 @@
 import type { Profile as ProfileId } from "@tvars/api";
+import type { Text } from "@tvars/cube";
 import type { Snapshot, SnapshotStore } from "@tvars/engine";
 import {
   barrierIndex,
@@ -16,18 +17,21 @@ import {
 } from "@tvars/network";
 import type {
   BarrierIndex,
-  BarrierRules,
   Built,
   Carriageways,
   CrossingLinks,
   Engine,
   Graph,
   Permeable,
+  Profile as NetworkProfile,
   Segments,
   SnappedPlace,
+  Ways,
 } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import type { Geography } from "../layers/geography.ts";
+import { rulesOf } from "./counted-barriers.ts";
+import { KeptNetwork } from "./kept-network.ts";
 import { storedWays } from "./import-network.ts";
 import { type PeopleOnNodes, peopleOn } from "./people.ts";
 import { farFromStreets } from "./problems.ts";
@@ -44,6 +48,10 @@ export const OPEN_EVERY_M = 50;
 export interface Model {
   snapshot: Snapshot;
   profile: ProfileId;
+  /** Which roads are barriers, as `rulesKey` writes it; "" where it is those that usually are. */
+  rules: string;
+  /** What whoever reads an answer is to be told about how the network was made ready. */
+  remarks: readonly Text[];
   built: Built;
   /** As long there as back, but for cars. */
   graph: Graph;
@@ -67,26 +75,62 @@ export interface Model {
   snap(xM: number, yM: number): SnappedPlace;
 }
 
+interface Asked {
+  data: Data;
+  geography: Geography;
+  /** The workspace's folder, where built networks are kept. */
+  folder: string;
+  rules?: string;
+}
+
+/** What is dear to build and the same every time: kept on disk. */
+interface Ready {
+  built: Omit<Built, "profile">;
+  graph: Graph;
+  order: Uint32Array;
+}
+
+/** The same with every barrier open. */
+interface Opened {
+  permeable: Permeable;
+  order: Uint32Array;
+}
+
+function readyOf(ways: Ways, profile: NetworkProfile, rules: string): Ready {
+  const built = buildNetwork(ways, profile, { islandsBelow: ISLANDS_BELOW, barriers: rulesOf(rules) });
+  // Cars keep to one-way streets. On foot and by cycle there is a way back, and contacts have no direction.
+  const isAsDrawn = profile.mode === "car" || isSymmetric(built.graph);
+  const graph = isAsDrawn ? built.graph : symmetric(built.graph);
+  return { built, graph, order: nestedDissection(graph) };
+}
+
+function openedOf(graph: Graph, barriers: Built["barriers"]): Opened {
+  const made = permeable(graph, barriers, { everyM: OPEN_EVERY_M });
+  return { permeable: made, order: nestedDissection(made.graph) };
+}
+
 export async function makeModel(
   store: SnapshotStore,
   snapshot: Snapshot,
   profile: ProfileId,
-  { data, geography, rules = {} }: { data: Data; geography: Geography; rules?: Partial<BarrierRules> },
+  { data, geography, folder, rules = "" }: Asked,
 ): Promise<Model> {
-  const ways = await storedWays(store, snapshot);
-  const built = buildNetwork(ways, PROFILES[profile], { islandsBelow: ISLANDS_BELOW, barriers: rules });
-  // Cars keep to one-way streets. On foot and by cycle there is a way back, and contacts have no direction.
-  const isAsDrawn = built.profile.mode === "car" || isSymmetric(built.graph);
-  const graph = isAsDrawn ? built.graph : symmetric(built.graph);
+  const kept = new KeptNetwork(folder, { snapshot: snapshot.id, profile, rules });
+  const ready =
+    kept.read<Ready>("now") ??
+    kept.keep("now", readyOf(await storedWays(store, snapshot), PROFILES[profile], rules));
+  const built: Built = { ...ready.built, profile: PROFILES[profile] };
+  const { graph, order } = ready;
   const roads = mergeCarriageways(segmentsOf(built.barriers, SEGMENT_M), built.crossings);
   const { segments } = roads;
   const index = segments.count > 0 ? barrierIndex(segments) : undefined;
   const nearest = snapper(graph, index, { withinM: SNAP_M });
-  const order = nestedDissection(graph);
   let open: ReturnType<Model["without"]> | undefined;
   return {
     snapshot,
     profile,
+    rules,
+    remarks: kept.remarks,
     built,
     graph,
     arcEdge: graph === built.graph ? built.arcEdge : edgesOfArcs(built, graph),
@@ -101,8 +145,8 @@ export async function makeModel(
     metresPerS: built.profile.speedKmH / 3.6,
     without() {
       if (open === undefined) {
-        const made = permeable(graph, built.barriers, { everyM: OPEN_EVERY_M });
-        open = { permeable: made, engine: prepare(made.graph) };
+        const made = kept.read<Opened>("open") ?? kept.keep("open", openedOf(graph, built.barriers));
+        open = { permeable: made.permeable, engine: prepare(made.permeable.graph, { order: made.order }) };
       }
       return open;
     },

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Barriers } from "@tvars/api";
+import type { Text } from "@tvars/cube";
 import { severance } from "@tvars/network";
 import type { SeveranceOptions, SeveranceResult, SeveranceState } from "@tvars/network";
 import type { Data } from "../data/data.ts";
@@ -15,6 +16,10 @@ import { withThreads } from "./threads.ts";
 
 /** Beyond so many junctions pairs are not kept in memory: a run over tiles answers instead. */
 export const MOST_AT_ONCE = 400_000;
+const BEGAN_ANEW: Text = {
+  sv: "Det som fanns kvar av en avbruten körning gick inte att läsa; körningen började om från början.",
+  en: "What was left of a run that broke off could not be read; the run began anew.",
+};
 /** How it is computed; a newer way does not go on from what an older one left. */
 const RECIPE = "barriers-1";
 const SAVE_EVERY_MS = 30_000;
@@ -36,6 +41,8 @@ interface Asked {
   limitM: number;
 }
 
+type NationwideOf = Pick<Model, "snapshot" | "profile" | "rules">;
+
 /** Where a run over a network is kept: what is done so far, and the answer. */
 export class NationwideStore {
   readonly #folder: string;
@@ -44,14 +51,14 @@ export class NationwideStore {
     this.#folder = join(workspace, "derived");
   }
 
-  #file({ snapshot, profile }: Pick<Model, "snapshot" | "profile">, data: Data, asked: Asked): string {
-    const key = JSON.stringify([profile, data.state, asked.withinM, asked.limitM]);
+  #file({ snapshot, profile, rules }: NationwideOf, data: Data, asked: Asked): string {
+    const key = JSON.stringify([profile, data.state, asked.withinM, asked.limitM, rules]);
     const hash = createHash("sha256").update(key).digest("hex").slice(0, 16);
     return join(this.#folder, snapshot.id, `${RECIPE}-${hash}`);
   }
 
   /** The answer of a run that was ended; undefined where there is none, or it cannot be read. */
-  answer(model: Pick<Model, "snapshot" | "profile">, data: Data, asked: Asked): Barriers | undefined {
+  answer(model: NationwideOf, data: Data, asked: Asked): Barriers | undefined {
     return tried(
       () =>
         JSON.parse(
@@ -76,6 +83,7 @@ export class NationwideStore {
     const { types, contactM, places, rule } = severanceAsked(model, asked.withinM, asked.limitM);
     const saved = tried(() => deserialize(readFileSync(`${file}.partial`)) as Saved);
     const isOurs = saved?.tiles?.sums?.rows instanceof Float64Array && saved.across?.seen instanceof Map;
+    const remarks = !isOurs && existsSync(`${file}.partial`) ? [...model.remarks, BEGAN_ANEW] : model.remarks;
     const tally = new AcrossTally(model, contactM, isOurs ? saved.across : undefined);
     let last = performance.now();
     let done: SeveranceState | undefined;
@@ -104,7 +112,11 @@ export class NationwideStore {
       if (signal?.aborted) save();
       throw error;
     }
-    const answer = barriersAnswer(data, model, { result, ...asked, types, contactM, ...tally.answer(types) });
+    const answer = barriersAnswer(
+      data,
+      { ...model, remarks },
+      { result, ...asked, types, contactM, ...tally.answer(types) },
+    );
     put(`${file}.json.gz`, gzipSync(JSON.stringify(answer), { level: 4 }));
     rmSync(`${file}.partial`, { force: true });
     return answer;

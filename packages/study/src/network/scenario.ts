@@ -1,3 +1,4 @@
+import { modification } from "@tvars/api";
 import type { Modification, Position, ScenarioAnswer, ScenarioAsked } from "@tvars/api";
 import { changedPairs, crossingDelayS, NetworkError, resolveScenario, staged } from "@tvars/network";
 import type { CrossingKind, Resolved } from "@tvars/network";
@@ -67,13 +68,18 @@ export function scenarioAnswer(
       request: `POST /api/scenario ${JSON.stringify({
         network: networkId(snapshot),
         profile,
-        modifications,
-        ...(against?.length ? { against } : {}),
+        modifications: inOrder(modifications),
+        ...(against?.length ? { against: inOrder(against) } : {}),
         withinM,
+        ...(model.rules === "" ? {} : { rules: model.rules }),
       })}`,
     }),
   };
 }
+
+/** With their fields in the order of the API, so that a request is written alike whoever asked. */
+const inOrder = (modifications: readonly Modification[]): Modification[] =>
+  modifications.map((one) => modification.parse(one));
 
 /** What a list of modifications does to the network; undefined where there is none. @throws StudyError */
 export function resolved(model: Model, modifications: readonly Modification[]): Resolved | undefined {

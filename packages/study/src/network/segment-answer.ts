@@ -1,5 +1,5 @@
 import type { BarrierSegmentAnswer, PeopleByType } from "@tvars/api";
-import { FAR, route } from "@tvars/network";
+import { EXCESS_CLASSES, FAR, route } from "@tvars/network";
 import type { Graph } from "@tvars/network";
 import type { Data } from "../data/data.ts";
 import { typeOf } from "./barriers.ts";
@@ -7,7 +7,8 @@ import { networkId } from "./info.ts";
 import type { Model } from "./model.ts";
 import { toDegrees } from "./plane.ts";
 import { noSuchSegment } from "./problems.ts";
-import { SEVERANCE_METHOD, asked, networkProvenance } from "./provenance.ts";
+import { asked, networkProvenance } from "./provenance.ts";
+import { severanceMethod } from "./severance-method.ts";
 import { routeLineOf } from "./route.ts";
 import { segmentAnswerOf } from "./segment.ts";
 import type { Severed } from "./severed.ts";
@@ -54,17 +55,17 @@ export function segmentAnswer(data: Data, model: Model, severed: Severed, id: st
     reading: {
       sv: `${onLeft.sv} ${are.sv} ${compass.left.sv} om och ${onRight.sv} ${compass.right.sv} om den här sträckan av ${words.sv}, inom ${n(severed.withinM).sv} m från någon på andra sidan. Vägen dit är i snitt ${n(found.excessM).sv} m längre än om den vore öppen.${
         worst
-          ? ` Värst drabbade grannar bor ${n(straightM(graph, worst.a, worst.b)).sv} m från varandra och har ${now >= FAR ? `mer än ${n(severed.limitM).sv}` : n(now / 1000).sv} m att gå; öppen vore det ${n(worst.mm0 / 1000).sv} m.`
+          ? ` Värst drabbade grannar ${are.sv} ${n(straightM(graph, worst.a, worst.b)).sv} m från varandra och har ${now >= FAR ? `mer än ${n(severed.limitM).sv}` : n(now / 1000).sv} m att gå; öppen vore det ${n(worst.mm0 / 1000).sv} m.`
           : ""
       }`,
       en: `${onLeft.en} ${are.en} ${compass.left.en} and ${onRight.en} ${compass.right.en} of this stretch of ${words.en}, within ${n(severed.withinM).en} m of somebody on the other side. The way there is ${n(found.excessM).en} m longer on average than were it open.${
         worst
-          ? ` The neighbours hit hardest live ${n(straightM(graph, worst.a, worst.b)).en} m apart and have ${now >= FAR ? `more than ${n(severed.limitM).en}` : n(now / 1000).en} m to walk; open it would be ${n(worst.mm0 / 1000).en} m.`
+          ? ` The neighbours hit hardest ${are.en} ${n(straightM(graph, worst.a, worst.b)).en} m apart and have ${now >= FAR ? `more than ${n(severed.limitM).en}` : n(now / 1000).en} m to walk; open it would be ${n(worst.mm0 / 1000).en} m.`
           : ""
       }`,
     },
     provenance: networkProvenance(data, model, {
-      method: SEVERANCE_METHOD,
+      method: severanceMethod(EXCESS_CLASSES.limits),
       ...asked(`barriers --segment ${id}`, `/api/barriers/${encodeURIComponent(id)}`, {
         network: networkId(snapshot),
         profile,

@@ -68,6 +68,8 @@ export function segregationAnswer(data: Data, model: Model, question: Segregatio
     data,
     {
       snapshot,
+      rules: model.rules,
+      remarks: model.remarks,
       people: { ...model.people, tables: [...new Set([rule.table, ...model.people.tables])] },
     },
     {

@@ -47,8 +47,8 @@ export function structureReading(
       : { sv: "", en: "" };
   const whole = parts.length > 1;
   return {
-    sv: `${together.sv} (${share(all).sv} %) bor ${listed(parts, "sv", "och")}${whole ? " på en gång" : ""}.${whole ? ` Var för sig: ${each.map(({ sv }) => sv).join(", ")}.` : ""}${compared.sv}`,
-    en: `${together.en} (${share(all).en}%) live ${listed(parts, "en", "and")}${whole ? " at once" : ""}.${whole ? ` Each by itself: ${each.map(({ en }) => en).join(", ")}.` : ""}${compared.en}`,
+    sv: `${together.sv} (${share(all).sv} %) ${from === "streets" ? "ligger" : "bor"} ${listed(parts, "sv", "och")}${whole ? " på en gång" : ""}.${whole ? ` Var för sig: ${each.map(({ sv }) => sv).join(", ")}.` : ""}${compared.sv}`,
+    en: `${together.en} (${share(all).en}%) ${from === "streets" ? "lie" : "live"} ${listed(parts, "en", "and")}${whole ? " at once" : ""}.${whole ? ` Each by itself: ${each.map(({ en }) => en).join(", ")}.` : ""}${compared.en}`,
   };
 }
 

@@ -67,6 +67,7 @@ export const fresh = (state: State): Partial<State> => ({
   aspect: "now",
   about: "",
   classes: null,
+  rules: null,
   limits: [],
   radius: null,
   fault: null,

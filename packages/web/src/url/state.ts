@@ -95,6 +95,8 @@ export interface State {
   about: string;
   /** Where classes of excess end, metres as `50,250,500`; null is as usual. */
   classes: string | null;
+  /** Which roads are barriers, as `adt:8000,speed:80`; null is as usual. */
+  rules: string | null;
   /** Where a place counts as cut off, sparse and separated: what was changed, as `severed-0.2,sparse-500`. */
   limits: string[];
   /** Metres around a place, where surroundings are looked at. */
@@ -166,6 +168,7 @@ export const START: State = {
   profile: "adult",
   about: "",
   classes: null,
+  rules: null,
   limits: [],
   radius: null,
   fault: null,
@@ -279,6 +282,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     network: query.get("network"),
     profile: oneOf(PROFILES, query.get("profile"), START.profile),
     classes: query.get("classes")?.match(/^\d+(,\d+){2}$/)?.[0] ?? null,
+    rules: query.get("rules")?.match(/^[a-z]+:[a-z0-9]+(,[a-z]+:[a-z0-9]+)*$/)?.[0] ?? null,
     about: query.get("about")?.match(/^[a-z-]{1,40}$/)?.[0] ?? START.about,
     limits: list(query.get("limits"), ",").filter((one) => /^[a-z]+-\d+(\.\d+)?$/.test(one)),
     radius: whole(query.get("radius")),
@@ -346,6 +350,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["network", state.network],
     ["profile", state.profile === START.profile ? null : state.profile],
     ["classes", state.classes],
+    ["rules", state.rules],
     ["about", state.about === START.about ? null : state.about],
     ["limits", state.limits.length > 0 ? state.limits.join(",") : null],
     ["radius", state.radius === null ? null : String(state.radius)],

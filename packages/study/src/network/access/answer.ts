@@ -281,6 +281,17 @@ function readingOf(
   const within = n(100 * lost.row.within[at]!);
   const open = n(100 * lost.row.withinWithout[at]!);
   const type = lost.row.type;
+  if (model.people.from === "streets")
+    return {
+      sv: `För ${who.sv} når ${within.sv} % av gatorna, räknat i meter, ${lost.service.name.sv} inom ${minutes[at]} minuter, mot ${open.sv} % om barriärerna vore öppna. Ingen vet hur många som bor där.`,
+      en: `For ${who.en} ${within.en}% of the streets, by their metres, reach a ${lost.service.name.en} within ${minutes[at]} minutes, against ${open.en}% were the barriers open. Nobody knows how many live there.`,
+    };
+  // Cars have no barriers: roads are what they drive on.
+  if (model.segments.count === 0)
+    return {
+      sv: `För ${who.sv} når ${within.sv} % av ${type === null ? "boende vars områdestyp är okänd" : `boende i områden av typ ${type}`} ${lost.service.name.sv} inom ${minutes[at]} minuter. Barriärer räknas inte här.`,
+      en: `For ${who.en} ${within.en}% of ${type === null ? "residents whose area type is unknown" : `residents of areas of type ${type}`} reach a ${lost.service.name.en} within ${minutes[at]} minutes. Barriers do not count here.`,
+    };
   return {
     sv: `För ${who.sv} tar barriärerna mest från ${type === null ? "boende vars områdestyp är okänd" : `boende i områden av typ ${type}`}: ${within.sv} % når ${lost.service.name.sv} inom ${minutes[at]} minuter, mot ${open.sv} % om barriärerna vore öppna.`,
     en: `For ${who.en} the barriers take most from ${type === null ? "residents whose area type is unknown" : `residents of areas of type ${type}`}: ${within.en}% reach a ${lost.service.name.en} within ${minutes[at]} minutes, against ${open.en}% were the barriers open.`,

@@ -41,7 +41,13 @@ export function scoreFinding({ spots, p50, p90, atLeast2 }: UnsaidScore): Text {
   };
 }
 
-export function factorFinding({ mean, withinM, byType }: UnsaidFactor): Text {
+/** Who the figures are over: metres of street where nobody knows who lives there. */
+const livingOf = (from: Model["people"]["from"]): Text =>
+  from === "streets"
+    ? { sv: "gatorna, räknat i meter", en: "the streets, by their metres" }
+    : { sv: "dem som bor vid nätet", en: "those living along the network" };
+
+export function factorFinding({ mean, withinM, byType }: UnsaidFactor, from: Model["people"]["from"]): Text {
   if (mean === null)
     return { sv: "Ingen har någon plats i närheten att nå", en: "Nobody has a place nearby to reach" };
   const typed = byType.filter(({ type }) => type !== null);
@@ -56,8 +62,8 @@ export function factorFinding({ mean, withinM, byType }: UnsaidFactor): Text {
       }
     : { sv: "", en: "" };
   return {
-    sv: `Framför ${n(mean, 1).sv} % av platserna inom ${n(withinM).sv} m ligger en barriär, i snitt för dem som bor vid nätet${who.sv}`,
-    en: `A barrier lies before ${n(mean, 1).en}% of the places within ${n(withinM).en} m, on average for those living along the network${who.en}`,
+    sv: `Framför ${n(mean, 1).sv} % av platserna inom ${n(withinM).sv} m ligger en barriär, i snitt för ${livingOf(from).sv}${who.sv}`,
+    en: `A barrier lies before ${n(mean, 1).en}% of the places within ${n(withinM).en} m, on average for ${livingOf(from).en}${who.en}`,
   };
 }
 
@@ -73,12 +79,13 @@ export function partsFinding({ count, parts, division }: UnsaidParts, from: Mode
       ? { sv: "av gatorna", en: "of the streets" }
       : { sv: "av dem som bor där", en: "of those who live there" };
   return {
-    sv: `Utan en enda passage faller nätet i ${n(count).sv} delar med folk; den största har ${n(100 * first.share).sv} % ${who.sv}, och två slumpvis valda bor i skilda delar med sannolikheten ${n(100 * division).sv} %`,
-    en: `Without a single crossing the network falls into ${n(count).en} parts with people; the largest has ${n(100 * first.share).en}% ${who.en}, and two chosen at random live in different parts with a probability of ${n(100 * division).en}%`,
+    sv: `Utan en enda passage faller nätet i ${n(count).sv} delar${from === "streets" ? "" : " med folk"}; den största har ${n(100 * first.share).sv} % ${who.sv}, och två slumpvis valda ${from === "streets" ? "meter gata ligger" : "bor"} i skilda delar med sannolikheten ${n(100 * division).sv} %`,
+    en: `Without a single crossing the network falls into ${n(count).en} parts${from === "streets" ? "" : " with people"}; the largest has ${n(100 * first.share).en}% ${who.en}, and two ${from === "streets" ? "metres of street chosen at random lie" : "chosen at random live"} in different parts with a probability of ${n(100 * division).en}%`,
   };
 }
 
-export function growingFinding({ steps, bottleneckM }: UnsaidGrowing): Text {
+export function growingFinding({ steps, bottleneckM }: UnsaidGrowing, from: Model["people"]["from"]): Text {
+  const living = livingOf(from);
   const half = steps.find(({ largest }) => largest >= 0.5);
   const halfOpen = steps.find(({ largestOpen }) => largestOpen >= 0.5);
   const narrow: Text =
@@ -90,13 +97,13 @@ export function growingFinding({ steps, bottleneckM }: UnsaidGrowing): Text {
         };
   if (half === undefined)
     return {
-      sv: `Inte ens länkar på ${n(steps.at(-1)!.tauM).sv} m binder ihop mer än hälften av dem som bor vid nätet${narrow.sv}`,
-      en: `Not even links of ${n(steps.at(-1)!.tauM).en} m join more than half of those living along the network${narrow.en}`,
+      sv: `Inte ens länkar på ${n(steps.at(-1)!.tauM).sv} m binder ihop mer än hälften av ${living.sv}${narrow.sv}`,
+      en: `Not even links of ${n(steps.at(-1)!.tauM).en} m join more than half of ${living.en}${narrow.en}`,
     };
   const same = half.tauM === halfOpen?.tauM;
   return {
-    sv: `Länkar på högst ${n(half.tauM).sv} m räcker för att hälften av dem som bor vid nätet ska hänga ihop; med barriärerna öppna ${same ? "är det lika" : `räcker ${n(halfOpen?.tauM ?? 0).sv} m`}${narrow.sv}`,
-    en: `Links of at most ${n(half.tauM).en} m suffice to join half of those living along the network; with the barriers open ${same ? "it is the same" : `${n(halfOpen?.tauM ?? 0).en} m suffice`}${narrow.en}`,
+    sv: `Länkar på högst ${n(half.tauM).sv} m räcker för att hälften av ${living.sv} ska hänga ihop; med barriärerna öppna ${same ? "är det lika" : `räcker ${n(halfOpen?.tauM ?? 0).sv} m`}${narrow.sv}`,
+    en: `Links of at most ${n(half.tauM).en} m suffice to join half of ${living.en}; with the barriers open ${same ? "it is the same" : `${n(halfOpen?.tauM ?? 0).en} m suffice`}${narrow.en}`,
   };
 }
 

@@ -5,9 +5,7 @@ import type { Colouring, Language } from "../../url/state.ts";
 /** From little to much; brighter on the map's dark ground, in one hue, so that the order needs no colour vision. */
 export const BURDEN_COLORS = ["#5f574b", "#96703a", "#d0933b", "#ffc252", "#fff1bd"] as const;
 
-const FIXED: Record<Exclude<Colouring, "burden">, readonly number[]> = {
-  // Metres: the lower bounds of the classes slight, moderate and severe, and one more.
-  excess: [25, 100, 300, 600],
+const FIXED: Record<Exclude<Colouring, "burden" | "excess">, readonly number[]> = {
   severed: [0.1, 0.25, 0.5, 0.75],
   divides: [0.05, 0.15, 0.3, 0.5],
 };
@@ -29,8 +27,16 @@ function niceBelow(value: number): number {
   return times * power;
 }
 
-/** Lower bounds of all classes but the first: round numbers near the fifths of the stretches that have a burden. */
-export function stepsOf(segments: readonly BarrierSegment[], colouring: Colouring): readonly number[] {
+/**
+ * Lower bounds of all classes but the first: those of the classes of excess, metres, where excess is shown; for the burden round numbers near the
+ * fifths of the stretches that have one.
+ */
+export function stepsOf(
+  segments: readonly BarrierSegment[],
+  colouring: Colouring,
+  limitsM: readonly number[] = [],
+): readonly number[] {
+  if (colouring === "excess") return limitsM;
   if (colouring !== "burden") return FIXED[colouring];
   const values = segments
     .map((segment) => valueOf(segment, "burden"))

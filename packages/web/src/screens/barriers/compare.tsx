@@ -28,7 +28,7 @@ export function Compare({ work }: { work: Work }) {
     work.edits.length > 0 ? [{ id: NOW, name: t("bar.compareNow"), modifications: work.edits }] : [];
   const choices: Choice[] = [...drawn, ...(work.saved.data ?? [])];
   const chosen = state.versus.map((id) => choices.find((one) => one.id === id));
-  const [a, b] = [useSide(work, chosen[0], state.profile), useSide(work, chosen[1], state.profile)];
+  const [a, b] = [useSide(work, chosen[0], state), useSide(work, chosen[1], state)];
   if (choices.length < 2) return null;
   const set = (at: number, id: string): void => {
     const next = [state.versus[0] ?? "", state.versus[1] ?? ""].with(at, id);
@@ -61,10 +61,21 @@ export function Compare({ work }: { work: Work }) {
 /** Stands in the address for a side that is not chosen. */
 const NONE = "-";
 
-function useSide(work: Work, choice: Choice | undefined, profile: Profile): Worked {
+interface Asked {
+  profile: Profile;
+  rules: string | null;
+}
+
+function useSide(work: Work, choice: Choice | undefined, { profile, rules }: Asked): Worked {
   return useScenario(
     choice && choice.modifications.length > 0
-      ? { network: work.network.id, profile, modifications: [...choice.modifications], withinM: 1000 }
+      ? {
+          network: work.network.id,
+          profile,
+          modifications: [...choice.modifications],
+          withinM: 1000,
+          ...(rules ? { rules } : {}),
+        }
       : null,
   );
 }

@@ -12,6 +12,7 @@ import { BurdenRange } from "./burden-range.tsx";
 import { distance, share } from "./colouring.ts";
 import { SegmentButton } from "./segment-button.tsx";
 import { inOrder, useTypeRows } from "./type-rows.ts";
+import { WhatCounts } from "./what-counts.tsx";
 import type { Work } from "./work.ts";
 
 const WORST = 8;
@@ -29,6 +30,7 @@ export function Overview({ work, data }: { work: Work; data: Barriers }) {
     return (
       <>
         <p className="headline">{t("bar.noSegments")}</p>
+        <WhatCounts classesM={data.classesM} />
         <NetworkReport work={work} />
       </>
     );
@@ -58,6 +60,7 @@ export function Overview({ work, data }: { work: Work; data: Barriers }) {
         <p className="over">{t("bar.contactsHelp", { n: number(data.withinM, lang) })}</p>
       </header>
       <BurdenRange work={work} />
+      <WhatCounts classesM={data.classesM} />
       <section className="section">
         <h3>{t("bar.worst")}</h3>
         <ol className="segment-list">
@@ -115,7 +118,7 @@ function ByType({ data }: { data: Barriers }) {
       provenance={data.provenance}
       file={{
         path: "/api/barriers",
-        query: { network: data.network, profile: state.profile },
+        query: { network: data.network, profile: state.profile, rules: state.rules, classes: state.classes },
         formats: MAPPED,
       }}
     />

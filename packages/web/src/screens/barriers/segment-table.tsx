@@ -10,6 +10,7 @@ import { valueOf } from "./colouring.ts";
 import { useCounted } from "./counted.ts";
 import { inBand } from "./overlays.ts";
 import { segmentName } from "./segment-button.tsx";
+import { WhatCounts } from "./what-counts.tsx";
 import type { Work } from "./work.ts";
 
 const known = (value: number) =>
@@ -67,21 +68,7 @@ export function SegmentTable({ work, data }: { work: Work; data: Barriers }) {
   ];
   return (
     <div className="map-table">
-      <label className="inline-choice">
-        <span>{t("bin.classes")}</span>
-        <input
-          key={state.classes}
-          defaultValue={data.classesM.join(",")}
-          pattern="\d+,\d+,\d+"
-          size={14}
-          onBlur={({ target }) => {
-            const limits = target.value.replaceAll(" ", "");
-            const ascends = limits.split(",").every((one, at, all) => Number(one) > Number(all[at - 1] ?? 0));
-            if (target.validity.valid && ascends && limits !== data.classesM.join(","))
-              go({ classes: limits }, { replace: true });
-          }}
-        />
-      </label>
+      <WhatCounts classesM={data.classesM} />
       <DataTable
         caption={t("bar.tableCaption", { n: rows.length })}
         columns={columns}
@@ -97,7 +84,12 @@ export function SegmentTable({ work, data }: { work: Work; data: Barriers }) {
           name={`${t("bar.title")} ${data.network}`}
           file={{
             path: "/api/barriers",
-            query: { network: data.network, profile: data.profile },
+            query: {
+              network: data.network,
+              profile: data.profile,
+              rules: state.rules,
+              classes: state.classes,
+            },
             formats: MAPPED,
           }}
         />

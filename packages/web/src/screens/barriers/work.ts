@@ -78,8 +78,8 @@ export interface Work extends Edits {
 
 export function useWork(network: NetworkInfo): Work {
   const { state, go } = useRouter();
-  const { profile, task, colouring, before, against } = state;
-  const ask = { network: network.id, profile };
+  const { profile, task, colouring, before, against, rules } = state;
+  const ask = { network: network.id, profile, ...(rules ? { rules } : {}) };
   const barriers = useAnswer("barriers", apiPath("/api/barriers", { ...ask, classes: state.classes }));
   const segment = useAnswer(
     "barrierSegment",
@@ -116,12 +116,14 @@ export function useWork(network: NetworkInfo): Work {
           modifications: [...drawn],
           ...(other ? { against: other } : {}),
           withinM: 1000,
+          ...(rules ? { rules } : {}),
         }
       : null,
   );
   const result = worked.data;
   const known = barriers.data?.segments;
-  const steps = useMemo(() => stepsOf(known ?? [], colouring), [known, colouring]);
+  const limitsM = barriers.data?.classesM;
+  const steps = useMemo(() => stepsOf(known ?? [], colouring, limitsM), [known, colouring, limitsM]);
   const segmentsBefore = useMemo(() => changedBy(known ?? [], result, "before"), [known, result]);
   const after = useMemo(() => changedBy(known ?? [], result, "after"), [known, result]);
   const segments = before ? segmentsBefore : after;

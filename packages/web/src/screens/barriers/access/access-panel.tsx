@@ -243,7 +243,7 @@ function Within({ data, service, at }: { data: AccessAnswer; service: Service; a
       provenance={data.provenance}
       file={{
         path: "/api/access",
-        query: { network: data.network, profile: state.profile, ...accessAsked(state) },
+        query: { network: data.network, profile: state.profile, rules: state.rules, ...accessAsked(state) },
         formats: TABULAR,
       }}
     />

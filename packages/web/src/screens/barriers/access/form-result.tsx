@@ -67,7 +67,7 @@ export function FormResult({ work, data, form }: FormProps) {
         unit={pick(form.unit)}
         file={{
           path: "/api/access",
-          query: { network: data.network, profile: state.profile, ...accessAsked(state) },
+          query: { network: data.network, profile: state.profile, rules: state.rules, ...accessAsked(state) },
           formats: TABULAR,
         }}
       />

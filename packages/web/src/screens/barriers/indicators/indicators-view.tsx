@@ -14,10 +14,10 @@ import { useStoppable } from "./use-stoppable.ts";
 export default function IndicatorsView({ network, networks }: BarrierViewProps) {
   const { t, pick } = useTexts();
   const { state, go } = useRouter();
-  const { profile, segment, against } = state;
+  const { profile, rules, segment, against } = state;
   const saved = useAnswer("scenarios", apiPath("/api/scenarios", { network: network.id }));
   const scenario = saved.data?.find(({ id }) => id === against)?.id;
-  const query = { network: network.id, profile, segment, scenario };
+  const query = { network: network.id, profile, rules, segment, scenario };
   const path = apiPath("/api/barriers/indicators", query);
   const { asked, stop, stopped, again } = useStoppable("barrierIndicators", path);
   return (

@@ -48,6 +48,7 @@ function Asked({ network, networks, groupings }: BarrierViewProps & { groupings:
   const query = {
     network: network.id,
     profile: state.profile,
+    ...(state.rules ? { rules: state.rules } : {}),
     grouping: grouping.id,
     measure,
     permutations: PERMUTATIONS,

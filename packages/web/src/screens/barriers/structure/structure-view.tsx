@@ -14,7 +14,12 @@ import { Thresholds } from "./thresholds.tsx";
 export default function StructureView({ network, networks }: BarrierViewProps) {
   const { t, pick } = useTexts();
   const { state } = useRouter();
-  const query = { network: network.id, profile: state.profile, ...limitsOf(state.limits) };
+  const query = {
+    network: network.id,
+    profile: state.profile,
+    ...(state.rules ? { rules: state.rules } : {}),
+    ...limitsOf(state.limits),
+  };
   const asked = useAnswer("structure", apiPath("/api/structure", query));
   return (
     <div className="page barrier-page">

@@ -1,0 +1,9 @@
+import type { Text } from "@tvars/cube";
+
+/** How severance is counted; the limits of the classes are those that were asked for, metres. */
+export function severanceMethod([slight, moderate, severe]: readonly number[]): Text {
+  return {
+    sv: `Par av platser med folk, högst så långt från varandra i rak linje som frågan säger, vars raka linje möter en barriär räknas till den sträcka (cirka 250 m) de möter först, från vardera hållet till hälften. Kontakter = Σ PᵢPⱼ. Merväg b = dᴺ − d⁰: dᴺ är kortaste vägen i nätet med väntan vid passager, d⁰ densamma om barriären kunde korsas var 50:e meter där det finns en gata inom 150 m på båda sidor; båda högst gränsen. Merväg per kontakt S = Σ PᵢPⱼ b / Σ PᵢPⱼ. Belastning = Σ PᵢPⱼ b. Bruten kontakt: d⁰ är högst det raka avståndets gräns och dᴺ längre. Omväg = Σ PᵢPⱼ dᴺ / Σ PᵢPⱼ dᴱ (kvot av summor). Passagernas luckor g på en barriär med längden L ger medelavstånd Σg²/4L och väntad omväg Σg²/2L. Klass efter merväg per kontakt: ingen under ${slight} m, liten under ${moderate} m, måttlig under ${severe} m, annars svår.`,
+    en: `Pairs of places with people, at most as far apart in a straight line as asked, whose straight line meets a barrier count for the stretch (about 250 m) met first, half from either end. Contacts = Σ PᵢPⱼ. Excess b = dᴺ − d⁰: dᴺ is the shortest way on the network with waits at crossings, d⁰ the same were the barrier open every 50 m wherever a street lies within 150 m on both sides; both at most the limit. Excess per contact S = Σ PᵢPⱼ b / Σ PᵢPⱼ. Burden = Σ PᵢPⱼ b. A contact is severed where d⁰ is at most the limit of the straight line and dᴺ is longer. Detour = Σ PᵢPⱼ dᴺ / Σ PᵢPⱼ dᴱ (ratio of sums). Gaps g between crossings of a barrier of length L give the mean distance Σg²/4L and the expected detour Σg²/2L. Class by excess per contact: none below ${slight} m, slight below ${moderate} m, moderate below ${severe} m, else severe.`,
+  };
+}
