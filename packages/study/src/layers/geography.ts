@@ -1,7 +1,7 @@
 import { divisionOf, isVersion } from "@tvars/areas";
 import type { AreaKey, Overlaps, Version } from "@tvars/areas";
-import { packTiles, tileIndex, transformLayer, transformPoint } from "@tvars/geo";
-import type { Layer, TileIndex } from "@tvars/geo";
+import { packTiles, tileIndex, toShapes, transformLayer, transformPoint } from "@tvars/geo";
+import type { Layer, Shapes, TileIndex } from "@tvars/geo";
 import type { Engine, Snapshot, SnapshotStore } from "@tvars/engine";
 import { indexFigure } from "../data/data.ts";
 import type { Data } from "../data/data.ts";
@@ -13,7 +13,8 @@ import { Derived } from "./derived.ts";
 import { groundOf } from "./ground.ts";
 import type { LayerGround } from "./ground.ts";
 import { measureOverlaps } from "./overlaps.ts";
-import { PointFinder } from "./points.ts";
+import { PointFinder, packAreas, unpackAreas } from "./points.ts";
+import type { KommunAreas } from "./points.ts";
 import { around, shapesOf } from "./shapes.ts";
 import type { Bounds, Shape } from "./shapes.ts";
 import { noBoundaries } from "../problems.ts";
@@ -182,6 +183,25 @@ export class Geography {
       }
     }
     return found;
+  }
+
+  /**
+   * Every area of a version, ready to find points in: for crowds of points from all over the country. Kept as bytes, since a national
+   * layer takes seconds to make ready. Undefined where there is no layer.
+   */
+  async areaPoints(version: Version): Promise<KommunAreas | undefined> {
+    const found = await this.#find(version);
+    if (!found) return undefined;
+    const bytes = await this.#derived.bytes(found.snapshot.id, `areas-${version}-1`, async () =>
+      packAreas((await this.#reader.whole(found)).features, {}),
+    );
+    return unpackAreas(bytes);
+  }
+
+  /** The borders of every area of a version, in the order of `areaPoints`; undefined where there is no layer. */
+  async areaShapes(version: Version): Promise<Shapes | undefined> {
+    const found = await this.#find(version);
+    return found && toShapes(await this.#reader.whole(found));
   }
 
   /** How the areas of one version lie in those of another; undefined where either layer is missing. */

@@ -1,5 +1,5 @@
 import { AreaIndex, buildAreaIndex } from "@tvars/geo";
-import type { LayerFeature } from "@tvars/geo";
+import type { AreaIndexOptions, LayerFeature } from "@tvars/geo";
 import { Memo } from "../data/memo.ts";
 import type { Boundaries, BoundaryReader } from "./boundaries.ts";
 import type { Derived } from "./derived.ts";
@@ -42,7 +42,7 @@ export class PointFinder {
     const { table, snapshot } = boundaries;
     return this.#memo.get(`${table} ${snapshot.id} ${kommun}`, async () => {
       const make = async () => (await this.#byKommun(boundaries)).get(kommun) ?? [];
-      return unpack(await this.#file(boundaries, kommun, make));
+      return unpackAreas(await this.#file(boundaries, kommun, make));
     });
   }
 
@@ -52,7 +52,7 @@ export class PointFinder {
     features: () => Promise<LayerFeature[]>,
   ): Promise<Uint8Array> {
     return this.#derived.bytes(boundaries.snapshot.id, `points-1/${kommun}`, async () =>
-      pack(await features()),
+      packAreas(await features(), { maxCells: MAX_CELLS }),
     );
   }
 
@@ -70,9 +70,9 @@ export class PointFinder {
 }
 
 /** The length of the list of codes, the list, and the index from the next multiple of eight. */
-function pack(features: LayerFeature[]): Uint8Array {
+export function packAreas(features: LayerFeature[], options: AreaIndexOptions): Uint8Array {
   const codes = features.map(({ properties }) => String(properties.code)).join("\n");
-  const { buffer } = buildAreaIndex({ name: "kommun", crs: "EPSG:3006", features }, { maxCells: MAX_CELLS });
+  const { buffer } = buildAreaIndex({ name: "areas", crs: "EPSG:3006", features }, options);
   const start = 8 * Math.ceil((4 + codes.length) / 8);
   const bytes = new Uint8Array(start + buffer.byteLength);
   new DataView(bytes.buffer).setUint32(0, codes.length, true);
@@ -81,7 +81,7 @@ function pack(features: LayerFeature[]): Uint8Array {
   return bytes;
 }
 
-function unpack(bytes: Uint8Array): KommunAreas {
+export function unpackAreas(bytes: Uint8Array): KommunAreas {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const codes = new TextDecoder().decode(bytes.subarray(4, 4 + length));
   const start = 8 * Math.ceil((4 + length) / 8);

@@ -17,6 +17,8 @@ export interface AreaShapes extends AreaPoints {
 
 /** What placing needs to know of the areas at hand. */
 export interface Ground {
+  /** Whether there are boundaries of a version. */
+  hasLayer(version: Version): Promise<boolean>;
   /** The areas of a whole layer, ready to find points in; undefined where there is no layer. */
   points(version: Version): Promise<AreaPoints | undefined>;
   /** The same with their borders, for lines and polygons. */
@@ -45,6 +47,7 @@ export function groundOf(data: Data, geography: Geography): Ground {
     return codes;
   };
   return {
+    hasLayer: async (version) => (await geography.versions()).includes(version),
     points: (version) => geography.areaPoints(version),
     shapes: async (version) => {
       const [points, shapes] = await Promise.all([
