@@ -57,5 +57,5 @@ const PLACES: ReadonlySet<string> = new Set([
 ]);
 
 /** Fewer than a point for five rows in a file of some size, and a point that many share. */
-const isCoarse = ({ rows, points, most }: { rows: number; points: number; most: number }): boolean =>
+export const isCoarse = ({ rows, points, most }: { rows: number; points: number; most: number }): boolean =>
   rows >= 50 && points < rows / 3 && most >= Math.max(10, rows / 100);
