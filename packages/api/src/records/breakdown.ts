@@ -120,9 +120,16 @@ export const breakdownAnswer = z
         centre: z.number(),
       })
       .nullable(),
+    trend: z
+      .object({
+        breaks: z.array(z.object({ after: z.number(), why: text })),
+        types: z.array(z.object({ type: areaType, perYear: estimated })),
+      })
+      .optional()
+      .describe("Change a year of each type, where there are three years or more."),
     unmatched: z.object({
       rows: figure,
-      share: z.number(),
+      share: z.number().nullable().describe("null where the number of rows is hidden."),
       causes: z.array(z.object({ cause: z.string(), title: text, rows: figure })),
       bounds: z
         .array(z.object({ type: areaType, low: z.number(), high: z.number() }))
