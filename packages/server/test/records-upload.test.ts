@@ -95,7 +95,7 @@ test("an uploaded table becomes a key table, is listed, and its file is kept no 
 
 test("the profiles of the agencies are listed, each with what to start from", async () => {
   const profiles = (await (await app.request("/api/records/profiles")).json()) as { id: string }[];
-  const ids = profiles.map(({ id }) => id);
+  const ids = new Set(profiles.map(({ id }) => id));
   for (const id of [
     "roads",
     "schools",
@@ -106,5 +106,5 @@ test("the profiles of the agencies are listed, each with what to start from", as
     "health",
     "social-services",
   ])
-    assert.ok(ids.includes(id), id);
+    assert.ok(ids.has(id), id);
 });

@@ -28,15 +28,17 @@ shared(
 );
 
 shared(
-  "Försäkringskassan's workbook is read; MUCF's headings over two rows are refused in words, its plain sheet is read",
+  "Försäkringskassan's workbook is read; of MUCF's the plain sheet, and those with headings over two rows are named and refused in words",
   async () => {
     const records = await openRecords(agency("forsakringskassan_ohalsotal_2024.xlsx"));
     assert.deepEqual([records.rows, records.columns.at(-1)], [108, "Ohälsotalet"]);
     await assert.rejects(
-      openRecords(agency("mucf_uvas_2024.xlsx")),
+      openRecords(agency("mucf_uvas_2024.xlsx"), { sheet: "Dalarna" }),
       /no header row was found.*merged cells/s,
     );
-    const plain = await openRecords(agency("mucf_uvas_2024.xlsx"), { sheet: "Inläs" });
+    const plain = await openRecords(agency("mucf_uvas_2024.xlsx"));
+    assert.equal(plain.file.sheet, "Inläs");
+    assert.match(plain.words[0]!.sv, /Inläs läses\. Dalarna, Gävleborg, Värmland har ingen enkel rubrikrad/);
     assert.deepEqual(plain.columns.slice(0, 3), ["År", "Län", "Ålder"]);
   },
 );
@@ -60,3 +62,13 @@ shared("stops in a GeoPackage are read with their shapes in the system the file 
   assert.equal(stops.file.format, "geopackage");
   assert.ok(stops.rows! > 100);
 });
+
+shared(
+  "a list that lies deep in JSON is found and its place told; a coordinate inside a row is a column",
+  async () => {
+    const stations = await openRecords(sharedPath("data", "transport", "trafikverket_api_trainstation.json"));
+    assert.equal(stations.file.path, "RESPONSE.RESULT.0.TrainStation");
+    assert.ok(stations.rows! > 1000);
+    assert.ok(stations.columns.includes("Geometry.WGS84"));
+  },
+);

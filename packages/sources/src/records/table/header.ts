@@ -30,7 +30,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | undef
     return {
       row: at + 1,
       columns: named(names, cells.length),
-      words: said(at, filled.length < names.length),
+      words: said(rows.slice(0, at), filled.length < names.length),
     };
   }
   return undefined;
@@ -47,12 +47,21 @@ export function named(names: readonly string[], width: number): string[] {
   });
 }
 
-function said(above: number, gaps: boolean): Text[] {
+/** Titles above a header often tell what the file does not tell elsewhere, such as its year. */
+function said(above: readonly (readonly string[])[], gaps: boolean): Text[] {
   const words: Text[] = [];
-  if (above > 0)
+  const titles = above.flatMap(
+    (cells) =>
+      cells
+        .find((cell) => cell.trim() !== "")
+        ?.trim()
+        .slice(0, 120) ?? [],
+  );
+  const shown = titles.length > 0 ? `: ${titles.slice(0, 5).join(" · ")}` : "";
+  if (above.length > 0)
     words.push({
-      sv: `${above} rader ovanför rubrikraden hoppades över.`,
-      en: `${above} rows above the header were passed over.`,
+      sv: `${above.length} rader ovanför rubrikraden hoppades över${shown}.`,
+      en: `${above.length} rows above the header were passed over${shown}.`,
     });
   if (gaps)
     words.push({

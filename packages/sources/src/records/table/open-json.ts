@@ -35,7 +35,15 @@ export async function openJson(
     file: { format: "json", ...(found.path === "" ? {} : { path: found.path }) },
     columns,
     rows: rows.length,
-    words: [],
+    words:
+      found.path === ""
+        ? []
+        : [
+            {
+              sv: `Raderna finns på platsen ${found.path} i filen.`,
+              en: `The rows lie at ${found.path} in the file.`,
+            },
+          ],
     geometry: null,
     crs: undefined,
     batches: (wanted, batch) => memoryBatches(table, wanted, batch),
@@ -67,25 +75,47 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isList = (value: unknown): value is Record<string, unknown>[] =>
   Array.isArray(value) && value.length > 0 && value.every(isObject);
 
-function listOf(
-  body: unknown,
-  path: string | undefined,
-): { list: Record<string, unknown>[]; path: string } | undefined {
+interface Found {
+  list: Record<string, unknown>[];
+  path: string;
+}
+
+const MAX_DEPTH = 12;
+
+/**
+ * The list at the stated path; else the longest one that lies neither inside a row of another nor deeper than a wrapping needs. A list of one object is
+ * a wrapping where there is a longer list inside it.
+ */
+function listOf(body: unknown, path: string | undefined): Found | undefined {
   if (path !== undefined) {
-    const at = path
-      .split(".")
-      .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
+    const at = path.split(".").reduce<unknown>((value, key) => inside(value, key), body);
     return isList(at) ? { list: at, path } : undefined;
   }
-  if (isList(body)) return { list: body, path: "" };
-  if (!isObject(body)) return undefined;
-  for (const [key, value] of Object.entries(body)) {
-    if (isList(value)) return { list: value, path: key };
-    if (isObject(value))
-      for (const [inner, list] of Object.entries(value))
-        if (isList(list)) return { list, path: `${key}.${inner}` };
-  }
-  return undefined;
+  return listsIn(body, "", 0).reduce<Found | undefined>(
+    (best, one) => (best === undefined || one.list.length > best.list.length ? one : best),
+    undefined,
+  );
+}
+
+function inside(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return /^\d+$/.test(key) ? (value as unknown[])[Number(key)] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function listsIn(value: unknown, path: string, depth: number): Found[] {
+  if (depth > MAX_DEPTH) return [];
+  const own = isList(value) ? [{ list: value, path }] : [];
+  const entries = Array.isArray(value)
+    ? value.length === 1
+      ? [["0", value[0]] as const]
+      : []
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
+  return [
+    ...own,
+    ...entries.flatMap(([key, inner]) => listsIn(inner, path === "" ? key : `${path}.${key}`, depth + 1)),
+  ];
 }
 
 /** Lists inside a row stay texts: a row is one thing. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type CellValue, type Workbook, read } from "hucre";
+import type { Text } from "@tvars/cube";
 import { SourceError } from "../../source-error.ts";
 import { NOTE_WIDTH, noHeader, noRows } from "../csv/problems.ts";
 import type { OpenRecords, ReadRecordsOptions } from "../reader.ts";
@@ -9,7 +10,7 @@ import { memoryBatches, textOfCell } from "./memory.ts";
 const HEAD_ROWS = 200;
 
 /**
- * Opens a sheet of an XLSX or ODS workbook; the first that is not hidden unless one is named.
+ * Opens a sheet of an XLSX or ODS workbook; unless one is named, the first that is not hidden and has a plain header row.
  * @throws SourceError for a broken or locked workbook, an unknown sheet, or a sheet without a plain header row
  */
 export async function openWorkbook(
@@ -20,13 +21,7 @@ export async function openWorkbook(
 ): Promise<OpenRecords> {
   const { sheets: all } = await workbookOf(path, name);
   const sheets = all.filter((sheet) => !sheet.hidden && !sheet.veryHidden);
-  const sheet = options.sheet === undefined ? sheets[0] : all.find((one) => one.name === options.sheet);
-  if (!sheet)
-    throw noSheet(
-      name,
-      options.sheet,
-      all.map((one) => one.name),
-    );
+  const { sheet, passed } = sheetOf(sheets, all, options, name);
   const { rows } = sheet;
   const header = headerOf(rows, options.headerRow);
   if (!header) throw noHeader(`${name} [${sheet.name}]`);
@@ -48,7 +43,7 @@ export async function openWorkbook(
     file: { format, sheet: sheet.name, headerRow: header.row, decimal: table.decimal },
     columns: header.columns,
     rows: body.length,
-    words: header.words,
+    words: [...passedSaid(passed, sheet.name), ...header.words],
     sheets: sheets.map((one) => one.name),
     geometry: null,
     crs: undefined,
@@ -56,6 +51,40 @@ export async function openWorkbook(
     close: async () => {},
   };
 }
+
+type Sheet = Workbook["sheets"][number];
+
+/** Sheets without a header row are passed over, and named; where none has one, the first is what is complained of. */
+function sheetOf(
+  shown: readonly Sheet[],
+  all: readonly Sheet[],
+  { sheet: wanted, headerRow }: ReadRecordsOptions,
+  file: string,
+): { sheet: Sheet; passed: string[] } {
+  const names = all.map((one) => one.name);
+  if (wanted !== undefined) {
+    const sheet = all.find((one) => one.name === wanted);
+    if (!sheet) throw noSheet(file, wanted, names);
+    return { sheet, passed: [] };
+  }
+  const at = shown.findIndex(({ rows }) => {
+    const header = headerOf(rows, headerRow);
+    return header !== undefined && rows.length > header.row;
+  });
+  const sheet = shown[Math.max(0, at)];
+  if (!sheet) throw noSheet(file, undefined, names);
+  return { sheet, passed: at > 0 ? shown.slice(0, at).map((one) => one.name) : [] };
+}
+
+const passedSaid = (passed: readonly string[], read: string): Text[] =>
+  passed.length === 0
+    ? []
+    : [
+        {
+          sv: `Bladet ${read} läses. ${passed.join(", ")} har ingen enkel rubrikrad och hoppades över.`,
+          en: `The sheet ${read} is read. ${passed.join(", ")} have no plain header row and were passed over.`,
+        },
+      ];
 
 const filledOf = (cells: readonly CellValue[]): number =>
   cells.filter((cell) => textOfCell(cell) !== "").length;
