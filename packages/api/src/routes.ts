@@ -8,6 +8,7 @@ import { dataRoutes } from "./routes/data.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
 import { recordsFilesRoutes } from "./routes/records-files.ts";
+import { recordsRoutes } from "./routes/records.ts";
 
 export { FORMATS } from "./routes/route.ts";
 export type { Format, Route } from "./routes/route.ts";
@@ -19,6 +20,7 @@ export const routes = {
   ...measuresRoutes,
   ...dataRoutes,
   ...recordsFilesRoutes,
+  ...recordsRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

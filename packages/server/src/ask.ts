@@ -5,6 +5,7 @@ import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
 import { networkHandlers } from "./ask/network.ts";
 import { recordsFilesHandlers } from "./ask/records-files.ts";
+import { recordsHandlers } from "./ask/records.ts";
 
 export type { Asked } from "./ask/handler.ts";
 
@@ -15,6 +16,7 @@ export const ASK: Record<RouteName, Handler> = {
   ...measuresHandlers,
   ...dataHandlers,
   ...recordsFilesHandlers,
+  ...recordsHandlers,
 };
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
@@ -23,6 +25,8 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "jobs",
   "job",
   "scenarios",
+  "records",
+  "recordsSet",
   "recordsKeys",
   "recordsProfiles",
 ]);

@@ -9,4 +9,5 @@ export type { TableAnswer, TableResult, TableRun } from "./measures/table/measur
 export type { TableQuery } from "./measures/table/query.ts";
 export { MEASURES, infoOf } from "./measures/catalogue.ts";
 export { UploadShelf } from "./records/uploads.ts";
+export type { PlaceQuery } from "./records/records-desk.ts";
 export type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";

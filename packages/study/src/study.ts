@@ -10,6 +10,7 @@ import type {
   MeasuredDivision,
   NullModel,
   Profile,
+  RecordsDefinition,
   RouteName,
   ScenarioAsked,
   ScenarioSaved,
@@ -21,6 +22,7 @@ import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
 import type { FormQuery } from "./network/access/form-query.ts";
 import type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";
+import type { PlaceQuery } from "./records/records-desk.ts";
 
 /** What long work tells while it runs. */
 export interface Progress {
@@ -254,6 +256,18 @@ export interface Study {
   recordsKeys(): Promise<Answer<"recordsKeys">>;
   saveRecordsKey(query: SaveKeyQuery): Promise<Answer<"saveRecordsKey">>;
   removeRecordsKey(id: string): Promise<{ removed: string }>;
+  /** A dry run: a verdict for every row of a file; nothing is stored. */
+  tryRecords(query: PlaceQuery, work?: Work): Promise<Answer<"tryRecords">>;
+  /** Places and stores a file's rows, all or nothing; the definition is saved with them. */
+  storeRecords(query: PlaceQuery, work?: Work): Promise<Answer<"storeRecords">>;
+  /** Stored records, newest first; never their rows. */
+  records(): Promise<Answer<"records">>;
+  recordsSet(id: string): Promise<Answer<"recordsSet">>;
+  /** The definition saved under an id, also where its rows are gone. */
+  recordsDefinition(id: string): Promise<RecordsDefinition | undefined>;
+  removeRecords(id: string): Promise<Answer<"removeRecords">>;
+  /** Removes the rows whose retention date has come; answers their ids. Done at opening too. */
+  removeExpiredRecords(): Promise<string[]>;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;

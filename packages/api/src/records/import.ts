@@ -156,6 +156,15 @@ export const recordsSet = z
     origin: z.array(origin),
     earlier: z.array(z.object({ snapshot: z.string(), stored: z.string(), rows: z.number() })),
     expires: z.string().nullable(),
+    from: z
+      .object({
+        file: z.string(),
+        sha256: z.string(),
+        bytes: z.number(),
+        program: z.string().describe("Version of the program that placed the rows."),
+      })
+      .optional()
+      .describe("What the rows were made from; the snapshots they were placed in stand in origin."),
     command: z.string(),
   })
   .meta({ id: "RecordsSet" });

@@ -14,9 +14,9 @@ process.on("message", (message: ApartTask | { stop: true }) => {
 // Whoever asked is gone: let go of the work, what is finished is in place.
 process.on("disconnect", () => process.exit(0));
 
-async function perform({ folder, call, args }: ApartTask): Promise<void> {
+async function perform({ folder, call, args, engine }: ApartTask): Promise<void> {
   try {
-    const study = await openStudy(folder, { memoryLimitMb: 1024 });
+    const study = await openStudy(folder, { memoryLimitMb: 1024, ...(engine ? { engine } : {}) });
     const work: Work = { signal: stopping.signal, onProgress: (progress) => tell({ progress }) };
     const asked = study[call] as (...all: unknown[]) => Promise<unknown>;
     tell({ result: await asked(...args, work) });

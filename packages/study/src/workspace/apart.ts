@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { EngineChoice } from "@tvars/engine";
 import { StudyError } from "../error.ts";
 import type { StudyErrorFields, StudyErrorKind } from "../error.ts";
 import type { Progress, Work } from "../study.ts";
@@ -8,7 +9,9 @@ import { endedEarly, stopped } from "../problems.ts";
 /** What the other process is asked to do: a call of Study with its first arguments. */
 export interface ApartTask {
   folder: string;
-  call: "fetch" | "import" | "addExample";
+  call: "fetch" | "import" | "addExample" | "tryRecords" | "storeRecords";
+  /** The database records lie in, where it is not the embedded one. */
+  engine?: EngineChoice;
   args: unknown[];
 }
 

@@ -34,7 +34,9 @@ import type { NetworkCalls } from "../network/desk.ts";
 import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
 import { RecordsFilesDesk } from "../records/files-desk.ts";
-import type { Study } from "../study.ts";
+import { RecordsDesk } from "../records/records-desk.ts";
+import type { PlaceQuery } from "../records/records-desk.ts";
+import type { Study, Work } from "../study.ts";
 import { cubeOf } from "./cube.ts";
 import { openChosen } from "./engine.ts";
 import { importExample, importPath } from "./import.ts";
@@ -65,7 +67,10 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
     // Each thread keeps buffers of its own; answers are small and come from memory, so a server does with one.
     threads: options.apart ? 1 : 2,
   });
-  return new FolderStudy(folder, store, engine, options);
+  const study = new FolderStudy(folder, store, engine, options);
+  // Rows whose time is out are gone before anything can be asked of them.
+  await study.removeExpiredRecords();
+  return study;
 }
 
 class FolderStudy implements Study {
@@ -82,6 +87,7 @@ class FolderStudy implements Study {
   readonly #networks: NetworkCalls & { close?: () => void };
   readonly #scenarios: ScenarioStore;
   readonly #recordsFiles: RecordsFilesDesk;
+  readonly #records: RecordsDesk;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -97,6 +103,12 @@ class FolderStudy implements Study {
     this.#recordsFiles = new RecordsFilesDesk(folder, {
       bounds: () => this.#geography.wholeBounds(),
       knows: async () => knowsOf((await this.#data()).gazetteer),
+    });
+    this.#records = new RecordsDesk({
+      folder,
+      engine,
+      geography: this.#geography,
+      data: () => this.#data(),
     });
     this.#networks = options.apart
       ? new NetworkProcess(folder)
@@ -315,6 +327,21 @@ class FolderStudy implements Study {
   recordsKeys = () => this.#recordsFiles.keys();
   saveRecordsKey: Study["saveRecordsKey"] = (query) => this.#recordsFiles.saveKey(query);
   removeRecordsKey: Study["removeRecordsKey"] = (id) => this.#recordsFiles.removeKey(id);
+  tryRecords: Study["tryRecords"] = (query, work = {}) =>
+    this.#options.apart ? this.#apart("tryRecords", query, work) : this.#records.try(query, work);
+  storeRecords: Study["storeRecords"] = (query, work = {}) =>
+    this.#options.apart ? this.#apart("storeRecords", query, work) : this.#records.store(query, work);
+  records = () => this.#records.list();
+  recordsSet: Study["recordsSet"] = (id) => this.#records.get(id);
+  recordsDefinition: Study["recordsDefinition"] = (id) => this.#records.definition(id);
+  removeRecords: Study["removeRecords"] = (id) => this.#records.remove(id);
+  removeExpiredRecords = () => this.#records.removeExpired();
+
+  #apart<Result>(call: "tryRecords" | "storeRecords", query: PlaceQuery, work: Work): Promise<Result> {
+    const { engine } = this.#options;
+    const args = [{ ...query, path: resolve(query.path) }];
+    return workApart({ folder: this.folder, call, args, ...(engine ? { engine } : {}) }, work);
+  }
 
   sets = () => this.#sets.list();
   saveSet: Study["saveSet"] = (set) => this.#sets.save(set);

@@ -31,8 +31,8 @@ export interface Ground {
   bridge: Bridge | undefined;
   /** People of an area, undefined where not known. */
   residents(version: Version, code: string, year: number): number | undefined;
-  /** Area type 1–5, 0 where there is none. */
-  type(code: string, year: number): number;
+  /** Area type 1–5 of an area told as `regso@2025:1780R001`, 0 where there is none. */
+  type(area: string, year: number): number;
 }
 
 /** The ground of a workspace. */
@@ -61,7 +61,7 @@ export function groundOf(data: Data, geography: Geography): Ground {
     regsoOf: (deso, code) => data.gazetteer.regsoOf(deso, code),
     bridge: data.bridge,
     residents: (version, code, year) => populationFigure(data, version, code, year).value ?? undefined,
-    type: (code, year) => typeNumber(data, code, year),
+    type: (area, year) => (year === 0 ? 0 : typeNumber(data, area.slice(area.indexOf(":") + 1), year)),
   };
 }
 

@@ -14,6 +14,7 @@ import type { Ground } from "./ground.ts";
 import { noGround, noShapes } from "./problems.ts";
 import { Places } from "./places.ts";
 import { RowPlacer, type Where, wantedColumns } from "./placer.ts";
+import type { PlacedBatch } from "./placed.ts";
 import { PointPlacer } from "./points.ts";
 import { Seen } from "./seen.ts";
 import { ShapePlacer } from "./shapes.ts";
@@ -39,6 +40,8 @@ export class PlacingRun {
   readonly duplicates: { count: number; rows: number[] } = { count: 0, rows: [] };
   readonly #records: OpenRecords;
   readonly #placer: RowPlacer;
+  /** Place of every row, kept only where source checks ask for it. */
+  readonly #placed: { from: number; place: Int32Array }[] = [];
 
   private constructor(
     definition: RecordsDefinition,
@@ -113,10 +116,24 @@ export class PlacingRun {
       if (batch.length === 0) continue;
       const placed = await this.#placer.place(batch);
       this.tally.add(placed);
+      if (this.definition.checks.length > 0) this.#keep(placed);
       const columns = this.stored.batch(placed);
       if (columns) yield columns;
     }
     yield* this.#bare();
+  }
+
+  /** Kommun that the row at a position, from 0, was placed in; empty where it was not or was cut into pieces. */
+  kommunAt(position: number): string {
+    const part = this.#placed.findLast(({ from }) => from <= position);
+    const place = part?.place[position - part.from] ?? 0;
+    return this.places.kommun[place] ?? "";
+  }
+
+  #keep({ batch, place, rowOf }: PlacedBatch): void {
+    const last = this.#placed.at(-1);
+    const from = last ? last.from + last.place.length : 0;
+    this.#placed.push({ from, place: rowOf ? new Int32Array(batch.length) : place });
   }
 
   /** Rows of which only the verdict is kept, a million at a time. */
