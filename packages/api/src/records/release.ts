@@ -24,6 +24,10 @@ export const releaseEvent = z.object({
   who: z.string(),
   what: z.enum(["drafted", "checked", "released", "refused", "withdrawn", "erratum"]),
   reason: z.string(),
+  supersedes: z.string().optional().describe("An earlier release that this one takes the place of."),
+  hash: z
+    .string()
+    .describe("SHA-256 over this event and the hash before it: what is changed afterwards is seen."),
 });
 
 export const releaseHead = z
@@ -43,8 +47,10 @@ export const releaseHead = z
 export const release = releaseHead
   .extend({
     asked: breakdownAsked,
-    table: breakdownAnswer.describe("As published. Byte for byte the same at every reading."),
-    sha256: z.string(),
+    table: breakdownAnswer.describe(
+      "As published. Byte for byte the same at every reading; without rows once it is withdrawn.",
+    ),
+    sha256: z.string().describe("Of the table as JSON without spaces."),
     log: z.array(releaseEvent),
   })
   .meta({ id: "Release" });
@@ -75,9 +81,14 @@ export const releaseDecision = z
     decision: z.enum(["release", "refuse", "withdraw", "erratum"]),
     who: z.string().min(1),
     reason: z.string().min(1),
+    supersedes: z
+      .string()
+      .optional()
+      .describe("release: an earlier release that this one takes the place of."),
   })
   .meta({ id: "ReleaseDecision" });
 
+export type ReleaseEvent = z.output<typeof releaseEvent>;
 export type Release = z.output<typeof release>;
 export type ReleaseHead = z.output<typeof releaseHead>;
 export type ReleaseCheck = z.output<typeof releaseCheck>;

@@ -1,0 +1,292 @@
+import type { BreakdownAnswer, SecrecyRules } from "@tvars/api";
+import {
+  type Atom,
+  type Release as ReleasedUnits,
+  type System,
+  type Task,
+  atomsOf,
+  costsOf,
+  emptyPrimary,
+  reasonCode,
+  shareRisk,
+  shareWidth,
+  systemOf,
+} from "@tvars/disclosure";
+import { type Statement, nameOf, statementsOf } from "../statements.ts";
+import { type AreasOf, maskOf, unitsOfRows } from "./rows.ts";
+import type { BaseUnits } from "./units.ts";
+
+/** A table that is out, or is to be. */
+export interface Table {
+  id: string;
+  table: BreakdownAnswer;
+}
+
+/** A statement with what it is the sum of. The true value never leaves this folder. */
+export interface Cell extends Statement {
+  atoms: readonly number[];
+  truth: number;
+  /** Least width an attacker must be left with; 0 where no rule hides it. */
+  required: number;
+}
+
+/** A piece that several figures cut out together and that the rules would hide. */
+export interface Piece {
+  name: string;
+  /** Releases whose figures it is made of. */
+  releases: readonly string[];
+  atoms: readonly number[];
+  /** The base units it holds, as one word: equal in every system. */
+  units: string;
+  truth: number;
+  required: number;
+}
+
+/** Every figure of several tables of the same records, as one system: what an attacker who has collected them all can set up. */
+export interface Together {
+  tables: readonly Table[];
+  cells: readonly Cell[];
+  pieces: readonly Piece[];
+  /** Cells first, then the atoms they are sums of, then the pieces. */
+  system: System;
+  hidden: Uint8Array;
+  pieceAt(piece: number): number;
+  /** Tables whose figures are not those of the rows stored now. */
+  disagree: readonly string[];
+}
+
+/**
+ * Sets up what all tables say together. Base units that no table tells apart are one unknown; every figure is a sum of such
+ * unknowns, so years, geographies, versions, groups and totals are all the same kind of equality.
+ */
+export async function together(
+  tables: readonly Table[],
+  units: BaseUnits,
+  areasOf: AreasOf,
+): Promise<Together> {
+  const said: { statement: Statement; units: number[]; name: string }[] = [];
+  const disagree: string[] = [];
+  for (const { id, table } of tables) {
+    const { rows, agree } = await unitsOfRows(table, units, areasOf);
+    if (!agree) disagree.push(id);
+    const { figure, having } = table.asked;
+    const mask = figure === "share" && having ? maskOf(units, having.group, having.values) : undefined;
+    for (const statement of statementsOf(id, table)) {
+      const all = rows[statement.row]!;
+      const some = (wanted: number): number[] => all.filter((unit) => mask?.[unit] === wanted);
+      const own = statement.of === "count" ? all : statement.of === "with" ? some(1) : some(0);
+      const truth = own.reduce((sum, unit) => sum + units.values[unit]!, 0);
+      // A figure of other rows than those stored now says nothing of these: it is named, and left out.
+      const odd = truth < statement.low - 1e-6 * Math.max(1, truth) || truth > statement.high + 1e-6 * truth;
+      if (odd && statement.status === "shown") {
+        if (!disagree.includes(id)) disagree.push(id);
+        continue;
+      }
+      said.push({ statement, units: own, name: nameOf(table.rows[statement.row]!, "sv") });
+    }
+  }
+  const { atoms, cells } = atomsOf(
+    [{ id: "", cells: said.map(({ units: own, name }) => released(name, own)) } satisfies ReleasedUnits],
+    { n: units.values },
+  );
+  const rulesOf = new Map(tables.map(({ id, table }) => [id, table.secrecy.rules]));
+  const made = cells.map(({ atoms: sum, value }, at): Cell => ({
+    ...said[at]!.statement,
+    atoms: sum,
+    truth: value,
+    required: 0,
+  }));
+  require(made, rulesOf);
+  const pieces = piecesOf(
+    made,
+    said.map(({ name }) => name),
+    atoms,
+    rulesOf,
+  );
+  return {
+    tables,
+    cells: made,
+    pieces,
+    disagree,
+    ...systemFor(
+      made,
+      atoms.map(({ value }) => value),
+      pieces,
+    ),
+  };
+}
+
+const released = (name: string, units: readonly number[]) => ({
+  name,
+  measure: "n",
+  units,
+  status: "shown" as const,
+});
+
+const isFew = (value: number, { smallest, open }: SecrecyRules): boolean =>
+  !open && value > 0 && value < smallest;
+
+/** The width each hidden figure must keep: by the rule for counts, and by the rule for shares. */
+function require(cells: Cell[], rulesOf: ReadonlyMap<string, SecrecyRules>): void {
+  const counts = new Map(
+    cells.filter(({ of }) => of === "count").map((cell) => [`${cell.release} ${cell.row}`, cell.truth]),
+  );
+  for (const cell of cells) {
+    const rules = rulesOf.get(cell.release)!;
+    if (rules.open) continue;
+    if (cell.of === "count") {
+      if (isFew(cell.truth, rules)) cell.required = rules.smallest - 1;
+      continue;
+    }
+    const n = counts.get(`${cell.release} ${cell.row}`);
+    if (n === undefined) continue;
+    const rule = {
+      kind: "share",
+      denominatorOver: rules.shareN,
+      numeratorOver: rules.shareX,
+      complementOver: rules.shareX,
+    } as const;
+    if (n > 0 && shareRisk(cell.of === "with" ? cell.truth : n - cell.truth, n, rule) !== undefined)
+      cell.required = shareWidth(n, rule);
+    else if (isFew(cell.truth, rules)) cell.required = rules.smallest - 1;
+  }
+}
+
+/** One figure less another inside it, a figure less all its shown parts, and what overlapping figures cut out: those that are few. */
+function piecesOf(
+  cells: readonly Cell[],
+  names: readonly string[],
+  pieces: readonly Atom[],
+  rulesOf: ReadonlyMap<string, SecrecyRules>,
+): Piece[] {
+  const found = new Map<string, Piece>();
+  const add = (name: string, made: readonly number[], atoms: readonly number[]): void => {
+    const truth = atoms.reduce((sum, atom) => sum + pieces[atom]!.value, 0);
+    const strictest = Math.max(
+      ...made
+        .map((at) => rulesOf.get(cells[at]!.release)!)
+        .map(({ open, smallest }) => (open ? 0 : smallest)),
+    );
+    if (atoms.length === 0 || truth <= 0 || truth >= strictest) return;
+    const id = atoms.toSorted((a, b) => a - b).join();
+    const releases = [...new Set(made.map((at) => cells[at]!.release))];
+    if (found.has(id)) return;
+    const units = atoms
+      .flatMap((atom) => pieces[atom]!.units)
+      .sort((a, b) => a - b)
+      .join();
+    found.set(id, { name, releases, atoms: [...atoms], units, truth, required: strictest - 1 });
+  };
+  const holders: number[][] = pieces.map(() => []);
+  for (const [at, cell] of cells.entries()) for (const atom of cell.atoms) holders[atom]!.push(at);
+  const seen = new Set<string>();
+  for (const [at, cell] of cells.entries()) {
+    if (cell.status === "hidden" || cell.atoms.length < 2) continue;
+    const id = cell.atoms.join();
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const mine = new Set(cell.atoms);
+    const near = new Set(cell.atoms.flatMap((atom) => holders[atom]!));
+    const inside = [...near].filter((other) => {
+      const { status, atoms } = cells[other]!;
+      return status === "shown" && atoms.length < mine.size && atoms.every((atom) => mine.has(atom));
+    });
+    for (const other of inside) {
+      // What is left is few only where the part is nearly all.
+      if (cell.truth - cells[other]!.truth > SMALL) continue;
+      const less = new Set(cells[other]!.atoms);
+      add(
+        `${names[at]} − ${names[other]}`,
+        [at, other],
+        cell.atoms.filter((atom) => !less.has(atom)),
+      );
+    }
+    const covered = new Set(inside.flatMap((other) => cells[other]!.atoms));
+    if (covered.size > 0)
+      add(
+        `${names[at]} − …`,
+        [at, ...inside],
+        cell.atoms.filter((atom) => !covered.has(atom)),
+      );
+  }
+  for (const [atom, at] of holders.entries())
+    add(
+      at
+        .slice(0, 4)
+        .map((one) => names[one])
+        .join(" ∩ "),
+      at,
+      [atom],
+    );
+  return [...found.values()];
+}
+
+/** No rule calls more than this few. */
+const SMALL = 100;
+
+function systemFor(
+  cells: readonly Cell[],
+  values: readonly number[],
+  pieces: readonly Piece[],
+): Pick<Together, "system" | "hidden" | "pieceAt"> {
+  const column = (measure: string, of: readonly number[]) => ({
+    measure,
+    dimensions: [{ id: measure, categories: of.map((_, at) => String(at)) }],
+    values: Float64Array.from(of),
+  });
+  const tables = [
+    column(
+      "cells",
+      cells.map(({ truth }) => truth),
+    ),
+    column("atoms", values),
+    column(
+      "pieces",
+      pieces.map(({ truth }) => truth),
+    ),
+  ];
+  const sum = (table: number, of: readonly { atoms: readonly number[] }[]) =>
+    of.map(({ atoms }, at) => ({
+      left: [[table, at] as const],
+      right: atoms.map((atom) => [1, atom] as const),
+    }));
+  const whole = [...values].every(Number.isInteger);
+  const system = systemOf(tables, {
+    links: [...sum(0, cells), ...sum(2, pieces)],
+    whole,
+    onInconsistent: "leave-out",
+  });
+  const hidden = new Uint8Array(system.cells).fill(1);
+  const { cellOf } = system.parts[0]!;
+  for (const [at, { status, low, high, truth }] of cells.entries()) {
+    const cell = cellOf[at]!;
+    const exact = status === "shown" && high - low < 1e-9;
+    hidden[cell] = exact ? 0 : 1;
+    if (exact) continue;
+    // A hidden figure is known to be at least one, since zeros are shown; a rounded one to lie near what is shown.
+    system.lower[cell] = Math.min(truth, low);
+    system.upper[cell] = high;
+  }
+  return { system, hidden, pieceAt: (piece) => system.parts[2]!.cellOf[piece]! };
+}
+
+/** What must be kept from an attacker: every hidden figure a rule hides, and every piece that is few. */
+export function taskOf(
+  { cells, pieces, system, hidden, pieceAt }: Together,
+  mayHide: ReadonlySet<string>,
+): Task {
+  const primary = emptyPrimary(system.cells);
+  const want = (cell: number, width: number): void => {
+    primary.reason[cell] = reasonCode("threshold");
+    primary.sliding[cell] = Math.max(primary.sliding[cell]!, system.whole ? Math.ceil(width - 1e-9) : width);
+  };
+  const { cellOf } = system.parts[0]!;
+  const cost = costsOf(system, { zeros: "shown" });
+  for (const [at, cell] of cells.entries()) {
+    const position = cellOf[at]!;
+    if (cell.required > 0 && hidden[position] === 1) want(position, cell.required);
+    if (!mayHide.has(cell.release)) cost[position] = Infinity;
+  }
+  for (const [piece, { required }] of pieces.entries()) want(pieceAt(piece), required);
+  return { system, hidden: hidden.slice(), cost, primary, known: new Uint8Array(system.cells) };
+}
