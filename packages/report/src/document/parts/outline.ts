@@ -25,6 +25,8 @@ export interface Outline {
   /** From 1, by id of source. */
   sourceNumber: Map<string, number>;
   source: (id: string) => DocumentSource;
+  /** From 1: each ordered list counts by itself. */
+  numberOfList: Map<DocumentBlock, number>;
 }
 
 const slug = (text: string): string =>
@@ -65,6 +67,7 @@ export function outlineOf(document: DocumentModel): Outline {
     numberOf: new Map(),
     sourceNumber: new Map(document.sources.map(({ id }, i) => [id, i + 1])),
     source: (id) => sources.get(id)!,
+    numberOfList: new Map(document.blocks.filter(({ kind }) => kind === "list").map((block, i) => [block, i + 1])),
   };
   const origins = (origin: readonly string[], what: string): void => {
     for (const id of origin)
