@@ -10,9 +10,11 @@ import { indexCommand } from "./commands/index.ts";
 import { measureCommand } from "./commands/measure.ts";
 import { qualityCommand } from "./commands/quality.ts";
 import { structureCommand } from "./commands/structure.ts";
+import { recordsCommand } from "./commands/records.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
 import { startCommand } from "./commands/start.ts";
 import { typesCommand } from "./commands/types.ts";
+import { commonOptions } from "./common-options.ts";
 import { EXIT_HELP } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { Words } from "./lang.ts";
@@ -37,6 +39,7 @@ const COMMANDS: AddCommand[] = [
   qualityCommand,
   scenarioCommand,
   accessCommand,
+  recordsCommand,
   cubeCommand,
   exportCommand,
 ];
@@ -101,18 +104,6 @@ export function createProgram(io: Io, result: Result): Command {
     )
     .option("--lang <sv|en>", lang === "sv" ? "språk" : "language")
     .addHelpText("after", `\n${EXIT_HELP[lang]}\n\n${ENVIRONMENT[lang]}`);
-  for (const add of COMMANDS) {
-    add(program, io, result)
-      .helpOption("-h, --help", lang === "sv" ? "visa den här hjälpen" : "show this help")
-      .option("--data <folder>", lang === "sv" ? "mappen med data" : "the folder of data")
-      .option(
-        "--json",
-        lang === "sv"
-          ? "ett JSON-dokument på standard ut, inget annat"
-          : "one JSON document on standard output, nothing else",
-      )
-      .option("--lang <sv|en>", lang === "sv" ? "språk" : "language")
-      .addHelpText("after", `\n${EXIT_HELP[lang]}`);
-  }
+  for (const add of COMMANDS) commonOptions(add(program, io, result), lang);
   return program;
 }

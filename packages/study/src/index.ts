@@ -1,6 +1,9 @@
 export * from "./error.ts";
 export * from "./study.ts";
 export { chooseEngine } from "./workspace/engine.ts";
+export type { BreakdownQuery } from "./records/breakdown/desk.ts";
+export { oddYears, yearsIn } from "./records/breakdown/years-in.ts";
+export type { OwnTable, OwnTableAsked } from "./records/denominators/own-table.ts";
 export { openStudy } from "./workspace/open.ts";
 export type { StudyOptions } from "./workspace/open.ts";
 export { LAYER_FILES, layerFile, type LayerFile } from "./layers/layer-file.ts";
@@ -8,6 +11,7 @@ export { measureTable } from "./measures/table/measure-table.ts";
 export type { TableAnswer, TableResult, TableRun } from "./measures/table/measure-table.ts";
 export type { TableQuery } from "./measures/table/query.ts";
 export { MEASURES, infoOf } from "./measures/catalogue.ts";
+export { slug } from "./records/understand/suggest.ts";
 export { UploadShelf } from "./records/uploads.ts";
 export type { PlaceQuery } from "./records/records-desk.ts";
 export type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";

@@ -25,13 +25,14 @@ export function commandOf(verb: "try" | "add", file: string, definition: Records
   words.push("--place-of", placeOf);
   if ("year" in time) words.push("--year", String(time.year));
   else words.push("--year-column", quoted(time.column));
-  for (const { column } of groups) words.push("--group", quoted(column));
+  for (const { column, bands } of groups)
+    words.push("--group", quoted(bands?.length ? `${column}=${bands.join(",")}` : column));
   if (definition.profile) words.push("--profile", definition.profile);
   return words.join(" ");
 }
 
 const quoted = (text: string): string =>
-  /^[\p{L}\p{N}._@:/-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  /^[\p{L}\p{N}._@:/=,-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 export const percentText = (share: number): Text => {
   const value = Math.round(share * 1000) / 10;
