@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import { areasRoutes } from "./routes/areas.ts";
+import { breakdownsRoutes } from "./routes/breakdowns.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
@@ -21,6 +22,7 @@ export const routes = {
   ...dataRoutes,
   ...recordsFilesRoutes,
   ...recordsRoutes,
+  ...breakdownsRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

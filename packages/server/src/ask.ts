@@ -1,5 +1,6 @@
 import type { RouteName } from "@tvars/api";
 import { areasHandlers } from "./ask/areas.ts";
+import { breakdownsHandlers } from "./ask/breakdowns.ts";
 import { dataHandlers } from "./ask/data.ts";
 import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
@@ -17,6 +18,7 @@ export const ASK: Record<RouteName, Handler> = {
   ...dataHandlers,
   ...recordsFilesHandlers,
   ...recordsHandlers,
+  ...breakdownsHandlers,
 };
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
@@ -29,4 +31,6 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "recordsSet",
   "recordsKeys",
   "recordsProfiles",
+  "denominators",
+  "breakdown",
 ]);

@@ -21,6 +21,8 @@ import type { Division, Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
 import type { FormQuery } from "./network/access/form-query.ts";
+import type { BreakdownQuery } from "./records/breakdown/desk.ts";
+import type { OwnTable, OwnTableAsked } from "./records/denominators/own-table.ts";
 import type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";
 import type { PlaceQuery } from "./records/records-desk.ts";
 
@@ -268,6 +270,14 @@ export interface Study {
   removeRecords(id: string): Promise<Answer<"removeRecords">>;
   /** Removes the rows whose retention date has come; answers their ids. Done at opening too. */
   removeExpiredRecords(): Promise<string[]>;
+  /** What stored records can be set against. */
+  denominators: Ask<"denominators", { id: string }>;
+  /** Stored records by area type, year and groups: protected, whatever is asked. */
+  breakdown: Ask<"breakdown", BreakdownQuery>;
+  /** Denominators of one's own, read from a CSV with area or type, year and value. */
+  ownDenominators(): Promise<OwnTable[]>;
+  addDenominator(file: string, asked: OwnTableAsked): Promise<OwnTable>;
+  removeDenominator(id: string): Promise<{ removed: string }>;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;

@@ -33,6 +33,7 @@ import { NetworkDesk } from "../network/desk.ts";
 import type { NetworkCalls } from "../network/desk.ts";
 import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
+import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { RecordsFilesDesk } from "../records/files-desk.ts";
 import { RecordsDesk } from "../records/records-desk.ts";
 import type { PlaceQuery } from "../records/records-desk.ts";
@@ -88,6 +89,7 @@ class FolderStudy implements Study {
   readonly #scenarios: ScenarioStore;
   readonly #recordsFiles: RecordsFilesDesk;
   readonly #records: RecordsDesk;
+  readonly #breakdowns: BreakdownDesk;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -109,6 +111,15 @@ class FolderStudy implements Study {
       engine,
       geography: this.#geography,
       data: () => this.#data(),
+    });
+    this.#breakdowns = new BreakdownDesk({
+      folder,
+      engine,
+      memo: this.#memo,
+      data: () => this.#data(),
+      place: this.#place,
+      sets: () => this.#records.list(),
+      profiles: () => this.#recordsFiles.profiles(),
     });
     this.#networks = options.apart
       ? new NetworkProcess(folder)
@@ -313,6 +324,16 @@ class FolderStudy implements Study {
   scenarios: Study["scenarios"] = ({ network }) => this.#scenarios.list(network);
   saveScenario: Study["saveScenario"] = (scenario) => this.#scenarios.save(scenario);
   deleteScenario: Study["deleteScenario"] = (id) => this.#scenarios.remove(id);
+
+  denominators: Study["denominators"] = ({ id }) => this.#breakdowns.denominators(id);
+  breakdown: Study["breakdown"] = (query) => this.#breakdowns.breakdown(query);
+  ownDenominators = () => this.#breakdowns.denominatorShelf.own.list();
+  addDenominator: Study["addDenominator"] = (file, asked) =>
+    this.#breakdowns.denominatorShelf.own.add(file, asked);
+  removeDenominator: Study["removeDenominator"] = async (id) => {
+    await this.#breakdowns.denominatorShelf.own.remove(id);
+    return { removed: id };
+  };
 
   cube: Study["cube"] = async ({ table, select = {} }) =>
     cubeOf(await this.#data(), this.#engine, table, select);
