@@ -75,13 +75,13 @@ export class RecordsFilesDesk {
   async understand({ path, upload = "", definition }: UnderstandQuery): Promise<Understanding> {
     const saved = definition?.id === undefined ? undefined : await this.#saved(definition.id);
     const bounds = await this.#ground.bounds();
-    const profile = (definition?.profile ?? saved?.profile) || undefined;
     return understand(path, {
       upload,
       ...(definition ? { definition } : {}),
       ...(saved ? { saved } : {}),
       ...(bounds ? { bounds } : {}),
-      profiles: (await this.profiles()).filter(({ id }) => profile === undefined || id === profile),
+      profiles: await this.profiles(),
+      keys: await this.keys(),
       knows: await this.#ground.knows(),
     });
   }

@@ -1,5 +1,5 @@
 import type { RecordsDefinition } from "@tvars/api";
-import { plainName } from "../understand/looks-like.ts";
+import { plainName } from "../understand/plain-name.ts";
 
 /** Columns a definition names as its place; two, one or none. */
 export function placeColumns({ place }: RecordsDefinition): string[] {

@@ -1,5 +1,5 @@
 import type { RecordColumn, RecordsDefinition, Understanding } from "@tvars/api";
-import { plainName } from "./looks-like.ts";
+import { plainName } from "./plain-name.ts";
 
 /** What changed among the columns since the definition was saved: named, never guessed. */
 export function changedColumns(

@@ -7,8 +7,12 @@ export interface CoordinateColumns {
   y: string;
 }
 
-/** One text with two coordinates, in the order of the text; NaN twice where it is none. */
+const WKT_POINT = /^\s*(?:SRID=\d+;)?POINT\s*Z?\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)(?:\s+-?[\d.]+)?\s*\)\s*$/i;
+
+/** One text with two coordinates, in the order of the text, `POINT (15.4 60.5)` among them; NaN twice where it is none. */
 export function bothOf(text: string): [number, number] {
+  const point = WKT_POINT.exec(text);
+  if (point) return [Number(point[1]), Number(point[2])];
   const parts = /^\s*(-?\d+(?:[.,]\d+)?)\s*[;,\s]\s*(-?\d+(?:[.,]\d+)?)\s*$/.exec(text);
   return parts ? [decimal(parts[1]!), decimal(parts[2]!)] : [NaN, NaN];
 }
@@ -21,7 +25,7 @@ export type Bounds = readonly [number, number, number, number];
 
 /**
  * The systems and axis orders in which coordinates would lie in the country, the one with most rows inside the areas at hand first.
- * The middle 98 per cent of the rows decide what is possible; a few slips do not.
+ * The middle 98 per cent of the rows decide what is possible, or where that is nothing the middle 80 or 50; slips do not.
  */
 export function readingsOf(
   x: Float64Array,
@@ -35,8 +39,18 @@ export function readingsOf(
   const xs = known.map((at) => x[at]!).toSorted();
   const ys = known.map((at) => y[at]!).toSorted();
   const at = (sorted: Float64Array, share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
-  const extent = [at(xs, 0.01), at(ys, 0.01), at(xs, 0.99), at(ys, 0.99)] as [number, number, number, number];
-  const readings = candidatesFor(extent).map(({ crs, axisOrder, name, place }) => ({
+  const extents = [0.01, 0.1, 0.25].map(
+    (share) =>
+      [at(xs, share), at(ys, share), at(xs, 1 - share), at(ys, 1 - share)] as [
+        number,
+        number,
+        number,
+        number,
+      ],
+  );
+  // Rows abroad or at zero may be many: the middle that some system takes is asked for.
+  const candidates = extents.map((extent) => candidatesFor(extent)).find((found) => found.length > 0) ?? [];
+  const readings = candidates.map(({ crs, axisOrder, name, place }) => ({
     crs,
     axisOrder,
     title: { sv: `${name}, ${place.sv}`, en: `${name}, ${place.en}` },
@@ -67,6 +81,33 @@ function insideShare(
     if (lon >= west && lon <= east && lat >= south && lat <= north) inside++;
   }
   return inside / rows.length;
+}
+
+/** Decimals of a number as it is written. */
+const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+
+export interface Rounded {
+  /** Most decimals of the file's own points, and of its columns. */
+  shapes: number;
+  columns: number;
+}
+
+/**
+ * A service may round its points and leave the columns beside them as they were: told where the columns have at least two decimals more and
+ * the points lie so coarsely that it matters (at most three decimals of a degree, about 100 m).
+ */
+export function roundedShapes(
+  shapes: { x: Float64Array; y: Float64Array },
+  columns: { x: Float64Array; y: Float64Array },
+): Rounded | undefined {
+  const most = (values: Float64Array): number =>
+    values
+      .subarray(0, 500)
+      .reduce((best, value) => Math.max(best, Number.isFinite(value) ? decimalsOf(value) : 0), 0);
+  const isDegrees = shapes.x.every((value) => !(Math.abs(value) > 180));
+  const own = Math.max(most(shapes.x), most(shapes.y));
+  const beside = Math.max(most(columns.x), most(columns.y));
+  return isDegrees && own <= 3 && beside >= own + 2 ? { shapes: own, columns: beside } : undefined;
 }
 
 /** Coordinates that are the same for many rows are the middle of something coarse, not places. */

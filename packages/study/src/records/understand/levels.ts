@@ -3,6 +3,10 @@ import { type Division, divisionOfCode } from "@tvars/areas";
 const COUNTRY = /^(riket|sverige|hela (riket|landet)|00( .*)?)$/i;
 const COUNTY = /^\p{Lu}[\p{L} ]+ län$/u;
 
+/** `17 Värmlands län`, `2081 Borlänge`: a code with its name behind it. */
+export const isCodedName = (text: string): boolean =>
+  /^\d{2}[ \u00A0_-]+\p{Lu}[\p{L} ]* län$|^\d{4}[ \u00A0_-]+\p{Lu}[\p{L} -]*$/u.test(text);
+
 /**
  * What kind of area a cell stands for: `1780R001`, `1780 Karlstad`, `17 Värmlands län`, `Värmlands län`, `Riket`. Undefined for anything else,
  * names of kommuner among it: a name alone may be anything.
@@ -13,8 +17,7 @@ export function levelOf(cell: string): Division | undefined {
   const code = text.replace(/_(RegSO|DeSO)20\d\d$/, "");
   const division = divisionOfCode(code);
   if (division) return division;
-  const coded = /^(\d{2}|\d{4})[ \u00A0_-]+\p{L}/u.exec(text);
-  if (coded) return coded[1]!.length === 2 ? "lan" : "kommun";
+  if (isCodedName(text)) return /^\d{4}/.test(text) ? "kommun" : "lan";
   return COUNTY.test(text) ? "lan" : undefined;
 }
 
@@ -27,12 +30,17 @@ export interface MixedLevels {
 }
 
 /** A column that holds sums among their parts: at least two kinds, or a country or county among plain names. */
-export function mixedLevels(column: string, cells: readonly string[]): MixedLevels | undefined {
+export function mixedLevels(
+  column: string,
+  cells: readonly string[],
+  /** Whether bare digits are codes of areas: two digits are a län in a column of places, and a number elsewhere. */
+  { isPlace = true }: { isPlace?: boolean } = {},
+): MixedLevels | undefined {
   const counts = new Map<Division, number>();
   let names = 0;
   for (const cell of cells) {
     if (cell === "") continue;
-    const level = levelOf(cell);
+    const level = isPlace || /\p{L}/u.test(cell) ? levelOf(cell) : undefined;
     if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
     else names += 1;
   }

@@ -1,5 +1,7 @@
 import { isVersion } from "@tvars/areas";
 import type { RecordColumn } from "@tvars/api";
+import { isCodedName } from "./levels.ts";
+import { plainName } from "./plain-name.ts";
 
 type Kind = RecordColumn["kind"];
 type Role = NonNullable<RecordColumn["looksLike"]>;
@@ -24,8 +26,8 @@ const NAMES: [Role, RegExp][] = [
   ],
   ["regso", /^regso(kod)?(2020|2025)?$/],
   ["deso", /^deso(kod)?(2018|2025)?$/],
-  ["kommun", /^(kommun|kommunkod|kommunnr|municipality(code)?|kommunid)$/],
-  ["lan", /^(lan|län|lanskod|länskod|county(code)?)$/],
+  ["kommun", /^(skol|hem|bo|folkbokförings)?(kommun|kommunkod|kommunnr|kommunid|knkod|municipality(code)?)$/],
+  ["lan", /^(lan|län|lankod|länkod|lanskod|länskod|lnkod|county(code)?)$/],
   ["postcode", /^(postnummer|postnr|postcode|zip(code)?)$/],
   ["year", /^(ar|år|year|lasar|läsår)$/],
   ["date", /^(datum|date|datetime|tidpunkt|handelsedatum|händelsedatum)$/],
@@ -38,9 +40,6 @@ const NAMES: [Role, RegExp][] = [
     /^(id|guid|uuid|lopnr|löpnr|lopnummer|löpnummer|arendenummer|ärendenummer|[a-zåäö]+(id|nr|nummer|enhetskod))$/,
   ],
 ];
-
-/** A column's name as it is compared: letters and digits only. */
-export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[^a-zåäö0-9]/g, "");
 
 /** Twelve or ten digits whose month and day are possible and whose last digit checks: a personal number. */
 export function isPersonalNumber(text: string): boolean {
@@ -56,10 +55,21 @@ export function isPersonalNumber(text: string): boolean {
   return sum % 10 === 0;
 }
 
+/** `2024/25` or `2024/2025`: two years of which neither is more right. */
+export const isSchoolYear = (text: string): boolean => {
+  const parts = /^((?:19|20)\d\d)\s*[/–-]\s*(\d{2}|\d{4})$/.exec(text.trim());
+  return parts !== null && (Number(parts[1]) + 1) % 100 === Number(parts[2]!.slice(-2));
+};
+
+const byNameOf = (name: string): Role | undefined => {
+  const plain = plainName(name);
+  return NAMES.find(([, pattern]) => pattern.test(plain))?.[0];
+};
+
 const isRegso = (text: string): boolean => /^\d{4}R\d{3}(_RegSO20\d\d)?$/.test(text);
 const isDeso = (text: string): boolean => /^\d{4}[ABC]\d{4}(_DeSO20\d\d)?$/.test(text);
 const bothNumbers =
-  /^\s*-?\d{1,3}([.]\d+)\s*[,; ]\s*-?\d{1,3}([.]\d+)\s*$|^\s*\d{6,7}([.,]\d+)?\s*[;, ]\s*\d{6,7}([.,]\d+)?\s*$/;
+  /^\s*(SRID=\d+;)?POINT\s*Z?\s*\(\s*-?[\d.]+\s+-?[\d.]+(\s+-?[\d.]+)?\s*\)\s*$|^\s*-?\d{1,3}([.]\d+)\s*[,; ]\s*-?\d{1,3}([.]\d+)\s*$|^\s*\d{6,7}([.,]\d+)?\s*[;, ]\s*\d{6,7}([.,]\d+)?\s*$/;
 
 /** Of the filled cells, the share that passes. */
 const shareOf = (texts: readonly string[], is: (text: string) => boolean): number =>
@@ -74,10 +84,14 @@ export interface Sample {
 }
 
 /** What the cells of a column are. Digits with a leading zero are a code, not a number. */
-export function kindOf({ texts }: Sample, decimal: "." | ","): Kind {
+export function kindOf({ texts, name }: Sample, decimal: "." | ","): Kind {
   if (texts.length === 0) return "empty";
   const most = (is: (text: string) => boolean) => shareOf(texts, is) >= 0.95;
-  if (most((text) => /^(19|20)\d\d$/.test(text))) return "year";
+  const byName = byNameOf(name);
+  // 1980 is a year and a kommun: the name of the column decides, and where it is silent the year is likelier.
+  if ((byName === "kommun" || byName === "lan") && most((text) => /^\d{1,4}( .*)?$/.test(text)))
+    return "code";
+  if (most((text) => /^(19|20)\d\d$/.test(text) || isSchoolYear(text))) return "year";
   if (
     most(
       (text) =>
@@ -85,7 +99,10 @@ export function kindOf({ texts }: Sample, decimal: "." | ","): Kind {
     )
   )
     return "date";
-  if (most((text) => isRegso(text) || isDeso(text)) || texts.some((text) => /^0\d+$/.test(text)))
+  if (
+    most((text) => isRegso(text) || isDeso(text) || isCodedName(text)) ||
+    texts.some((text) => /^0\d+$/.test(text))
+  )
     return "code";
   const number =
     decimal === ","
@@ -109,24 +126,41 @@ const dayLike = (text: string): boolean => {
 /** What a column looks like: its cells first, then its name. Null where nothing tells. */
 export function looksLike(sample: Sample, kind: Kind): Role | null {
   const { texts, name, distinct, rows } = sample;
-  const plain = plainName(name);
   const most = (is: (text: string) => boolean) => texts.length > 0 && shareOf(texts, is) >= 0.9;
   if (most(isPersonalNumber) && distinct > texts.length / 2) return "personal-number";
   if (most(isRegso)) return "regso";
   if (most(isDeso)) return "deso";
   if (most((text) => bothNumbers.test(text))) return "both-coordinates";
-  const byName = NAMES.find(([, pattern]) => pattern.test(plain))?.[0];
+  const byName = byNameOf(name);
+  // Rows of län among those of kommuner are what the column is not of: the finer kind is.
+  if (most((text) => isCodedName(text) || isWhole(text)))
+    return texts.some((text) => /^\d{4}\D/.test(text)) ? "kommun" : "lan";
   if (byName && fits(byName, kind, sample)) return byName;
+  if (kind === "code" && isKommunCodes(texts)) return "kommun";
   if (kind === "date") return "date";
   if (kind === "year") return "year";
   if (most((text) => /^(man|kvinna|män|kvinnor|m|k|f|male|female|kvinnor och män)$/i.test(text)))
     return "sex";
-  if (most((text) => /^\d{3} ?\d{2}$/.test(text)) && /post/.test(plain)) return "postcode";
-  if (distinct === rows && rows > 20 && kind !== "number") return "identifier";
+  if (most((text) => /^\d{3} ?\d{2}$/.test(text)) && /post/.test(plainName(name))) return "postcode";
+  // Sentences, addresses of pages and names tell rows apart too, but are no keys.
+  if (
+    distinct === rows &&
+    rows > 20 &&
+    kind !== "number" &&
+    most((text) => /^[\p{L}\d_.:-]{1,40}$/u.test(text))
+  )
+    return kind === "text" && !texts.some((text) => /\d/.test(text)) ? null : "identifier";
   if (kind === "number") return "amount";
   if (kind === "text" && distinct <= Math.max(30, rows / 50)) return "category";
   return null;
 }
+
+const isWhole = (text: string): boolean => /^(riket|sverige|hela (riket|landet)|00( .*)?)$/i.test(text);
+
+/** Of 21 län: 02 and 11, 15, 16 are no more. */
+const LAN = new Set("01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24 25".split(" "));
+const isKommunCodes = (texts: readonly string[]): boolean =>
+  texts.length > 0 && texts.every((text) => /^\d{4}$/.test(text) && LAN.has(text.slice(0, 2)));
 
 /** A name alone does not make a coordinate: its cells must be numbers of the right size. */
 function fits(role: Role, kind: Kind, { texts }: Sample): boolean {
@@ -143,9 +177,17 @@ function fits(role: Role, kind: Kind, { texts }: Sample): boolean {
         numbers && shareOf(texts, (text) => Math.abs(Number.parseFloat(text.replace(",", "."))) <= 180) > 0.9
       );
     case "kommun":
-      return shareOf(texts, (text) => /^\d{4}\b/.test(text)) > 0.9;
+      return (
+        shareOf(texts, (text) => /^\d{3,4}\b/.test(text) || isWhole(text)) > 0.9 &&
+        texts.some((text) => /^\d/.test(text))
+      );
     case "lan":
-      return shareOf(texts, (text) => /^\d{2}\b/.test(text)) > 0.9;
+      return (
+        shareOf(texts, (text) => /^\d{1,2}\b/.test(text) || isWhole(text)) > 0.9 &&
+        texts.some((text) => /^\d/.test(text))
+      );
+    case "year":
+      return kind === "year" || kind === "integer" || kind === "date";
     case "count":
     case "weight":
       return numbers;
@@ -155,14 +197,6 @@ function fits(role: Role, kind: Kind, { texts }: Sample): boolean {
       return true;
   }
 }
-
-const PERSONAL: ReadonlySet<Role> = new Set(["personal-number", "protected-identity", "identifier"]);
-const PERSONAL_NAMES =
-  /(namn|name|efternamn|fornamn|förnamn|epost|email|telefon|phone|adress|address|fastighet)/;
-
-/** Whether a column looks like something that tells who a person is. */
-export const isPersonal = (role: Role | null, name: string): boolean =>
-  (role !== null && PERSONAL.has(role)) || PERSONAL_NAMES.test(plainName(name));
 
 export const versionIn = (name: string): string | undefined => {
   const found = /^(regso|deso)(kod)?(2018|2020|2025)$/.exec(plainName(name));

@@ -1,11 +1,18 @@
 import type { RecordColumn } from "@tvars/api";
 import type { OpenRecords, RowBatch } from "@tvars/sources";
 import type { Shapes } from "@tvars/geo";
-import { isPersonal, kindOf, looksLike } from "./looks-like.ts";
+import { isPersonal } from "./personal.ts";
+import { kindOf, looksLike } from "./looks-like.ts";
 
 /** So many rows are looked at before anything is said of a file. */
 export const SAMPLE_ROWS = 20_000;
 const EXAMPLES = 4;
+const OF_PERSONS: ReadonlySet<RecordColumn["looksLike"]> = new Set([
+  "personal-number",
+  "protected-identity",
+  "age",
+  "sex",
+]);
 
 export interface LookedAt {
   columns: RecordColumn[];
@@ -19,7 +26,10 @@ export interface LookedAt {
 }
 
 /** Looks at the first rows of a file: what each column is, how full it is, some values where they tell nobody who a person is. */
-export async function lookAt(records: OpenRecords): Promise<LookedAt> {
+export async function lookAt(
+  records: OpenRecords,
+  hints: ReadonlyMap<string, NonNullable<RecordColumn["looksLike"]>> = new Map(),
+): Promise<LookedAt> {
   const cells = new Map<string, string[]>(records.columns.map((name) => [name, []]));
   const wanted = records.columns.map((column) => ({ column, as: "text" as const }));
   const unreadable: RowBatch["unreadable"] = [];
@@ -40,14 +50,17 @@ export async function lookAt(records: OpenRecords): Promise<LookedAt> {
     }
   }
   const decimal = records.file.decimal ?? ".";
-  const columns = records.columns.map((name): RecordColumn => {
+  const told = records.columns.map((name) => {
     const all = cells.get(name)!;
     const texts = all.filter((text) => text !== "");
     const distinct = new Set(texts);
     const sample = { name, texts, distinct: distinct.size, rows };
     const kind = kindOf(sample, decimal);
-    const role = looksLike(sample, kind);
-    const personal = isPersonal(role, name);
+    return { name, texts, distinct, kind, role: hints.get(name) ?? looksLike(sample, kind) };
+  });
+  const hasPersons = told.some(({ role }) => role !== null && OF_PERSONS.has(role));
+  const columns = told.map(({ name, texts, distinct, kind, role }): RecordColumn => {
+    const personal = isPersonal(role, name, { texts, distinct: distinct.size, hasPersons });
     return {
       name,
       kind,

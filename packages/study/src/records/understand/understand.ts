@@ -1,19 +1,25 @@
-import type { AgencyProfile, RecordColumn, RecordsDefinition, Understanding } from "@tvars/api";
+import type { AgencyProfile, KeyTable, RecordColumn, RecordsDefinition, Understanding } from "@tvars/api";
 import { CrsQuestion, GeoError } from "@tvars/geo";
 import { type OpenRecords, type ReadRecordsOptions, openRecords } from "@tvars/sources";
+import type { Text } from "@tvars/cube";
 import { asStudyError } from "../../workspace/source-problem.ts";
 import { changedColumns } from "./changed.ts";
-import { type Bounds, bothOf, coarsePlaces, decimal, readingsOf } from "./coordinates.ts";
+import { type Bounds, bothOf, coarsePlaces, decimal, readingsOf, roundedShapes } from "./coordinates.ts";
+import { hintsOf, trusted } from "./hints.ts";
+import { mixedLevels } from "./levels.ts";
+import { questionsOf } from "./questions.ts";
+import { versionOfCodes } from "./version.ts";
 import type { Knows } from "../keys/read-key.ts";
 import { previewOf } from "./preview.ts";
 import { refusalOf } from "./refusals.ts";
 import { type LookedAt, lookAt } from "./sample.ts";
 import { suggestionOf } from "./suggest.ts";
-import { wordsOf } from "./words.ts";
+import { alsoSaid, takenSaid, wordsOf } from "./words.ts";
 
 /** A system is taken for settled where it holds nearly every row and no other holds as many. */
 const SETTLED = 0.8;
 const PREVIEW_ROWS = 8;
+const AREAS: ReadonlySet<string> = new Set(["regso", "deso", "kommun", "lan"]);
 
 export interface UnderstandOptions {
   upload: string;
@@ -24,6 +30,8 @@ export interface UnderstandOptions {
   bounds?: Bounds;
   /** Names that columns go by in files of agencies; one profile where it is chosen. */
   profiles?: readonly AgencyProfile[];
+  /** Key tables at hand. */
+  keys?: readonly KeyTable[];
   /** Whether a code exists in a version. */
   knows?: Knows;
 }
@@ -42,7 +50,7 @@ export async function understand(path: string, options: UnderstandOptions): Prom
 
 async function understood(
   path: string,
-  { upload, definition, saved, bounds }: UnderstandOptions,
+  { upload, definition, saved, bounds, profiles = [], keys = [], knows }: UnderstandOptions,
 ): Promise<Understanding> {
   const place = definition?.place;
   const asked: ReadRecordsOptions = {
@@ -53,28 +61,65 @@ async function understood(
   const opened = await openOrAsk(path, asked);
   const { records } = opened;
   try {
-    const looked = await lookAt(records);
+    const chosen = definition?.profile ?? saved?.profile;
+    const hints = hintsOf(records.columns, profiles, chosen);
+    const looked = await lookAt(records, trusted(hints.roles));
+    const { columns, cells } = looked;
     const xy = coordinatesOf(looked, definition);
     const readings = opened.readings ?? (xy ? readingsOf(xy.x, xy.y, bounds) : []);
     const shapes = pointsOf(looked);
     const coarse = xy ? coarsePlaces(xy.x, xy.y) : shapes && coarsePlaces(shapes.x, shapes.y);
     const settled = readings[0] && readings[0].inside >= SETTLED ? readings[0] : undefined;
-    const suggestion = suggestionOf(records, looked.columns, settled);
+    const mixed = columns
+      .filter(({ kind }) => kind === "text" || kind === "code")
+      .flatMap(
+        ({ name, looksLike }) =>
+          mixedLevels(name, cells.get(name)!, { isPlace: looksLike !== null && AREAS.has(looksLike) }) ?? [],
+      );
+    const coded = columns.find(({ looksLike }) => looksLike === "regso" || looksLike === "deso");
+    const version = coded && versionOfCodes(coded, cells.get(coded.name)!, knows);
+    const rounded = shapes && xy && roundedShapes(shapes, xy);
+    const suggestion = suggestionOf(records, columns, {
+      reading: settled,
+      version: version?.version,
+      hints,
+      keys,
+    });
+    const place = definition?.place ?? suggestion.place;
     return {
       upload,
       name: records.name,
       file: records.file,
       rows: records.rows ?? (looked.isWhole ? looked.rows : null),
-      columns: looked.columns,
-      words: wordsOf(records, looked, settled),
+      columns,
+      words: [
+        ...wordsOf(records, looked, settled),
+        ...(version?.words ?? []),
+        ...alsoSaid(rounded, mixed, hints.profile, chosen),
+        ...takenSaid(suggestion),
+      ],
       ...(records.sheets ? { sheets: [...records.sheets] } : {}),
-      ...(records.layers ? { layers: [...records.layers] } : {}),
+      ...(opened.layers || records.layers ? { layers: [...(opened.layers ?? records.layers!)] } : {}),
       geometry: records.geometry,
       crs: readings,
-      questions: questionsOf(records, looked.columns, readings, opened.layers),
+      questions: questionsOf(records, columns, {
+        readings,
+        settled: SETTLED,
+        layers: opened.layers,
+        hasCoordinates: xy !== undefined,
+        mixed: mixed.filter(({ column }) => place?.by === "code" && place.column === column),
+        keys,
+        years: yearsIn(records.words),
+      }),
       suggestion,
-      changed: changedColumns(looked.columns, saved),
-      refused: refusalOf(records.name, looked.columns, coarse, records.geometry !== null),
+      changed: changedColumns(columns, saved),
+      refused: refusalOf(records.name, {
+        columns,
+        coarse,
+        hasShapes: records.geometry !== null,
+        mixed,
+        place: definition?.place,
+      }),
       preview: {
         head: headOf(records, looked),
         points: previewOf(
@@ -160,58 +205,15 @@ function pointsOf({ shapes }: LookedAt): Coordinates | undefined {
   };
 }
 
-function questionsOf(
-  { sheets, file }: OpenRecords,
-  columns: readonly RecordColumn[],
-  readings: Understanding["crs"],
-  layers: string[] | undefined,
-): Understanding["questions"] {
-  const questions: Understanding["questions"] = [];
-  const close = readings.filter(({ inside }) => inside >= SETTLED);
-  if (readings.length > 0 && close.length !== 1)
-    questions.push({
-      id: "crs",
-      field: "place.crs",
-      text:
-        close.length > 1
-          ? { sv: "Vilket koordinatsystem är punkterna i?", en: "Which coordinate system are the points in?" }
-          : {
-              sv: "Inget koordinatsystem lägger de flesta punkterna bland områdena. Vilket är det?",
-              en: "No coordinate system puts most points among the areas. Which is it?",
-            },
-      options: readings.map(({ crs, axisOrder, title }) => ({ value: `${crs} ${axisOrder}`, label: title })),
-    });
-  if (sheets && sheets.length > 1)
-    questions.push({
-      id: "sheet",
-      field: "file.sheet",
-      text: {
-        sv: `Bladet ${file.sheet} läses. Är det rätt blad?`,
-        en: `The sheet ${file.sheet} is read. Is it the right one?`,
-      },
-      options: sheets.map((value) => ({ value, label: { sv: value, en: value } })),
-    });
-  if (layers)
-    questions.push({
-      id: "layer",
-      field: "file.layer",
-      text: { sv: "Vilket lager ska läsas?", en: "Which layer is to be read?" },
-      options: layers.map((value) => ({ value, label: { sv: value, en: value } })),
-    });
-  const codes = columns.find(({ looksLike }) => looksLike === "regso" || looksLike === "deso");
-  if (!columns.some(({ looksLike }) => looksLike === "year" || looksLike === "date"))
-    questions.push({
-      id: "year",
-      field: "time.year",
-      text: codes
-        ? {
-            sv: "Vilket år gäller uppgifterna? Året avgör vilken version koderna hör till.",
-            en: "Which year are the records of? The year decides which version the codes belong to.",
-          }
-        : { sv: "Vilket år gäller uppgifterna?", en: "Which year are the records of?" },
-      options: [],
-    });
-  return questions;
+/** Years that the titles above the header mention, `2024/25` as both of its years; latest first. */
+function yearsIn(words: readonly Text[]): string[] {
+  const years = new Set<string>();
+  for (const { sv } of words)
+    for (const [, year, next] of sv.matchAll(/\b((?:19|20)\d\d)(?:\/(\d{2}))?\b/g)) {
+      years.add(year!);
+      if (next !== undefined) years.add(year!.slice(0, 2) + next);
+    }
+  return [...years].toSorted().reverse();
 }
 
 /** The first rows as they stand, but for columns that look personal. */

@@ -1,6 +1,9 @@
-import type { Understanding } from "@tvars/api";
+import type { AgencyProfile, Understanding } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import type { OpenRecords } from "@tvars/sources";
+import type { Rounded } from "./coordinates.ts";
+import type { MixedLevels } from "./levels.ts";
+import { told } from "./questions.ts";
 import type { LookedAt } from "./sample.ts";
 
 const FORMATS: Record<string, string> = {
@@ -24,7 +27,7 @@ const SIGNS: Record<string, Text> = {
 /** What was understood of a file, sentence by sentence, so that it can be corrected. */
 export function wordsOf(
   { file, columns, words }: OpenRecords,
-  { columns: told, rows, isWhole, unreadable }: LookedAt,
+  { columns: looked, rows, isWhole, unreadable }: LookedAt,
   settled: Understanding["crs"][number] | undefined,
 ): Text[] {
   const said: Text[] = [formatSaid(file)];
@@ -42,10 +45,10 @@ export function wordsOf(
   said.push(...words);
   if (settled)
     said.push({
-      sv: `Koordinaterna läses som ${settled.title.sv}; ${percent(settled.inside)} av raderna ligger bland områdena.`,
-      en: `The coordinates are read as ${settled.title.en}; ${percent(settled.inside)} of the rows lie among the areas.`,
+      sv: `Koordinaterna läses som ${settled.title.sv}; ${percent(settled.inside, "sv")} av raderna ligger bland områdena.`,
+      en: `The coordinates are read as ${settled.title.en}; ${percent(settled.inside, "en")} of the rows lie among the areas.`,
     });
-  const personal = told.filter((column) => column.personal).map(({ name }) => name);
+  const personal = looked.filter((column) => column.personal).map(({ name }) => name);
   if (personal.length > 0)
     said.push({
       sv: `Ser ut att kunna peka ut personer, visas inte och tas bort efter placeringen: ${personal.join(", ")}.`,
@@ -59,7 +62,64 @@ export function wordsOf(
   return said;
 }
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+/** What is odd without being wrong: rounded shapes beside good columns, sums among parts; and which agency's files it looks like. */
+export function alsoSaid(
+  rounded: Rounded | undefined,
+  mixed: readonly MixedLevels[],
+  profile: AgencyProfile | undefined,
+  chosen: string | undefined,
+): Text[] {
+  return [
+    ...(rounded
+      ? [
+          {
+            sv: `Filens egna punkter är avrundade till ${rounded.shapes} decimaler, kolumnerna med koordinater har ${rounded.columns}: kolumnerna används.`,
+            en: `The file's own points are rounded to ${rounded.shapes} decimals, its columns of coordinates have ${rounded.columns}: the columns are used.`,
+          },
+        ]
+      : []),
+    ...mixed.map(({ column, levels, names }) => ({
+      sv: `${column} blandar områden av flera slag: ${told(levels, "sv")}${names > 0 ? ` och ${names} namn` : ""}.`,
+      en: `${column} mixes areas of several kinds: ${told(levels, "en")}${names > 0 ? ` and ${names} names` : ""}.`,
+    })),
+    ...(profile && chosen === undefined
+      ? [
+          {
+            sv: `Kolumnerna liknar profilen ${profile.title.sv} (${profile.agency.sv}).`,
+            en: `The columns look like the profile ${profile.title.en} (${profile.agency.en}).`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What was taken without being asked for, and what cannot be had of it. */
+export function takenSaid({ time, place }: Understanding["suggestion"]): Text[] {
+  const isCoarse = place?.by === "code" && (place.division === "kommun" || place.division === "lan");
+  return [
+    ...(time && "column" in time
+      ? [
+          {
+            sv: `Året tas ur kolumnen ${time.column}.`,
+            en: `The year is taken from the column ${time.column}.`,
+          },
+        ]
+      : []),
+    ...(isCoarse
+      ? [
+          {
+            sv: `Platsen är ${place.division === "lan" ? "län" : "kommun"}: uppgifterna kan redovisas så, men inte efter områdestyp.`,
+            en: `The place is the ${place.division === "lan" ? "county" : "municipality"}: the records can be shown so, but not by area type.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const percent = (share: number, lang: "sv" | "en"): string =>
+  lang === "sv"
+    ? `${String(Math.round(share * 1000) / 10).replace(".", ",")} %`
+    : `${Math.round(share * 1000) / 10}%`;
 
 function formatSaid({ format, encoding, delimiter, decimal, sheet }: OpenRecords["file"]): Text {
   const name = FORMATS[format] ?? format;
