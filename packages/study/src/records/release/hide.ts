@@ -27,8 +27,10 @@ export function hideRows(
   const hiddenIds = new Set([...rows].flatMap((at) => Object.values(answer.rows[at]!.key)));
   const dimensions = answer.dimensions.map(({ title }) => title);
   const more = [...rows].filter((at) => answer.rows[at]!.hidden === null).length;
+  // A trend may go through years that are hidden now.
+  const { trend: _, ...rest } = answer;
   return {
-    ...answer,
+    ...rest,
     title: {
       sv: `${answer.records.title.sv} efter ${dimensions.map(({ sv }) => sv).join(", ") || "plats"}, ${answer.place.name.sv}`,
       en: `${answer.records.title.en} by ${dimensions.map(({ en }) => en).join(", ") || "place"}, ${answer.place.name.en}`,

@@ -1,8 +1,9 @@
 import type { Attack, BreakdownAnswer, ReleaseCheck } from "@tvars/api";
-import { attack, audit, suppress } from "@tvars/disclosure";
+import { attack } from "@tvars/disclosure";
 import { nameOf } from "../statements.ts";
 import type { Highs, Tools } from "./tools.ts";
-import { type Table, type Together, taskOf, together } from "./together.ts";
+import { narrowIn } from "./narrow.ts";
+import { type Table, type Together, together } from "./together.ts";
 import type { BaseUnits } from "./units.ts";
 
 /** What the check found, before it is put in words. */
@@ -34,8 +35,8 @@ export async function findingsOf(
     together([own], units, tools.areasOf),
     together(earlier, units, tools.areasOf),
   ]);
-  const told = disclosedIn(joint, tools.highs);
-  const known = new Set(disclosedIn(before, tools.highs).map(({ key }) => key));
+  const told = narrowIn(joint, tools.highs);
+  const known = new Set(narrowIn(before, tools.highs).map(({ key }) => key));
   const fresh = told.filter(({ key }) => !known.has(key));
   const differencing = new Map<string, number>();
   for (const { releases } of fresh)
@@ -48,29 +49,6 @@ export async function findingsOf(
     already: told.length - fresh.length,
     disagree: joint.disagree,
   };
-}
-
-interface Disclosed {
-  /** The same figure or piece has the same key in every system. */
-  key: string;
-  releases: readonly string[];
-}
-
-/** Figures and pieces that can be computed more narrowly than the rules allow. */
-function disclosedIn(all: Together, highs: Highs): Disclosed[] {
-  const task = taskOf(all, new Set());
-  const { evidence } = suppress(task, { highs, clean: 0 });
-  const { disclosed } = audit(task, { evidence, highs, narrowest: 0, programs: Infinity });
-  const wanted = new Set(disclosed.map(({ cell }) => cell));
-  const { cellOf } = all.system.parts[0]!;
-  return [
-    ...all.cells.flatMap(({ release, row, of }, at) =>
-      wanted.has(cellOf[at]!) ? [{ key: `${release} ${row} ${of}`, releases: [release] }] : [],
-    ),
-    ...all.pieces.flatMap(({ releases, units }, at) =>
-      wanted.has(all.pieceAt(at)) ? [{ key: units, releases }] : [],
-    ),
-  ];
 }
 
 async function attacksOf(

@@ -1,11 +1,12 @@
-import { suppress } from "@tvars/disclosure";
+import { type Task, costsOf, emptyPrimary, reasonCode, suppress } from "@tvars/disclosure";
 import type { BreakdownAnswer } from "@tvars/api";
 import { hideRows } from "../hide.ts";
+import { type Narrow, narrowIn } from "./narrow.ts";
+import { type Table, type Together, together } from "./together.ts";
 import type { Tools } from "./tools.ts";
-import { type Table, taskOf, together } from "./together.ts";
 import type { BaseUnits } from "./units.ts";
 
-const ROUNDS = 6;
+const ROUNDS = 12;
 
 /**
  * Hides more of a table, until nothing narrower than the rules follows from it together with all that is out already. What is out
@@ -21,7 +22,9 @@ export async function protectAgain(
   if (table.secrecy.rules.open || !table.secrecy.rules.secondary) return table;
   for (let round = 0; round < ROUNDS; round++) {
     const all = await together([...earlier, { id: own.id, table }], units, areasOf);
-    const task = taskOf(all, new Set([own.id]));
+    const narrow = narrowIn(all, highs);
+    if (narrow.length === 0) return table;
+    const task = taskOf(all, own.id, narrow);
     suppress(task, { highs });
     const { cellOf } = all.system.parts[0]!;
     const rows = new Set<number>();
@@ -36,4 +39,19 @@ export async function protectAgain(
     table = hideRows(table, rows, denominators);
   }
   return table;
+}
+
+/** Only what is too narrow asks for more, and only figures of the table that is not out yet can give it. */
+function taskOf({ cells, system, hidden }: Together, own: string, narrow: readonly Narrow[]): Task {
+  const primary = emptyPrimary(system.cells);
+  for (const { cell, required } of narrow) {
+    primary.reason[cell] = reasonCode("threshold");
+    primary.sliding[cell] = system.whole ? Math.ceil(required - 1e-9) : required;
+  }
+  const mayHide = costsOf(system, { zeros: "shown" });
+  const cost = new Float64Array(system.cells).fill(Infinity);
+  const { cellOf } = system.parts[0]!;
+  for (const [at, { release, status }] of cells.entries())
+    if (release === own && status === "shown") cost[cellOf[at]!] = mayHide[cellOf[at]!]!;
+  return { system, hidden: hidden.slice(), cost, primary, known: new Uint8Array(system.cells) };
 }

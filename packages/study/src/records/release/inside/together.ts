@@ -3,11 +3,7 @@ import {
   type Atom,
   type Release as ReleasedUnits,
   type System,
-  type Task,
   atomsOf,
-  costsOf,
-  emptyPrimary,
-  reasonCode,
   shareRisk,
   shareWidth,
   systemOf,
@@ -96,7 +92,7 @@ export async function together(
     truth: value,
     required: 0,
   }));
-  require(made, rulesOf);
+  require(made, new Map(tables.map(({ id, table }) => [id, table])));
   const pieces = piecesOf(
     made,
     said.map(({ name }) => name),
@@ -126,31 +122,36 @@ const released = (name: string, units: readonly number[]) => ({
 const isFew = (value: number, { smallest, open }: SecrecyRules): boolean =>
   !open && value > 0 && value < smallest;
 
-/** The width each hidden figure must keep: by the rule for counts, and by the rule for shares. */
-function require(cells: Cell[], rulesOf: ReadonlyMap<string, SecrecyRules>): void {
+/** The width each hidden figure must keep: by the rule that hid it. */
+function require(cells: Cell[], tables: ReadonlyMap<string, BreakdownAnswer>): void {
   const counts = new Map(
     cells.filter(({ of }) => of === "count").map((cell) => [`${cell.release} ${cell.row}`, cell.truth]),
   );
   for (const cell of cells) {
-    const rules = rulesOf.get(cell.release)!;
+    const { rows, secrecy, asked } = tables.get(cell.release)!;
+    const { rules } = secrecy;
     if (rules.open) continue;
-    if (cell.of === "count") {
-      if (isFew(cell.truth, rules)) cell.required = rules.smallest - 1;
-      continue;
-    }
-    const n = counts.get(`${cell.release} ${cell.row}`);
-    if (n === undefined) continue;
-    const rule = {
+    const few = isFew(cell.truth, rules) ? rules.smallest - 1 : 0;
+    const rule = rows[cell.row]!.hidden?.rule ?? "";
+    const share = {
       kind: "share",
       denominatorOver: rules.shareN,
       numeratorOver: rules.shareX,
       complementOver: rules.shareX,
     } as const;
-    if (n > 0 && shareRisk(cell.of === "with" ? cell.truth : n - cell.truth, n, rule) !== undefined)
-      cell.required = shareWidth(n, rule);
-    else if (isFew(cell.truth, rules)) cell.required = rules.smallest - 1;
+    if (asked.figure === "share" && cell.of !== "count") {
+      const n = counts.get(`${cell.release} ${cell.row}`);
+      if (n === undefined || n === 0) continue;
+      const x = cell.of === "with" ? cell.truth : n - cell.truth;
+      cell.required = shareRisk(x, n, share) === undefined ? few : shareWidth(n, share);
+    } else if (rule === "contributors") cell.required = Math.abs(cell.truth) * CONTRIBUTORS_WIDTH;
+    // Cases of so many residents: hidden by the rule of shares, whose reach is longer.
+    else cell.required = rule.startsWith("share-") ? Math.max(few, rules.shareX) : few;
   }
 }
+
+/** What is left of a part of a line or polygon that few rows stand behind, as a share of it. */
+const CONTRIBUTORS_WIDTH = 0.2;
 
 /** One figure less another inside it, a figure less all its shown parts, and what overlapping figures cut out: those that are few. */
 function piecesOf(
@@ -160,6 +161,8 @@ function piecesOf(
   rulesOf: ReadonlyMap<string, SecrecyRules>,
 ): Piece[] {
   const found = new Map<string, Piece>();
+  // Parts of lines and polygons are lengths and areas: a small one is no few people.
+  if (!pieces.every(({ value }) => Number.isInteger(value))) return [];
   const add = (name: string, made: readonly number[], atoms: readonly number[]): void => {
     const truth = atoms.reduce((sum, atom) => sum + pieces[atom]!.value, 0);
     const strictest = Math.max(
@@ -268,25 +271,4 @@ function systemFor(
     system.upper[cell] = high;
   }
   return { system, hidden, pieceAt: (piece) => system.parts[2]!.cellOf[piece]! };
-}
-
-/** What must be kept from an attacker: every hidden figure a rule hides, and every piece that is few. */
-export function taskOf(
-  { cells, pieces, system, hidden, pieceAt }: Together,
-  mayHide: ReadonlySet<string>,
-): Task {
-  const primary = emptyPrimary(system.cells);
-  const want = (cell: number, width: number): void => {
-    primary.reason[cell] = reasonCode("threshold");
-    primary.sliding[cell] = Math.max(primary.sliding[cell]!, system.whole ? Math.ceil(width - 1e-9) : width);
-  };
-  const { cellOf } = system.parts[0]!;
-  const cost = costsOf(system, { zeros: "shown" });
-  for (const [at, cell] of cells.entries()) {
-    const position = cellOf[at]!;
-    if (cell.required > 0 && hidden[position] === 1) want(position, cell.required);
-    if (!mayHide.has(cell.release)) cost[position] = Infinity;
-  }
-  for (const [piece, { required }] of pieces.entries()) want(pieceAt(piece), required);
-  return { system, hidden: hidden.slice(), cost, primary, known: new Uint8Array(system.cells) };
 }
