@@ -1,10 +1,12 @@
 import { commonOptions } from "../common-options.ts";
 import type { AddCommand } from "../program.ts";
+import { recordsDenominators } from "./records-denominators.ts";
 import { recordsAdd, recordsTry } from "./records-place.ts";
+import { recordsTable } from "./records-table.ts";
 import { recordsList, recordsRemove, recordsShow } from "./records-stored.ts";
 
 /** Commands under `tvars records`, in the order of the work. */
-const COMMANDS: AddCommand[] = [recordsTry, recordsAdd, recordsList, recordsShow, recordsRemove];
+const COMMANDS: AddCommand[] = [recordsTry, recordsAdd, recordsList, recordsShow, recordsRemove, recordsTable, recordsDenominators];
 
 export const recordsCommand: AddCommand = (program, io, result) => {
   const sv = io.lang === "sv";

@@ -1,6 +1,7 @@
-import type { Format, RouteName } from "@tvars/api";
+import type { BreakdownAnswer, Format, RouteName } from "@tvars/api";
 import { type Cube, type Text, writeJsonStat } from "@tvars/cube";
 import type { Study } from "@tvars/study";
+import { breakdownLayer, breakdownMapTable } from "./breakdown-tables.ts";
 import { csv } from "./csv.ts";
 import { geojson, linesGeojson } from "./geojson.ts";
 import { LINES, LINE_TABLES } from "./network-tables.ts";
@@ -35,6 +36,11 @@ export async function render(route: RouteName, answer: unknown, options: RenderO
   const { format, lang = "sv", study } = options;
   if (route === "cube" && format === "json-stat2")
     return named(format, writeJsonStatText(answer as Cube, lang), answer);
+  if (route === "breakdown" && format === "geojson") {
+    const table = breakdownMapTable(answer as BreakdownAnswer);
+    const layer = await breakdownLayer(answer as BreakdownAnswer, study);
+    return { type: TYPES.geojson.type, body: geojson(layer, table), fileName: fileName(table, format) };
+  }
   const toTable = TABLES[route];
   if (toTable === undefined)
     throw new RangeError(`Route ${route} has no table, so it cannot be had as ${format}.`);

@@ -9,6 +9,7 @@ import type {
   Transitions,
 } from "@tvars/api";
 import { absent, type Cube, type Figure, figureAt } from "@tvars/cube";
+import { breakdownTable } from "./breakdown-tables.ts";
 import { barometerTable } from "./barometers.ts";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
 import {
@@ -46,6 +47,7 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   networkComparison: comparisonTable,
   candidates: candidatesTable,
   access: accessTable,
+  breakdown: breakdownTable,
   cube: cubeTable,
 };
 
