@@ -14,7 +14,24 @@ export interface PageContent {
   fonts: PDFDict[];
 }
 
-const PAINTS = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI"]);
+const PAINTS = new Set([
+  "f",
+  "F",
+  "f*",
+  "S",
+  "s",
+  "B",
+  "B*",
+  "b",
+  "b*",
+  "sh",
+  "Do",
+  "Tj",
+  "TJ",
+  "'",
+  '"',
+  "EI",
+]);
 
 const latin = (bytes: Uint8Array): string => {
   let text = "";
@@ -27,9 +44,16 @@ const streamText = (object: PDFObject | undefined): string =>
 
 /** Reads content streams as Typst writes them: two-byte codes, marked content, forms within forms. */
 export function pageContent(pdf: PDFDocument, page: PDFPage): PageContent {
-  const found: PageContent = { page: page.ref.toString(), text: new Map(), untagged: [], unmapped: 0, fonts: [] };
+  const found: PageContent = {
+    page: page.ref.toString(),
+    text: new Map(),
+    untagged: [],
+    unmapped: 0,
+    fonts: [],
+  };
   const contents = page.node.lookup(PDFName.of("Contents"));
-  const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => pdf.context.lookup(ref)) : [contents];
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((ref) => pdf.context.lookup(ref)) : [contents];
   const resources = page.node.Resources();
   if (resources) walk(streams.map(streamText).join("\n"), resources, [], new Map(), found, 0);
   return found;
@@ -58,7 +82,11 @@ function walk(
       operands.push(token);
       continue;
     }
-    if (PAINTS.has(token) && kept() === "none" && !(token === "Do" && depth === 0 && isForm(resources, operands.at(-1))))
+    if (
+      PAINTS.has(token) &&
+      kept() === "none" &&
+      !(token === "Do" && depth === 0 && isForm(resources, operands.at(-1)))
+    )
       found.untagged.push(`${operands.slice(-1).join(" ").slice(0, 40)} ${token}`);
     if (token === "BMC" || token === "BDC") {
       const mcid = /\/MCID\s+(\d+)/.exec(operands.join(" "))?.[1];
@@ -94,14 +122,19 @@ function formOf(resources: PDFDict, name: string | undefined): PDFRawStream | un
     : undefined;
 }
 
-const isForm = (resources: PDFDict, name: string | undefined): boolean => formOf(resources, name) !== undefined;
+const isForm = (resources: PDFDict, name: string | undefined): boolean =>
+  formOf(resources, name) !== undefined;
 
 /** The codes of every string in an operand. */
 function* stringsIn(operand: string): Generator<number[]> {
-  for (const [token] of operand.matchAll(/\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[0-9A-Fa-f\s]*>/g)) {
+  for (const [token] of operand.matchAll(
+    /\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|<[0-9A-Fa-f\s]*>/g,
+  )) {
     if (token.startsWith("<")) {
       const hex = token.replace(/[<>\s]/g, "");
-      yield Array.from({ length: Math.floor(hex.length / 2) }, (_, i) => parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+      yield Array.from({ length: Math.floor(hex.length / 2) }, (_, i) =>
+        parseInt(hex.slice(2 * i, 2 * i + 2), 16),
+      );
     } else yield literal(token.slice(1, -1));
   }
 }
@@ -120,7 +153,11 @@ function literal(text: string): number[] {
   ].map((char) => char.charCodeAt(0));
 }
 
-function decode(bytes: readonly number[], table: Map<number, string> | undefined, found: PageContent): string {
+function decode(
+  bytes: readonly number[],
+  table: Map<number, string> | undefined,
+  found: PageContent,
+): string {
   let text = "";
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     const char = table?.get(256 * bytes[i]! + bytes[i + 1]!);
@@ -148,7 +185,9 @@ function tableOf(
 }
 
 const utf16 = (hex: string): string =>
-  String.fromCharCode(...Array.from({ length: hex.length / 4 }, (_, i) => parseInt(hex.slice(4 * i, 4 * i + 4), 16)));
+  String.fromCharCode(
+    ...Array.from({ length: hex.length / 4 }, (_, i) => parseInt(hex.slice(4 * i, 4 * i + 4), 16)),
+  );
 
 function toUnicode(cmap: string): Map<number, string> {
   const table = new Map<number, string>();
@@ -156,7 +195,9 @@ function toUnicode(cmap: string): Map<number, string> {
     for (const [, code, to] of body!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g))
       table.set(parseInt(code!, 16), utf16(to!));
   for (const [, body] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, low, high, to] of body!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g)) {
+    for (const [, low, high, to] of body!.matchAll(
+      /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g,
+    )) {
       const first = parseInt(low!, 16);
       for (let code = first; code <= parseInt(high!, 16); code++)
         table.set(code, String.fromCodePoint(utf16(to!).codePointAt(0)! + code - first));

@@ -31,7 +31,8 @@ export function structureOf(pdf: PDFDocument): Tag | undefined {
   if (!(root instanceof PDFDict)) return undefined;
   const roles = root.lookup(name("RoleMap"));
   const role = (type: string): string => {
-    for (let i = 0; i < 10 && roles instanceof PDFDict; i++) {
+    if (!(roles instanceof PDFDict)) return type;
+    for (let i = 0; i < 10; i++) {
       const mapped = roles.lookup(name(type));
       if (!(mapped instanceof PDFName)) break;
       type = mapped.decodeText();

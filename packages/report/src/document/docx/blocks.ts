@@ -57,7 +57,11 @@ export async function blockWord(block: DocumentBlock, outline: Outline, lang: La
           new Paragraph({
             style: "ListParagraph",
             children: inlineRuns(item),
-            numbering: { reference: block.ordered ? "ordered" : "bullets", level: 0, ...(block.ordered ? { instance: outline.numberOfList.get(block)! } : {}) },
+            numbering: {
+              reference: block.ordered ? "ordered" : "bullets",
+              level: 0,
+              ...(block.ordered ? { instance: outline.numberOfList.get(block)! } : {}),
+            },
           }),
       );
     case "facts":
@@ -68,7 +72,13 @@ export async function blockWord(block: DocumentBlock, outline: Outline, lang: La
     case "figure":
       return figureWord(block, outline, lang);
     case "table":
-      return tableWord(block, outline, lang, `${word("table", lang)} ${outline.numberOf.get(block.id)!}. `, block.id);
+      return tableWord(
+        block,
+        outline,
+        lang,
+        `${word("table", lang)} ${outline.numberOf.get(block.id)!}. `,
+        block.id,
+      );
     case "note":
       return [noteWord(block.title, inlineRuns(block.text), TONES[block.tone]), new Paragraph({})];
     case "contents":
@@ -81,8 +91,12 @@ export async function blockWord(block: DocumentBlock, outline: Outline, lang: La
           // What Word shows until it has counted the pages itself.
           cachedEntries: [
             ...outline.headings,
-            ...(outline.figures.length > 0 ? [{ text: word("numbers", lang), level: 1, id: ANNEX.numbers }] : []),
-            ...(outline.sourceNumber.size > 0 ? [{ text: word("sources", lang), level: 1, id: ANNEX.sources }] : []),
+            ...(outline.figures.length > 0
+              ? [{ text: word("numbers", lang), level: 1, id: ANNEX.numbers }]
+              : []),
+            ...(outline.sourceNumber.size > 0
+              ? [{ text: word("sources", lang), level: 1, id: ANNEX.sources }]
+              : []),
           ].map(({ text, level, id }) => ({ title: clean(text), level, href: mark(id) })),
         }),
       ];
@@ -111,7 +125,12 @@ function noteWord(title: string, children: ParagraphChild[], color: string): Tab
             width: { size: TEXT_WIDTH, type: WidthType.DXA },
             shading: { type: ShadingType.CLEAR, fill: "F4F2EC", color: "auto" },
             margins: { top: 120, bottom: 80, left: 180, right: 180 },
-            borders: { top: none, right: none, bottom: none, left: { style: BorderStyle.SINGLE, size: 18, color } },
+            borders: {
+              top: none,
+              right: none,
+              bottom: none,
+              left: { style: BorderStyle.SINGLE, size: 18, color },
+            },
             children: [
               new Paragraph({ style: "NoteTitle", children: [run(title)] }),
               new Paragraph({ children }),
@@ -186,7 +205,9 @@ async function figureWord(figure: DocumentFigure, outline: Outline, lang: Lang):
         }),
       ],
     }),
-    ...(figure.unit ? [new Paragraph({ style: "Foot", children: [run(`${word("unit", lang)}: ${figure.unit}`)] })] : []),
+    ...(figure.unit
+      ? [new Paragraph({ style: "Foot", children: [run(`${word("unit", lang)}: ${figure.unit}`)] })]
+      : []),
     ...(figure.notes ?? []).map((note) => new Paragraph({ style: "Foot", children: [run(note)] })),
     ...refs(figure.origin, outline, lang),
     new Paragraph({ style: "Foot", children: links }),

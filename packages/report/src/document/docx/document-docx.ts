@@ -68,10 +68,21 @@ export async function documentDocx(document: DocumentModel): Promise<DocumentFil
     },
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1530, bottom: 1420, left: 1247, right: 1247 } } },
+        properties: {
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 1530, bottom: 1420, left: 1247, right: 1247 },
+          },
+        },
         headers: {
           default: new Header({
-            children: [edge([run(title), new TextRun({ children: [new Tab()] }), ...(banner ? [run(banner, { bold: true })] : [])])],
+            children: [
+              edge([
+                run(title),
+                new TextRun({ children: [new Tab()] }),
+                ...(banner ? [run(banner, { bold: true })] : []),
+              ]),
+            ],
           }),
         },
         footers: {
@@ -113,15 +124,16 @@ const edge = (children: ParagraphChild[]): Paragraph =>
 
 function frontWord({ front, title, subtitle, author, date, banner, lang }: DocumentModel): WordBlock[] {
   const blocks: WordBlock[] = [];
-  if (front) blocks.push(new Paragraph({ children: [run(front.agency, { bold: true, color: "00626F", size: 26 })] }));
+  if (front)
+    blocks.push(new Paragraph({ children: [run(front.agency, { bold: true, color: "00626F", size: 26 })] }));
   blocks.push(new Paragraph({ style: "Title", children: [run(title)] }));
   if (subtitle) blocks.push(new Paragraph({ style: "Subtitle", children: [run(subtitle)] }));
-  for (const { name, content } of front ? [{ name: word("to", lang), content: front.addressee }, ...front.facts] : [])
+  for (const { name, content } of front
+    ? [{ name: word("to", lang), content: front.addressee }, ...front.facts]
+    : [])
     blocks.push(new Paragraph({ children: [run(`${name}: `, { bold: true }), run(content)] }));
   if (banner)
-    blocks.push(
-      new Paragraph({ style: "Finding", children: [run(`${word("caution", lang)}: ${banner}`)] }),
-    );
+    blocks.push(new Paragraph({ style: "Finding", children: [run(`${word("caution", lang)}: ${banner}`)] }));
   blocks.push(new Paragraph({ style: "Small", children: [run(`${author}, ${date}`)] }));
   if (front) blocks.push(newPage());
   return blocks;
@@ -137,7 +149,10 @@ function sourcesWord({ sources, lang }: DocumentModel): WordBlock[] {
         new Bookmark({ id: mark(id), children: [run(`[${i + 1}] `, { bold: true }), run(text)] }),
       ];
       if (href !== undefined && !href.startsWith("#"))
-        said.push(run(" "), new ExternalHyperlink({ link: href, children: [run(href, { style: "Hyperlink" })] }));
+        said.push(
+          run(" "),
+          new ExternalHyperlink({ link: href, children: [run(href, { style: "Hyperlink" })] }),
+        );
       return [
         new Paragraph({ children: said }),
         ...[command, request].flatMap((line) =>

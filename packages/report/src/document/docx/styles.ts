@@ -10,7 +10,10 @@ export const stylesOf = (lang: DocumentModel["lang"]): IStylesOptions => ({
       run: { font: FONT, size: 21, language: { value: lang === "sv" ? "sv-SE" : "en-GB" } },
       paragraph: { spacing: { after: 140, line: 288, lineRule: "auto" } },
     },
-    title: { run: { font: FONT, size: 52, bold: true }, paragraph: { spacing: { before: 1200, after: 120 } } },
+    title: {
+      run: { font: FONT, size: 52, bold: true },
+      paragraph: { spacing: { before: 1200, after: 120 } },
+    },
     heading1: heading(34, 480),
     heading2: heading(27, 360),
     heading3: heading(23, 280),
@@ -34,7 +37,10 @@ export const stylesOf = (lang: DocumentModel["lang"]): IStylesOptions => ({
       name: "Finding",
       basedOn: "Normal",
       run: { bold: true },
-      paragraph: { indent: { left: 200 }, border: { left: { style: "single", size: 18, space: 8, color: "00626F" } } },
+      paragraph: {
+        indent: { left: 200 },
+        border: { left: { style: "single", size: 18, space: 8, color: "00626F" } },
+      },
     },
     {
       id: "Foot",

@@ -50,7 +50,10 @@ export function wordTable(table: DocumentTable, lang: DocumentModel["lang"]): Ta
 /** Twips a column: by its longest text, no wider than the page. */
 function widthsOf({ columns, rows }: DocumentTable, lang: DocumentModel["lang"]): number[] {
   const wanted = columns.map(({ label, unit = "" }, i) => {
-    const longest = Math.max(label.length + unit.length, ...rows.map(({ cells }) => cellText(cells[i]!, lang).length));
+    const longest = Math.max(
+      label.length + unit.length,
+      ...rows.map(({ cells }) => cellText(cells[i]!, lang).length),
+    );
     return 420 + 112 * Math.min(Math.max(longest, 4), 60);
   });
   const sum = wanted.reduce((a, b) => a + b, 0);

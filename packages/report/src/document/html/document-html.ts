@@ -21,10 +21,9 @@ export function documentHtml(document: DocumentModel): DocumentFile {
     `<title>${esc(document.title)}</title><meta name="author" content="${esc(document.author)}"><meta name="date" content="${document.date}">`,
     `<style>${STYLE}</style></head>`,
     `<body><a class="skip" href="#content">${word("skip", lang)}</a>`,
-    document.banner ? `<div class="banner" role="note">${esc(document.banner)}</div>` : "",
-    `<header class="front">${front ? `<p class="agency">${esc(front.agency)}</p>` : ""}<h1>${esc(document.title)}</h1>${
+    `<header>${document.banner ? `<p class="banner">${esc(document.banner)}</p>` : ""}<div class="front">${front ? `<p class="agency">${esc(front.agency)}</p>` : ""}<h1>${esc(document.title)}</h1>${
       document.subtitle ? `<p class="subtitle">${esc(document.subtitle)}</p>` : ""
-    }${front ? factsHtml(front, lang) : ""}</header>`,
+    }${front ? factsHtml(front, lang) : ""}</div></header>`,
     `<main id="content" tabindex="-1">`,
     ...document.blocks.map((block) => blockHtml(block, outline, lang)),
     document.sources.length === 0 ? "" : sourcesHtml(document),

@@ -7,12 +7,13 @@ a{color:var(--accent);text-decoration:underline;text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-999em}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
 .banner{background:#fff4d6;border-bottom:1px solid #b88a00;padding:.5rem 1rem;font-weight:600;text-align:center}
-header.front,main,footer{max-width:52rem;margin:0 auto;padding:0 1.25rem}
-header.front{padding-top:3rem;padding-bottom:1rem;border-bottom:2px solid var(--accent)}
-header.front .agency{font-weight:600;margin:0}
+div.front,main,footer{max-width:52rem;margin:0 auto;padding:0 1.25rem}
+div.front{padding-top:3rem;padding-bottom:1rem;border-bottom:2px solid var(--accent)}
+div.front .agency{font-weight:600;margin:0}
 h1,h2,h3,h4{line-height:1.25;hyphens:manual;text-wrap:balance}
 h1{font-size:2.1rem;margin:1rem 0 .25rem}h2{font-size:1.55rem;margin:2.6rem 0 .6rem}h3{font-size:1.2rem;margin:2rem 0 .4rem}h4{font-size:1.05rem;margin:1.5rem 0 .3rem}
 p,ul,ol,dl.front-facts,nav{max-width:43rem}
+p.banner{max-width:none;margin:0}
 .subtitle{font-size:1.2rem;color:var(--muted);margin:.25rem 0 1rem}
 .front-facts{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem;margin:1.25rem 0}
 .front-facts dt{color:var(--muted)}.front-facts dd{margin:0}
@@ -40,5 +41,5 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .break{height:0}
 @media (max-width:40rem){.front-facts{grid-template-columns:1fr}.front-facts dd{margin-bottom:.5rem}h1{font-size:1.7rem}}
 @page{size:A4;margin:22mm 20mm}
-@media print{body{font-size:10.5pt}header.front,main,footer{max-width:none;padding-left:0;padding-right:0}.skip,.on-screen{display:none}a{color:inherit;text-decoration:none}h2,h3,h4,figcaption,caption{break-after:avoid}figure,.note,dl.facts div,tr{break-inside:avoid}thead{display:table-header-group}.break{break-after:page}.scroll{overflow:visible}}
+@media print{body{font-size:10.5pt}div.front,main,footer{max-width:none;padding-left:0;padding-right:0}.skip,.on-screen{display:none}a{color:inherit;text-decoration:none}h2,h3,h4,figcaption,caption{break-after:avoid}figure,.note,dl.facts div,tr{break-inside:avoid}thead{display:table-header-group}.break{break-after:page}.scroll{overflow:visible}}
 `.trim();

@@ -67,7 +67,9 @@ export function outlineOf(document: DocumentModel): Outline {
     numberOf: new Map(),
     sourceNumber: new Map(document.sources.map(({ id }, i) => [id, i + 1])),
     source: (id) => sources.get(id)!,
-    numberOfList: new Map(document.blocks.filter(({ kind }) => kind === "list").map((block, i) => [block, i + 1])),
+    numberOfList: new Map(
+      document.blocks.filter(({ kind }) => kind === "list").map((block, i) => [block, i + 1]),
+    ),
   };
   const origins = (origin: readonly string[], what: string): void => {
     for (const id of origin)

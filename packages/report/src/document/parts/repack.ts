@@ -29,4 +29,5 @@ export function repack(bytes: Uint8Array, settle: (parts: Map<string, string>) =
   return zipSync(again);
 }
 
-const rank = (name: string): number => (name === "[Content_Types].xml" ? 0 : name.startsWith("_rels/") ? 1 : 2);
+const rank = (name: string): number =>
+  name === "[Content_Types].xml" ? 0 : name.startsWith("_rels/") ? 1 : 2;

@@ -70,7 +70,11 @@ function blockOf(node: Any, level: 1 | 2 | 3): DocumentBlock[] {
 /** A list's item as one line: its paragraphs, and the items of lists within it, parted by spaces. */
 const flat = (node: Any): Inline[] =>
   (node.children ?? []).flatMap((child) => [
-    ...(child.type === "paragraph" ? inlines(child.children ?? []) : child.children ? flat(child) : [child.value ?? ""]),
+    ...(child.type === "paragraph"
+      ? inlines(child.children ?? [])
+      : child.children
+        ? flat(child)
+        : [child.value ?? ""]),
     " ",
   ]);
 
@@ -100,7 +104,8 @@ function inlines(nodes: readonly Any[], marks: Mark = {}): Inline[] {
   );
 }
 
-const made = (text: string, marks: Mark): Inline => (Object.keys(marks).length === 0 ? text : { text, ...marks });
+const made = (text: string, marks: Mark): Inline =>
+  Object.keys(marks).length === 0 ? text : { text, ...marks };
 
 const textOf = (part: Inline): string => (typeof part === "string" ? part : part.text);
 

@@ -63,7 +63,9 @@ export function tableSheet({ name, table, figure }: NamedTable, outline: Outline
   rows.push([]);
   const columns = table.columns.flatMap((column, i) => {
     const numeric = isNumber(table, i);
-    const apart = numeric && table.rows.some(({ cells: row }) => row[i]!.value === undefined && cellText(row[i]!, lang) !== "");
+    const apart =
+      numeric &&
+      table.rows.some(({ cells: row }) => row[i]!.value === undefined && cellText(row[i]!, lang) !== "");
     const head = column.unit ? `${column.label} (${column.unit})` : column.label;
     return [
       { i, head, apart: false, numeric },
@@ -80,7 +82,11 @@ export function tableSheet({ name, table, figure }: NamedTable, outline: Outline
       const style = row.header ? BOLD : undefined;
       if (apart) {
         if (cell.value === undefined)
-          put(cell.status && cell.status !== "value" ? statusName(cell.status, lang) : cellText(cell, lang), at, style);
+          put(
+            cell.status && cell.status !== "value" ? statusName(cell.status, lang) : cellText(cell, lang),
+            at,
+            style,
+          );
       } else if (cell.value !== undefined) put(cell.value, at, { ...style, numFmt: formatOf(cell) });
       else if (!numeric) put(textCell(cellText(cell, lang)), at, style);
     });
@@ -92,7 +98,11 @@ export function tableSheet({ name, table, figure }: NamedTable, outline: Outline
     columns: columns.map(({ i, apart, head }) => ({
       width: Math.min(
         60,
-        Math.max(10, Math.ceil(head.length / 2) + 2, ...(apart ? [14] : table.rows.map(({ cells: row }) => cellText(row[i]!, lang).length + 2))),
+        Math.max(
+          10,
+          Math.ceil(head.length / 2) + 2,
+          ...(apart ? [14] : table.rows.map(({ cells: row }) => cellText(row[i]!, lang).length + 2)),
+        ),
       ),
     })),
     freezePane: { rows: headRow + 1 },
