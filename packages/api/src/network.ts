@@ -210,6 +210,17 @@ export const modification = z
     z
       .object({ do: z.literal("move-service"), service: z.string().min(1), ...ends })
       .describe("The nearest of its kind to `from` is moved to `to`."),
+    z
+      .object({ do: z.literal("remove-line"), line: z.string().min(1).max(100), cost })
+      .describe("A line of the stored timetable, by its number or id."),
+    z
+      .object({
+        do: z.literal("change-headway"),
+        line: z.string().min(1).max(100),
+        minutes: z.number().min(0.5).max(1440),
+        cost,
+      })
+      .describe("From a line's first departure of the day to its last, each variant of it by itself."),
   ])
   .meta({ id: "Modification" });
 
@@ -246,8 +257,34 @@ export const scenarioAsked = z
     modifications: z.array(modification).max(50),
     against: z.array(modification).max(50).optional().describe("Compare with these instead of today."),
     withinM: z.number().min(100).max(2000).default(1000),
+    date: z
+      .string()
+      .optional()
+      .describe("Of lines that change: 2026-03-17; a Tuesday a fortnight into the timetable unless told."),
+    departure: z.string().optional().describe("hh:mm, 08:00 unless told."),
+    window: z.number().int().min(1).max(120).optional().describe("Minutes, 30 unless told."),
   })
   .meta({ id: "ScenarioAsked" });
+
+/** One kind of service, before and after. */
+const servedChange = z.object({
+  kind: z.string(),
+  name: text,
+  before: z.number().describe("How many there are."),
+  after: z.number(),
+  peopleNearer: z.number().describe("People who get a shorter way to the nearest."),
+  peopleFarther: z.number(),
+  byType: z.array(
+    z.object({
+      type: areaType.nullable(),
+      people: z.number(),
+      peopleNearer: z.number(),
+      peopleFarther: z.number(),
+      minutesBefore: z.number().nullable().describe("To the nearest, median; null: beyond an hour."),
+      minutesAfter: z.number().nullable(),
+    }),
+  ),
+});
 
 export const scenarioAnswer = z
   .object({
@@ -297,28 +334,24 @@ export const scenarioAnswer = z
       .array(z.object({ from: position, to: position, beforeM: z.number().nullable(), afterM: z.number() }))
       .describe("Those that gain most."),
     services: z
-      .array(
-        z.object({
-          kind: z.string(),
-          name: text,
-          before: z.number().describe("How many there are."),
-          after: z.number(),
-          peopleNearer: z.number().describe("People who get a shorter way to the nearest."),
-          peopleFarther: z.number(),
-          byType: z.array(
-            z.object({
-              type: areaType.nullable(),
-              people: z.number(),
-              peopleNearer: z.number(),
-              peopleFarther: z.number(),
-              minutesBefore: z.number().nullable().describe("To the nearest, median; null: beyond an hour."),
-              minutesAfter: z.number().nullable(),
-            }),
-          ),
-        }),
-      )
+      .array(servedChange)
       .optional()
       .describe("Kinds of service that the scenario adds, moves or removes."),
+    transit: z
+      .object({
+        date: z.string(),
+        departure: z.string(),
+        window: z.number(),
+        tripsBefore: z.number().describe("Trips that run on the date."),
+        tripsAfter: z.number(),
+        services: z
+          .array(servedChange)
+          .describe(
+            "Every kind there is, by public transport: median minutes over the departures; nearer is a minute or more.",
+          ),
+      })
+      .optional()
+      .describe("Where the scenario changes lines of public transport."),
     milliseconds: z.number(),
     reading: text,
     provenance,

@@ -66,6 +66,20 @@ export function changedLink(does: "add-link" | "remove-link", text: string, lang
   return { do: does, from, to };
 }
 
+/** `601 10` as a line that runs every ten minutes. @throws UsageError */
+export function changedHeadway(text: string, lang: Lang): Modification {
+  const [, line, given = ""] = /^\s*(\S.*?)\s+(\S+)\s*$/.exec(text) ?? [];
+  const minutes = Number(given.replace(",", "."));
+  if (line === undefined || !(minutes >= 0.5 && minutes <= 1440))
+    throw wrong(
+      "--headway",
+      text,
+      lang === "sv" ? "LINJE MINUTER (0,5–1440)" : "LINE MINUTES (0.5–1440)",
+      lang,
+    );
+  return { do: "change-headway", line, minutes };
+}
+
 /** `17.64,59.86 17.65,59.87 0.6` as a street where one goes at 0.6 times the speed. @throws UsageError */
 export function changedSpeed(text: string, lang: Lang): Modification {
   const parts = text.trim().split(/\s+/);

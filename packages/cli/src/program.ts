@@ -61,6 +61,7 @@ const ENVIRONMENT: Words = {
   TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
               adress till en kopia av tjänsten; --base-url går före
   TVARS_THREADS  trådar som räknar på ett gångnät (annars alla kärnor för stora nät, en för små)
+  TVARS_SAVE_EVERY_S  sekunder mellan sparningar av en lång körning (annars 30)
   TVARS_DEBUG skriv ut var i programmet ett oväntat fel uppstod`,
   en: `Environment:
   TVARS_DATA  the folder of data (else tvars-data); --data goes first
@@ -71,6 +72,7 @@ const ENVIRONMENT: Words = {
   TVARS_SCB_PXWEB, TVARS_SCB_WFS, TVARS_KOLADA
               address of a copy of the service; --base-url goes first
   TVARS_THREADS  threads that compute on a walking network (else every core for large ones, one for small)
+  TVARS_SAVE_EVERY_S  seconds between savings of a long run (else 30)
   TVARS_DEBUG print where in the program an unexpected error arose`,
 };
 

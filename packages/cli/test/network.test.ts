@@ -162,3 +162,61 @@ test("by public transport: the timetable in words, and what cannot be asked in t
   assert.equal(unused.code, EXIT.usage);
   assert.match(unused.err, /--date gäller bara --mode transit/);
 });
+
+test("each change of a scenario has its option, and the command that the answer names says all of them again", async () => {
+  const [from, to] = ["18.545321,56.625349", "18.544178,56.62892"];
+  const answer = await json(
+    "scenario",
+    "--add-link",
+    `${from} ${to}`,
+    "--speed",
+    `${from} 18.5471,56.6254 0.5`,
+    "--add-service",
+    `school ${to}`,
+    "--headway",
+    "2 60",
+    "--remove-line",
+    "T1",
+    "--rules",
+    "adt:200000",
+    "--window",
+    "2",
+  );
+  assert.deepEqual(
+    answer.modifications.map(({ modification }: Json) => modification.do),
+    ["add-link", "change-speed", "add-service", "change-headway", "remove-line"],
+  );
+  assert.ok(answer.transit.tripsAfter < answer.transit.tripsBefore);
+  assert.equal(answer.services[0].after, answer.services[0].before + 1);
+  const words = [...answer.provenance.command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, plain]) => (quoted ?? plain) as string,
+  );
+  assert.deepEqual(timeless(await json(...words.slice(1))), timeless(answer));
+});
+
+test("options of a scenario that cannot be read, or mean nothing here, are told with what was expected", async () => {
+  for (const [option, value, code, told] of [
+    ["--add-link", "18,56", EXIT.usage, /lon,lat lon,lat/],
+    ["--speed", "18,56 18,57 99", EXIT.usage, /lon,lat lon,lat FACTOR/],
+    ["--add-service", "school", EXIT.usage, /lon,lat/],
+    ["--headway", "2 often", EXIT.usage, /LINE MINUTES/],
+    ["--remove-line", "99", EXIT.failure, /no line "99"[^]*T1/],
+    ["--change", "EX-V-1:bridge:12608 -4", EXIT.usage, /SECONDS/],
+  ] as const) {
+    const ran = await inProcess(["scenario", option, value, "--lang", "en"], env);
+    assert.equal(ran.code, code, `${option}: ${ran.err}`);
+    assert.match(ran.err, told);
+  }
+  const twice = await inProcess(
+    [
+      "scenario",
+      "--lang",
+      "en",
+      ...["--add", "--add"].flatMap((add) => [add, "18.545321,56.625349 18.544178,56.62892"]),
+    ],
+    env,
+  );
+  assert.match(twice.err, /Two modifications lie on the same spot/);
+  const far = await inProcess(["access", "--isochrone", "10,60", "--lang", "en"], env);
+  assert.match(far.err, /more than 200 m from the nearest street/);
+});

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Barriers, BarrierSegmentAnswer, Problem, ScenarioAnswer, ScenarioSaved } from "@tvars/api";
+import type { Barriers, BarrierSegmentAnswer, Job, Problem, ScenarioAnswer, ScenarioSaved } from "@tvars/api";
 import { routes } from "@tvars/api";
 import { openStudy, type Study } from "@tvars/study";
 import type { Hono } from "hono";
@@ -103,4 +103,38 @@ test("the server answers others while the network is worked on", async () => {
   const health = await app.request("/api/health");
   assert.equal(health.status, 200);
   assert.equal((await slow).status, 200);
+});
+
+test("a run over the whole network is a job with progress; asked for twice it is one; its answer is then what is asked for", async () => {
+  const start = async (): Promise<Job> =>
+    (await (await send("POST", "/api/barriers/run", { network: "example", within: 650 })).json()) as Job;
+  const [job, again] = [await start(), await start()];
+  assert.equal(again.id, job.id);
+  let now = job;
+  while (now.state === "running") {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    now = await get<Job>(`/api/jobs/${job.id}`);
+  }
+  assert.equal(now.state, "done", JSON.stringify(now));
+  const barriers = await get<Barriers>("/api/barriers?network=example&within=650");
+  assert.equal(barriers.withinM, 650);
+  assert.ok(barriers.segments.length > 0);
+  const bad = await send("POST", "/api/barriers/run", { network: "example", within: 5 });
+  assert.equal(bad.status, 400);
+});
+
+test("a scenario that takes a line away says so by type; the line that is not there is not found", async () => {
+  const post = (line: string) =>
+    send("POST", "/api/scenario", {
+      network: "example",
+      modifications: [{ do: "remove-line", line }],
+      window: 2,
+    });
+  const response = await post("1");
+  assert.equal(response.status, 200);
+  const answer = (await response.json()) as ScenarioAnswer;
+  assert.deepEqual(routes.scenario.answer.parse(answer), answer);
+  assert.ok(answer.transit!.services.some(({ peopleFarther }) => peopleFarther > 0));
+  assert.ok(answer.transit!.services.every(({ peopleNearer }) => peopleNearer === 0));
+  assert.equal((await post("nix")).status, 404);
 });

@@ -1,6 +1,7 @@
 /** The panel of access in a real browser on the real server with the example region. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { Barriers } from "@tvars/api";
 import type { Browser } from "playwright-core";
 import { type App, openView, settled, startApp, startBrowser } from "./app.ts";
 import { LOOKS, axe } from "./axe.ts";
@@ -40,9 +41,37 @@ test("public transport asks for a day first, and says with the answer which time
     await page.getByText("Kollektivt", { exact: true }).click();
     await page.getByText("Välj en dag", { exact: true }).waitFor({ timeout: 30_000 });
     await page.locator('input[type="date"]').fill("2026-03-17");
-    await page.getByText("Hur mycket avgången betyder", { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByRole("heading", { name: "Hur mycket avgången betyder" }).waitFor({ timeout: 60_000 });
     assert.equal(new URL(page.url()).searchParams.get("mode"), "transit");
     assert.match((await page.locator(".panel-head").textContent())!, /2026-03-17 från 08:00/);
+  } finally {
+    await context.close();
+  }
+});
+
+test("a click on the map shows what is reached from there; where no street is near that is said, and nothing is called a failure", async () => {
+  const { page, context, errors } = await openView(browser, app, { reducedMotion: "reduce" });
+  try {
+    const { segments } = (await (await fetch(`${app.address}/api/barriers`)).json()) as Barriers;
+    const [lon, lat] = segments[0]!.line[0]!;
+    await page.goto(`${app.address}/barriarer?task=access&map=14.00/${lat.toFixed(4)}/${lon.toFixed(4)}`);
+    await settled(page);
+    const box = (await page.locator("[data-map]").first().boundingBox())!;
+    // Beside the barrier, not on it: a click on a stretch chooses the stretch.
+    await page.mouse.click(box.x + box.width / 2 + 60, box.y + box.height / 2 + 60);
+    await page.waitForFunction(() => new URL(location.href).searchParams.has("at"));
+    await page
+      .getByText(/Inom 15 minuter|15 minuter/)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await page.goto(`${app.address}/barriarer?task=access&at=10.000,60.000`);
+    await page.getByText("Härifrån går ingen gata", { exact: true }).waitFor({ timeout: 30_000 });
+    assert.equal(await page.locator(".panel [role=alert]").count(), 0);
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(
+      errors.filter((one) => !one.includes("400")),
+      [],
+    );
   } finally {
     await context.close();
   }

@@ -79,6 +79,12 @@ const edits: fc.Arbitrary<Modification> = fc.oneof(
     })
     .map((edit) => edit as Modification),
   fc.record({ do: fc.constant("change-crossing" as const), crossing: crossingIds, delayS: fc.nat(600) }),
+  fc.record({ do: fc.constant("remove-line" as const), line: fc.constantFrom("4", "T1, röd;2") }),
+  fc.record({
+    do: fc.constant("change-headway" as const),
+    line: fc.constantFrom("4", "T1, röd;2"),
+    minutes: fc.integer({ min: 5, max: 14_400 }).map((n) => n / 10),
+  }),
 );
 
 const states: fc.Arbitrary<State> = fc
@@ -109,6 +115,7 @@ const states: fc.Arbitrary<State> = fc
     snapshot: fc.option(fc.constantFrom("scb.TAB6586.2026-06-23.ab12")),
     network: fc.option(fc.constantFrom("example", "osm.oslo.2026")),
     profile: fc.constantFrom(...PROFILES),
+    rules: fc.option(fc.constantFrom("adt:8000", "adt:8000,owner:any")),
     task: fc.constantFrom(...TASKS),
     segment: fc.option(fc.constantFrom("rv-17:4", "rail/2#8")),
     crossing: fc.option(crossingIds),
@@ -181,7 +188,7 @@ test("a drawn crossing is short and readable in the address; what is broken is l
   assert.equal(formatAddress({ ...START, screen: "barriarer", edits }), `/barriarer?edits=${written}`);
   assert.deepEqual(
     read(
-      "/barriarer?edits=add:bridge,1,2,3;add:rope,1,2,3,4;wait:x;fly:x;remove:%25E0%25A4;link:1,2,3;speed:1,2,3,4;speed:1,2,3,4,f99;serve:school,1;move:stop,1,2,3;close:200,2,3,4",
+      "/barriarer?edits=add:bridge,1,2,3;add:rope,1,2,3,4;wait:x;fly:x;remove:%25E0%25A4;link:1,2,3;speed:1,2,3,4;speed:1,2,3,4,f99;serve:school,1;move:stop,1,2,3;close:200,2,3,4;headway:4;headway:4,0;headway:4,2000;unline:",
     ).edits,
     [],
   );

@@ -31,7 +31,11 @@ export async function barrierScreensOf(app: App): Promise<Record<string, string>
     "barriers-scenario": `/barriarer?task=scenario&segment=${id}&edits=${edits}`,
     "barriers-before": `/barriarer?task=scenario&segment=${id}&before=1&edits=${edits}`,
     "barriers-suggest": `/barriarer?task=scenario&segment=${id}&suggest=1`,
+    "barriers-swipe": `/barriarer?task=scenario&segment=${id}&swipe=45&edits=${edits}`,
+    "barriers-line": "/barriarer?task=scenario&edits=unline:1",
+    "barriers-rules": "/barriarer?rules=adt:8000&classes=100,300,600&colour=excess",
     "barriers-access": "/barriarer?task=access",
+    "barriers-form": "/barriarer?task=access&form=2sfca",
     "barriers-reach": `/barriarer?task=access&at=${worst.line[0]!.map((degrees) => degrees.toFixed(5)).join(",")}`,
   };
 }

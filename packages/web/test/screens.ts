@@ -6,6 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { barrierScreensOf } from "./barrier-screens.ts";
+import { BARRIER_VIEW_SCREENS } from "./barrier-view-screens.ts";
 import { type App, type Size, openView, settled, startApp, startBrowser } from "./app.ts";
 
 const DEFAULT = fileURLToPath(new URL("../../../.cache/screens", import.meta.url));
@@ -90,6 +91,7 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
       ...screensOf(places),
       ...measureScreensOf(places),
       ...(await barrierScreensOf(app)),
+      ...BARRIER_VIEW_SCREENS,
     };
     for (const size of ["wide", "phone"] as const)
       for (const theme of ["light", "dark"] as const) {
@@ -103,7 +105,7 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
             );
             await settled(page);
             const file = join(folder, `${name}.png`);
-            const isMap = /^(?:map|barriers)/.test(screen) && size === "wide";
+            const isMap = /^(?:map|barriers-|barriers$)/.test(screen) && size === "wide";
             await page.screenshot({ path: file, fullPage: !isMap });
             shots.push({ name, path: file, size, theme });
           }

@@ -8,9 +8,11 @@ import type { Io } from "../io.ts";
 import {
   addedCrossing,
   changedCrossing,
+  changedHeadway,
   changedLink,
   changedService,
   changedSpeed,
+  metres,
   networkArguments,
 } from "../network-arguments.ts";
 import type { NetworkOptions } from "../network-arguments.ts";
@@ -30,12 +32,18 @@ interface Options extends CommonOptions, NetworkOptions {
   addService?: string[];
   removeService?: string[];
   moveService?: string[];
+  removeLine?: string[];
+  headway?: string[];
+  date?: string;
+  departure?: string;
+  window?: string;
   file?: string;
   save?: string;
   list?: boolean;
 }
 
 type Answer = Awaited<ReturnType<Study["scenario"]>>;
+type Served = NonNullable<Answer["services"]>[number];
 
 export const scenarioCommand: AddCommand = (program, io, result): Command => {
   const { lang } = io;
@@ -104,6 +112,34 @@ export const scenarioCommand: AddCommand = (program, io, result): Command => {
         : 'move the nearest: "stop lon,lat lon,lat"; can be repeated',
       collect,
     )
+    .option(
+      "--remove-line <line>",
+      sv ? "ta bort en linje ur tidtabellen; kan upprepas" : "take a line off the timetable; can be repeated",
+      collect,
+    )
+    .option(
+      "--headway <line>",
+      sv
+        ? 'annan turtäthet, minuter mellan turerna: "LINJE MINUTER"; kan upprepas'
+        : 'another headway, minutes between departures: "LINE MINUTES"; can be repeated',
+      collect,
+    )
+    .option(
+      "--date <date>",
+      sv
+        ? "linjer: dagen (annars en tisdag två veckor in i tidtabellen)"
+        : "lines: the day (else a Tuesday a fortnight into the timetable)",
+    )
+    .option(
+      "--departure <hh:mm>",
+      sv ? "linjer: första avgång (annars 08:00)" : "lines: first departure (else 08:00)",
+    )
+    .option(
+      "--window <minutes>",
+      sv
+        ? "linjer: minuter med en avgång var (annars 30)"
+        : "lines: minutes with one departure each (else 30)",
+    )
     .option("--file <file>", sv ? "åtgärder ur en JSON-fil" : "modifications of a JSON file")
     .option("--save <name>", sv ? "spara scenariot under ett namn" : "save the scenario under a name")
     .option("--list", sv ? "sparade scenarier" : "saved scenarios")
@@ -126,6 +162,8 @@ async function scenario(options: Options, io: Io): Promise<number> {
     ...(options.addService ?? []).map((text) => changedService("add-service", text, lang)),
     ...(options.removeService ?? []).map((text) => changedService("remove-service", text, lang)),
     ...(options.moveService ?? []).map((text) => changedService("move-service", text, lang)),
+    ...(options.removeLine ?? []).map((line): Modification => ({ do: "remove-line", line })),
+    ...(options.headway ?? []).map((text) => changedHeadway(text, lang)),
   ];
   return withStudy(options, io, async (study) => {
     if (options.list)
@@ -138,6 +176,9 @@ async function scenario(options: Options, io: Io): Promise<number> {
       profile,
       withinM,
       modifications,
+      ...(options.date ? { date: options.date } : {}),
+      ...(options.departure ? { departure: options.departure } : {}),
+      ...(options.window ? { window: metres("--window", options.window, { low: 1, high: 120 }, lang) } : {}),
     });
     if (options.save !== undefined) await study.saveScenario(saved(options.save, answer));
     return print(answer, options, io, (one) => scenarioText(one, io));
@@ -208,25 +249,30 @@ function scenarioText(answer: Answer, { lang }: Io): string {
     ],
     lang,
   );
-  const services = (answer.services ?? []).map(
-    (one) =>
-      `\n${one.name[lang]}: ${one.before} → ${one.after}\n${rowsText(
-        one.byType,
-        [
-          {
-            head: { sv: "områdestyp", en: "area type" },
-            text: ({ type }) => (type === null ? "–" : String(type)),
-            right,
-          },
-          { head: { sv: "närmare", en: "nearer" }, text: (row) => n(row.peopleNearer), right },
-          { head: { sv: "längre bort", en: "farther" }, text: (row) => n(row.peopleFarther), right },
-          { head: { sv: "min nu", en: "min now" }, text: (row) => minutes(row.minutesBefore), right },
-          { head: { sv: "min sedan", en: "min then" }, text: (row) => minutes(row.minutesAfter), right },
-        ],
-        lang,
-      )}`,
-  );
-  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}${services.join("")}`;
+  const { transit } = answer;
+  const ridden = transit
+    ? `\n${transit.date} ${transit.departure}, ${transit.window} min: ${transit.tripsBefore} → ${transit.tripsAfter} ${lang === "sv" ? "turer" : "trips"}\n`
+    : "";
+  const servicesText = (all: readonly Served[]): string[] =>
+    all.map(
+      (one) =>
+        `\n${one.name[lang]}: ${one.before} → ${one.after}\n${rowsText(
+          one.byType,
+          [
+            {
+              head: { sv: "områdestyp", en: "area type" },
+              text: ({ type }) => (type === null ? "–" : String(type)),
+              right,
+            },
+            { head: { sv: "närmare", en: "nearer" }, text: (row) => n(row.peopleNearer), right },
+            { head: { sv: "längre bort", en: "farther" }, text: (row) => n(row.peopleFarther), right },
+            { head: { sv: "min nu", en: "min now" }, text: (row) => minutes(row.minutesBefore), right },
+            { head: { sv: "min sedan", en: "min then" }, text: (row) => minutes(row.minutesAfter), right },
+          ],
+          lang,
+        )}`,
+    );
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}${servicesText(answer.services ?? []).join("")}${ridden}${servicesText(transit?.services ?? []).join("")}`;
 }
 
 const minutes = (value: number | null): string => (value === null ? "> 60" : value.toFixed(1));

@@ -38,8 +38,9 @@ import { comparisonAnswer } from "./comparison.ts";
 import { qualityAnswer } from "./quality.ts";
 import { routeAnswer } from "./route.ts";
 import { scenarioAnswer } from "./scenario.ts";
+import type { Lines } from "./scenario-lines.ts";
 import { livedAreas } from "./lived-areas.ts";
-import { isService } from "./modifications.ts";
+import { isLine, isService } from "./modifications.ts";
 import { radiiOf } from "./radii.ts";
 import { segregationAnswer } from "./segregation.ts";
 import { measureAround } from "./segregation-measures.ts";
@@ -52,7 +53,7 @@ import { streetsAnswer } from "./streets.ts";
 import { structureAnswer } from "./structure.ts";
 import { structureValues } from "./structure-values.ts";
 import { noTimetable } from "./timetable-problems.ts";
-import { leavingOf, transitTimes } from "./transit.ts";
+import { leavingOf, ordinaryDay, transitTimes } from "./transit.ts";
 import type { TransitQuery, TransitTimes } from "./transit.ts";
 
 /** The calls of a study that need a network. */
@@ -278,9 +279,28 @@ export class NetworkDesk implements NetworkCalls {
   scenario: NetworkCalls["scenario"] = async (asked) => {
     const { network, profile, rules, withinM = 1000, modifications, against = [] } = asked;
     const { data, model, severed } = await this.#across({ network, profile, rules, within: withinM });
-    const services = [...modifications, ...against].some(isService) ? await this.#services(data, model) : [];
-    return scenarioAnswer(data, model, severed, { ...(asked as ScenarioAsked), withinM }, services);
+    const all = [...modifications, ...against];
+    const hasLines = all.some(isLine);
+    const services = hasLines || all.some(isService) ? await this.#services(data, model) : [];
+    const lines = hasLines ? await this.#lines(model, asked) : undefined;
+    const more = { services, ...(lines ? { lines } : {}) };
+    return scenarioAnswer(data, model, severed, { ...(asked as ScenarioAsked), withinM }, more);
   };
+
+  /** The timetable whose lines change, on the day asked for, or on an ordinary Tuesday. */
+  async #lines(model: Model, { date, departure, window }: TransitQuery): Promise<Lines> {
+    const snapshot = await this.#timetable(model);
+    const feed = await this.#feeds.get(snapshot.id, () => storedFeed(this.#desk.store, snapshot));
+    const leaving = leavingOf(
+      {
+        date: date ?? ordinaryDay(feed),
+        ...(departure ? { departure } : {}),
+        ...(window === undefined ? {} : { window }),
+      },
+      feed,
+    );
+    return { feed, snapshot, leaving };
+  }
 
   async #services(data: Data, model: Model): Promise<readonly Services[]> {
     return (await this.#servicesOf(data, model)).services;

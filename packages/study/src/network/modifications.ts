@@ -6,9 +6,15 @@ import { toPlane } from "./plane.ts";
 import { noSuchCrossing, noWay, sameStreet } from "./problems.ts";
 
 export type ServiceModification = Extract<Modification, { service: string }>;
-export type NetworkModification = Exclude<Modification, ServiceModification>;
+export type LineModification = Extract<Modification, { line: string }>;
+export type NetworkModification = Exclude<Modification, ServiceModification | LineModification>;
 
 export const isService = (one: Modification): one is ServiceModification => "service" in one;
+export const isLine = (one: Modification): one is LineModification => "line" in one;
+const isOfNetwork = (one: Modification): one is NetworkModification => !isService(one) && !isLine(one);
+
+/** Those that concern streets and crossings. */
+export const ofNetwork = (all: readonly Modification[]): NetworkModification[] => all.filter(isOfNetwork);
 
 /** The way between two junctions that a modification of streets concerns. @throws StudyError */
 export function wayBetween(model: Model, from: Position, to: Position): Route {

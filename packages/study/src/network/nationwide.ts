@@ -22,7 +22,9 @@ const BEGAN_ANEW: Text = {
 };
 /** How it is computed; a newer way does not go on from what an older one left. */
 const RECIPE = "barriers-1";
-const SAVE_EVERY_MS = 30_000;
+const SAVE_EVERY_S = 30;
+const saveEvery = (seconds = Number(process.env.TVARS_SAVE_EVERY_S ?? NaN)): number =>
+  1000 * (seconds >= 0 ? seconds : SAVE_EVERY_S);
 
 export interface NationwideWork {
   signal?: AbortSignal;
@@ -75,7 +77,7 @@ export class NationwideStore {
     model: Model,
     data: Data,
     asked: Asked,
-    { signal, onProgress, saveEveryMs = SAVE_EVERY_MS }: NationwideWork = {},
+    { signal, onProgress, saveEveryMs = saveEvery() }: NationwideWork = {},
   ): Barriers {
     const known = this.answer(model, data, asked);
     if (known !== undefined) return known;

@@ -199,6 +199,37 @@ export const noSuchScenario = (id: string): StudyError =>
     },
   );
 
+/** What a modification was refused for, in words for whoever drew it. */
+const REFUSED: readonly { when: RegExp; detail: Text; action: Text }[] = [
+  {
+    when: /already join its ends/,
+    detail: {
+      sv: "Mellan de två platserna går redan en väg som är minst lika kort: en passage till ändrar ingenting.",
+      en: "A way at least as short joins the two places already: one more crossing changes nothing.",
+    },
+    action: {
+      sv: "Rita den längre bort från den passage som finns, eller ändra den passagens väntan.",
+      en: "Draw it farther from the crossing that is there, or change that crossing's wait.",
+    },
+  },
+  {
+    when: /one modification of the spot/,
+    detail: {
+      sv: "Två åtgärder ligger på samma ställe.",
+      en: "Two modifications lie on the same spot.",
+    },
+    action: { sv: "Ta bort den ena eller flytta den.", en: "Remove one of them, or move it." },
+  },
+  {
+    when: /touch nothing|changes the time|another wait/,
+    detail: {
+      sv: "Så som det är ritat ändrar det ingenting.",
+      en: "As it is drawn it changes nothing.",
+    },
+    action: { sv: "Rita det någon annanstans.", en: "Draw it elsewhere." },
+  },
+];
+
 export const cannotBeTried = ({
   value,
   expected,
@@ -207,24 +238,21 @@ export const cannotBeTried = ({
   value: unknown;
   expected: string;
   action: string;
-}): StudyError =>
-  new StudyError(
+}): StudyError => {
+  const known = REFUSED.find(({ when }) => when.test(`${expected} ${action}`));
+  return new StudyError(
     "bad-request",
-    {
+    known?.detail ?? {
       sv: `Scenariot går inte att pröva: ${String(value)}.`,
       en: `The scenario cannot be tried: ${String(value)}.`,
     },
     {
       value: String(value),
       expected,
-      action: /touch nothing|changes the time|another wait/.test(`${expected} ${action}`)
-        ? {
-            sv: "Så som det är ritat ändrar det ingenting. Rita det någon annanstans.",
-            en: "As it is drawn it changes nothing. Draw it elsewhere.",
-          }
-        : { sv: "Rätta åtgärden och försök igen.", en: action },
+      action: known?.action ?? { sv: "Rätta åtgärden och försök igen.", en: action },
     },
   );
+};
 
 export const notAScenarioId = (id: string): StudyError =>
   new StudyError(

@@ -9,10 +9,13 @@ export function scenarioReading(
   model: Model,
   totals: Totals,
   modifications: readonly Modification[],
-  services: ScenarioAnswer["services"] = undefined,
+  { services, transit }: Pick<ScenarioAnswer, "services" | "transit"> = {},
 ): Text {
-  const own = services?.map((one) => serviceReading(model, one)) ?? [];
-  if (own.length > 0 && modifications.every((one) => "service" in one)) return joined(own);
+  const own = [
+    ...(services?.map((one) => serviceReading(model, one)) ?? []),
+    ...(transit ? [transitReading(model, transit)] : []),
+  ];
+  if (own.length > 0 && modifications.every((one) => "service" in one || "line" in one)) return joined(own);
   return joined([acrossReading(model, totals, modifications), ...own]);
 }
 
@@ -37,6 +40,31 @@ function serviceReading({ people }: Model, { name, peopleNearer, peopleFarther }
   return {
     sv: `${nearer.sv} får kortare väg till närmaste ${name.sv}${lost.sv}.`,
     en: `${nearer.en} get a shorter way to the nearest ${name.en}${lost.en}.`,
+  };
+}
+
+/** The kind of service whose way changes for most. */
+function transitReading(
+  { people }: Model,
+  { services, departure }: NonNullable<ScenarioAnswer["transit"]>,
+): Text {
+  const moved = ({ peopleNearer, peopleFarther }: ServiceChange): number => peopleNearer + peopleFarther;
+  const most = services.reduce<ServiceChange | undefined>(
+    (a, b) => (a && moved(a) >= moved(b) ? a : b),
+    undefined,
+  );
+  if (most === undefined || moved(most) === 0)
+    return {
+      sv: "Med kollektivtrafik får ingen en minut eller mer längre eller kortare till någon service.",
+      en: "By public transport nobody gets a minute or more longer or shorter to any service.",
+    };
+  const [nearer, farther] = [
+    peopleWords(most.peopleNearer, people.from),
+    peopleWords(most.peopleFarther, people.from),
+  ];
+  return {
+    sv: `Med kollektivtrafik från ${departure} får ${farther.sv} en minut eller mer längre till närmaste ${most.name.sv}, ${nearer.sv} kortare.`,
+    en: `By public transport from ${departure} ${farther.en} get a minute or more longer to the nearest ${most.name.en}, ${nearer.en} shorter.`,
   };
 }
 

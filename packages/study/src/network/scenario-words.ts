@@ -27,6 +27,10 @@ function wordOf(one: Modification): string {
       return `--remove-service "${one.service} ${one.at.join(",")}"`;
     case "move-service":
       return `--move-service "${one.service} ${pair(one)}"`;
+    case "remove-line":
+      return `--remove-line "${one.line}"`;
+    case "change-headway":
+      return `--headway "${one.line} ${one.minutes}"`;
   }
 }
 

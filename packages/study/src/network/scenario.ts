@@ -6,12 +6,13 @@ import { StudyError } from "../error.ts";
 import type { Data } from "../data/data.ts";
 import { networkId } from "./info.ts";
 import type { Model } from "./model.ts";
-import { changesOf, costOf, isService, wayBetween } from "./modifications.ts";
+import { changesOf, costOf, isLine, isService, ofNetwork, wayBetween } from "./modifications.ts";
 import { toDegrees, toPlane } from "./plane.ts";
 import { cannotBeTried, nothingTouched } from "./problems.ts";
 import { networkProvenance } from "./provenance.ts";
 import { routeLineOf } from "./route.ts";
 import { scenarioReading } from "./scenario-reading.ts";
+import { type Lines, linesChanged } from "./scenario-lines.ts";
 import { servicesChanged } from "./scenario-services.ts";
 import { scenarioCommand } from "./scenario-words.ts";
 import type { Services } from "./access/services.ts";
@@ -29,7 +30,7 @@ export function scenarioAnswer(
   model: Model,
   severed: Severed,
   { modifications, against, withinM }: Pick<ScenarioAsked, "modifications" | "against" | "withinM">,
-  services: readonly Services[] = [],
+  { services = [], lines }: { services?: readonly Services[]; lines?: Lines } = {},
 ): ScenarioAnswer {
   const started = performance.now();
   if (modifications.length === 0 && !against?.length) throw nothingTouched();
@@ -47,6 +48,15 @@ export function scenarioAnswer(
         { patch, changes: modifications.filter(isService) },
       )
     : undefined;
+  const transit =
+    lines &&
+    linesChanged(
+      model,
+      services,
+      lines,
+      { patch: old, changes: (against ?? []).filter(isLine) },
+      { patch, changes: modifications.filter(isLine) },
+    );
   const cost = costOf(modifications);
   const people = gaining(model, isGaining, served?.isNearer);
   return {
@@ -60,11 +70,12 @@ export function scenarioAnswer(
     segments,
     pairs,
     ...(served ? { services: served.services } : {}),
+    ...(transit ? { transit } : {}),
     milliseconds: Math.round(performance.now() - started),
-    reading: scenarioReading(model, totals, modifications, served?.services),
+    reading: scenarioReading(model, totals, modifications, { services: served?.services, transit }),
     provenance: networkProvenance(data, model, {
       method: SCENARIO_METHOD,
-      command: scenarioCommand(model, modifications, withinM),
+      command: scenarioCommand(model, modifications, withinM) + (lines ? leavingWords(lines) : ""),
       request: `POST /api/scenario ${JSON.stringify({
         network: networkId(snapshot),
         profile,
@@ -72,10 +83,16 @@ export function scenarioAnswer(
         ...(against?.length ? { against: inOrder(against) } : {}),
         withinM,
         ...(model.rules === "" ? {} : { rules: model.rules }),
+        ...(lines
+          ? { date: lines.leaving.date, departure: lines.leaving.departure, window: lines.leaving.window }
+          : {}),
       })}`,
     }),
   };
 }
+
+const leavingWords = ({ leaving: { date, departure, window } }: Lines): string =>
+  ` --date ${date} --departure ${departure} --window ${window}`;
 
 /** With their fields in the order of the API, so that a request is written alike whoever asked. */
 const inOrder = (modifications: readonly Modification[]): Modification[] =>
@@ -83,7 +100,7 @@ const inOrder = (modifications: readonly Modification[]): Modification[] =>
 
 /** What a list of modifications does to the network; undefined where there is none. @throws StudyError */
 export function resolved(model: Model, modifications: readonly Modification[]): Resolved | undefined {
-  const changes = modifications.filter((one) => !isService(one));
+  const changes = ofNetwork(modifications);
   if (changes.length === 0) return undefined;
   const { graph, crossings, metresPerS } = model;
   try {
@@ -121,6 +138,7 @@ function placed(
 ): Pick<ScenarioAnswer["modifications"][number], "line" | "metres"> {
   const { graph } = model;
   const at = (node: number): Position => toDegrees(graph.xM[node]!, graph.yM[node]!);
+  if (isLine(one)) return { line: null, metres: null };
   if ("crossing" in one) {
     const [link] = model.crossings.find(({ crossing }) => crossing.id === one.crossing)!.links;
     if (link === undefined) return { line: null, metres: null };

@@ -137,3 +137,40 @@ export const noStopsOnNetwork = (title: Text): StudyError =>
       },
     },
   );
+
+/** A line that the timetable does not have, is changed twice, or a headway that cannot be. */
+export const lineCannotChange = ({ value, expected }: { value: unknown; expected: string }): StudyError => {
+  const known = /^a line of the feed: (.*)$/.exec(expected)?.[1];
+  if (known !== undefined)
+    return new StudyError(
+      "not-found",
+      {
+        sv: `Tidtabellen har ingen linje "${String(value)}".`,
+        en: `The timetable has no line "${String(value)}".`,
+      },
+      {
+        value: String(value),
+        expected: { sv: `en av linjerna ${known}`, en: `one of the lines ${known}` },
+        action: { sv: "Skriv linjens nummer eller id.", en: "Write the line's number or id." },
+      },
+    );
+  const isTwice = expected === "one change of each line";
+  return new StudyError(
+    "bad-request",
+    isTwice
+      ? {
+          sv: `Linje ${String(value)} ändras två gånger i samma scenario.`,
+          en: `Line ${String(value)} is changed twice in the same scenario.`,
+        }
+      : { sv: "Så tätt eller glest går ingen linje.", en: "No line runs that often or that seldom." },
+    {
+      value: String(value),
+      expected: isTwice
+        ? { sv: "en ändring av varje linje", en: "one change of each line" }
+        : { sv: "0,5–1440 minuter mellan turerna", en: "0.5–1440 minutes between departures" },
+      action: isTwice
+        ? { sv: "Ta bort den ena.", en: "Remove one of them." }
+        : { sv: "Rätta turtätheten.", en: "Correct the headway." },
+    },
+  );
+};

@@ -88,6 +88,14 @@ export function leavingOf(
   };
 }
 
+/** An ordinary day of the timetable: a Tuesday a fortnight or more into it, past what holidays it may begin with; else its first day. */
+export function ordinaryDay({ valid: { from, to } }: Feed): string {
+  const least = from + Math.min(14, Math.floor((to - from) / 2));
+  // 1970-01-01 was a Thursday.
+  const day = least + ((5 - (least % 7) + 7) % 7);
+  return dateOf(day <= to ? day : from);
+}
+
 function dayIn(date: string): number | undefined {
   try {
     return dayOf(date);
@@ -97,16 +105,22 @@ function dayIn(date: string): number | undefined {
   }
 }
 
+interface TransitAsked {
+  feed: Feed;
+  snapshot: Snapshot;
+  leaving: Leaving;
+  of?: Services | undefined;
+  /** Who walks on what; the network as it is unless told. */
+  engine?: Engine;
+  /** With the barriers open beside; else `open` is `now`. */
+  isOpenToo?: boolean;
+}
+
 /** Times by public transport, walks included: the median over the departures, from leaving home, the wait with it. */
 export function transitTimes(
   model: Model,
   services: readonly Services[],
-  {
-    feed,
-    snapshot,
-    leaving,
-    of,
-  }: { feed: Feed; snapshot: Snapshot; leaving: Leaving; of?: Services | undefined },
+  { feed, snapshot, leaving, of, engine = model.engine, isOpenToo = true }: TransitAsked,
 ): TransitTimes {
   if (!ON_FOOT.has(model.profile)) throw notOnFoot(model.profile);
   const timetable = timetableOn(feed, leaving.date);
@@ -119,8 +133,9 @@ export function transitTimes(
   const riding = { feed, timetable, stops, living, order: byPlace(model, living), leaving };
   if (of) checkPairs(living.length, of);
   const asked = [...services, ...(of ? placesOf(of) : [])];
-  const now = timesOn(model, model.engine, asked, riding);
-  const open = model.segments.count > 0 ? timesOn(model, model.without().engine, asked, riding) : now;
+  const now = timesOn(model, engine, asked, riding);
+  const open =
+    isOpenToo && model.segments.count > 0 ? timesOn(model, model.without().engine, asked, riding) : now;
   const kinds = services.length;
   return {
     now: now.median.slice(0, kinds),

@@ -14,6 +14,11 @@ export const access = {
     sv: "En avgång i minuten prövas. Tiden räknas från att man går hemifrån, väntan med.",
     en: "One departure each minute is tried. Time counts from leaving home, the wait included.",
   },
+  "acc.offStreet": { sv: "Härifrån går ingen gata", en: "No street leads from here" },
+  "acc.offStreetHelp": {
+    sv: "Platsen ligger mer än 200 m från närmaste gata på samma sida om barriärerna, till exempel i vatten eller skog. Klicka närmare en gata.",
+    en: "The place lies more than 200 m from the nearest street on the same side of the barriers, for example in water or woods. Click nearer a street.",
+  },
   "acc.pickDay": { sv: "Välj en dag", en: "Choose a day" },
   "acc.timetable": {
     sv: "{title}, {date} från {departure} under {n} minuter: {trips} turer, {stops} hållplatser.",

@@ -27,6 +27,8 @@ export const rounded = ([lon, lat]: Position): Position => [
 ];
 
 export const isTwoEnded = (edit: Modification): edit is TwoEnded => "from" in edit;
+export const isOfLine = (edit: Modification): edit is Extract<Modification, { line: string }> =>
+  "line" in edit;
 export const isAtPoint = (edit: Modification): edit is AtPoint => "at" in edit;
 
 const whole = (value: number): string => String(Math.round(value));
@@ -34,6 +36,7 @@ const whole = (value: number): string => String(Math.round(value));
 /** What of a modification says where it is. */
 function placeOf(edit: Modification): string {
   if ("crossing" in edit) return edit.crossing;
+  if (isOfLine(edit)) return edit.line;
   const kind = edit.do === "add-crossing" ? edit.kind : "service" in edit ? edit.service : "";
   return `${kind} ${isTwoEnded(edit) ? [...edit.from, ...edit.to].join() : edit.at.join()}`;
 }
@@ -53,11 +56,13 @@ const WORDS = {
   "add-service": "serve",
   "remove-service": "unserve",
   "move-service": "move",
+  "remove-line": "unline",
+  "change-headway": "headway",
 } as const satisfies Record<Modification["do"], string>;
 
 /**
  * `add:bridge,LON,LAT,LON,LAT,cLOW-HIGH,dSECONDS,nNAME`, `remove:ID`, `wait:ID,SECONDS`, `link:ENDS`, `close:ENDS`, `speed:ENDS,fFACTOR`,
- * `serve:KIND,LON,LAT`, `unserve:KIND,LON,LAT`, `move:KIND,ENDS`; separated by semicolons.
+ * `serve:KIND,LON,LAT`, `unserve:KIND,LON,LAT`, `move:KIND,ENDS`, `unline:LINE`, `headway:LINE,MINUTES`; separated by semicolons.
  */
 export const writeEdits = (edits: readonly Modification[]): string => edits.map(writeEdit).join(";");
 
@@ -72,13 +77,20 @@ function writeEdit(edit: Modification): string {
         ? [edit.kind]
         : "service" in edit
           ? [encodeURIComponent(edit.service)]
-          : [];
+          : isOfLine(edit)
+            ? [encodeURIComponent(edit.line)]
+            : [];
   const where = isTwoEnded(edit)
     ? [...degrees(edit.from), ...degrees(edit.to)]
     : isAtPoint(edit)
       ? degrees(edit.at)
       : [];
-  const wait = edit.do === "change-crossing" ? [whole(edit.delayS)] : [];
+  const wait =
+    edit.do === "change-crossing"
+      ? [whole(edit.delayS)]
+      : edit.do === "change-headway"
+        ? [String(Number(edit.minutes.toFixed(1)))]
+        : [];
   const delay = edit.do === "add-crossing" && edit.delayS !== undefined ? [`d${whole(edit.delayS)}`] : [];
   return `${WORDS[edit.do]}:${[
     ...first,
@@ -145,6 +157,14 @@ function readEdit(part: string): Modification | null {
     if (does === "remove-crossing") return { do: does, crossing, ...more };
     const delayS = Number(parts[1] || Number.NaN);
     return delayS >= 0 ? { do: does, crossing, delayS, ...more } : null;
+  }
+  if (does === "remove-line" || does === "change-headway") {
+    const line = decodeURIComponent(parts[0]!);
+    const { cost } = extrasOf(parts.slice(1));
+    const more = cost ? { cost } : {};
+    if (does === "remove-line") return { do: does, line, ...more };
+    const minutes = Number(parts[1] || Number.NaN);
+    return minutes >= 0.5 && minutes <= 1440 ? { do: does, line, minutes, ...more } : null;
   }
   const named = does === "add-crossing" || does.endsWith("-service");
   const first = named ? decodeURIComponent(parts[0]!) : "";

@@ -271,8 +271,7 @@ function Content({ work }: { work: Work }) {
   if (crossing && work.barriers.data)
     return <CrossingPanel work={work} crossing={crossing} barriers={work.barriers.data} />;
   if (state.task === "scenario") return <ScenarioPanel work={work} />;
-  if (state.task === "access")
-    return <AccessPanel work={work} />;
+  if (state.task === "access") return <AccessPanel work={work} />;
   return (
     <AwaitWork asked={work.barriers}>
       {(barriers) =>

@@ -1,7 +1,7 @@
 import type { Modification } from "@tvars/api";
 import { Icon } from "../../parts/icon.tsx";
 import { useTexts } from "../../text/index.ts";
-import { CROSSING_KINDS, isAtPoint, isTwoEnded, samePlace } from "../../url/edits.ts";
+import { CROSSING_KINDS, isAtPoint, isOfLine, isTwoEnded, samePlace } from "../../url/edits.ts";
 import { distance } from "./colouring.ts";
 import { EndField, NumberField } from "./edit-fields.tsx";
 import type { ServiceKind } from "./tools.ts";
@@ -70,6 +70,9 @@ function useEditName(work: Work): (edit: Modification, at: number) => string {
         return t("bar.drawnRemoved", { what: crossing(edit.crossing) });
       case "change-crossing":
         return t("bar.drawnWait", { what: crossing(edit.crossing) });
+      case "remove-line":
+      case "change-headway":
+        return t(`bar.drawn.${edit.do}`, { what: edit.line });
       case "add-service":
       case "remove-service":
       case "move-service":
@@ -121,6 +124,15 @@ function EditForm({ work, edit, onChange }: EditFormProps) {
           onChange={(delayS) => onChange({ ...edit, delayS: delayS ?? 0 })}
         />
       )}
+      {edit.do === "change-headway" && (
+        <NumberField
+          label={t("bar.headway")}
+          value={edit.minutes}
+          onChange={(minutes) => {
+            if (minutes !== null && minutes >= 0.5 && minutes <= 1440) onChange({ ...edit, minutes });
+          }}
+        />
+      )}
       {edit.do === "change-speed" && (
         <NumberField
           label={t("bar.factor")}
@@ -133,7 +145,13 @@ function EditForm({ work, edit, onChange }: EditFormProps) {
       )}
       <details className="how">
         <summary>
-          {t(edit.do === "add-crossing" ? "bar.endsWaitCost" : "crossing" in edit ? "bar.cost" : "bar.ends")}
+          {t(
+            edit.do === "add-crossing"
+              ? "bar.endsWaitCost"
+              : "crossing" in edit || isOfLine(edit)
+                ? "bar.cost"
+                : "bar.ends",
+          )}
         </summary>
         <div className="edit-fields">
           {isTwoEnded(edit) && (

@@ -4,6 +4,7 @@ import { Failed } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { Compare } from "./compare.tsx";
+import { LineChoice } from "./line-choice.tsx";
 import { EditList } from "./edit-list.tsx";
 import { SavedScenarios } from "./saved-scenarios.tsx";
 import { ScenarioResult } from "./scenario-result.tsx";
@@ -64,6 +65,7 @@ export function ScenarioPanel({ work }: { work: Work }) {
         <output className="over">
           {placing ? t(drawHint(work.tool, placing)) : asks ? "" : t("bar.nothingDrawn")}
         </output>
+        <LineChoice work={work} />
       </section>
       {asks && (
         <div className="await" aria-busy={worked.loading}>
@@ -89,7 +91,7 @@ function ScenarioFailed({ error, retry }: { error: ApiError; retry: () => void }
   if (error.kind !== "problem" || error.status >= 500) return <Failed error={error} retry={retry} />;
   return (
     <output className="remark" data-failed>
-      {error.problem?.action ?? error.message}
+      {[error.message, error.problem?.action].filter(Boolean).join(" ")}
     </output>
   );
 }

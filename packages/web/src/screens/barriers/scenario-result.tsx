@@ -85,6 +85,22 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
       {data.services?.map((one) => (
         <ServiceChange key={one.kind} work={work} service={one} />
       ))}
+      {data.transit && (
+        <p className="over">
+          {t("bar.linesSaid", {
+            date: data.transit.date,
+            departure: data.transit.departure,
+            n: data.transit.window,
+            before: number(data.transit.tripsBefore, lang),
+            after: number(data.transit.tripsAfter, lang),
+          })}
+        </p>
+      )}
+      {data.transit?.services
+        .filter(({ peopleNearer, peopleFarther }) => peopleNearer + peopleFarther > 0)
+        .map((one) => (
+          <ServiceChange key={`line ${one.kind}`} work={work} service={one} byLine />
+        ))}
       {work.network.people.from !== "streets" && data.totals.byType.length > 0 && <GainByType data={data} />}
       {data.pairs.length > 0 && (
         <section className="section">
@@ -114,7 +130,15 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
 type Service = NonNullable<ScenarioAnswer["services"]>[number];
 
 /** People who come nearer to a service or a stop, by area type. */
-function ServiceChange({ work, service }: { work: Work; service: Service }) {
+function ServiceChange({
+  work,
+  service,
+  byLine = false,
+}: {
+  work: Work;
+  service: Service;
+  byLine?: boolean;
+}) {
   const { t, lang, pick } = useTexts();
   const { nameOf } = useTypeRows();
   const minutes = (value: number | null): string =>
@@ -123,7 +147,12 @@ function ServiceChange({ work, service }: { work: Work; service: Service }) {
     <section className="section" data-service={service.kind}>
       <h3>{t("bar.serviceChange", { what: pick(service.name) })}</h3>
       <p className="over">
-        {t("bar.serviceCounts", { before: number(service.before, lang), after: number(service.after, lang) })}
+        {byLine
+          ? t("bar.serviceByLine")
+          : t("bar.serviceCounts", {
+              before: number(service.before, lang),
+              after: number(service.after, lang),
+            })}
       </p>
       <div>
         <table className="plain-table compare-table">

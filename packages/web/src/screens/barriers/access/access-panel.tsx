@@ -317,24 +317,32 @@ function Reach({ work }: { work: Work }) {
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
   const counted = useCounted(work.network);
+  // One clicked on water, in a wood or across a barrier from every street: nothing has failed.
+  const offStreet = work.reach.error?.status === 400;
   return (
     <section className="section">
       <h3>{t("bar.isochrone")}</h3>
       <p className="over">{t("bar.isochroneHelp")}</p>
       {state.at && (
         <>
-          <AwaitWork asked={work.reach}>
-            {({ polygons }) => (
-              <ul className="bullets">
-                {polygons.map(({ minutes, people, open }) => (
-                  <li key={minutes}>
-                    {counted("bar.isochroneRow", { n: minutes, people: number(people, lang) })}
-                    {open && `; ${t("acc.reachOpen", { people: number(open.people, lang) })}`}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </AwaitWork>
+          {offStreet ? (
+            <Notice icon="pin" title={t("acc.offStreet")}>
+              <p>{t("acc.offStreetHelp")}</p>
+            </Notice>
+          ) : (
+            <AwaitWork asked={work.reach}>
+              {({ polygons }) => (
+                <ul className="bullets">
+                  {polygons.map(({ minutes, people, open }) => (
+                    <li key={minutes}>
+                      {counted("bar.isochroneRow", { n: minutes, people: number(people, lang) })}
+                      {open && `; ${t("acc.reachOpen", { people: number(open.people, lang) })}`}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </AwaitWork>
+          )}
           <p className="actions">
             <button type="button" className="button quiet" onClick={() => go({ at: null })}>
               {t("bar.isochroneClear")}
