@@ -105,17 +105,20 @@ test("the server answers others while the network is worked on", async () => {
   assert.equal((await slow).status, 200);
 });
 
-test("a run over the whole network is a job with progress; asked for twice it is one; its answer is then what is asked for", async () => {
-  const start = async (): Promise<Job> =>
-    (await (await send("POST", "/api/barriers/run", { network: "example", within: 650 })).json()) as Job;
-  const [job, again] = [await start(), await start()];
-  assert.equal(again.id, job.id);
-  let now = job;
-  while (now.state === "running") {
+test("a run over the whole network is a job with progress, one at a time; its answer is then what is asked for", async () => {
+  const start = () => send("POST", "/api/barriers/run", { network: "example", within: 650 });
+  const started = await start();
+  assert.equal(started.status, 202);
+  let job = (await started.json()) as Job;
+  assert.equal(started.headers.get("location"), `/api/jobs/${job.id}`);
+  const again = await start();
+  assert.equal(again.status, 409, "while it runs it is not begun once more");
+  while (job.state === "running") {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    now = await get<Job>(`/api/jobs/${job.id}`);
+    job = await get<Job>(`/api/jobs/${job.id}`);
   }
-  assert.equal(now.state, "done", JSON.stringify(now));
+  assert.equal(job.state, "done", JSON.stringify(job));
+  assert.equal(job.progress.done, job.progress.total);
   const barriers = await get<Barriers>("/api/barriers?network=example&within=650");
   assert.equal(barriers.withinM, 650);
   assert.ok(barriers.segments.length > 0);

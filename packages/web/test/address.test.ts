@@ -127,7 +127,7 @@ const states: fc.Arbitrary<State> = fc
     against: fc.option(fc.constantFrom("tunnel")),
     before: fc.boolean(),
     swipe: fc.option(fc.integer({ min: 0, max: 100 })),
-    versus: fc.constantFrom([], ["now", "bro"], ["-", "bro"]),
+    versus: fc.constantFrom<string[]>([], ["now", "bro"], ["-", "bro"]),
     suggest: fc.boolean(),
     service: fc.option(fc.constantFrom("school")),
     minutes: fc.option(fc.constantFrom(5, 10, 30)),
