@@ -8,6 +8,7 @@ import { breakdownsRoutes } from "./routes/breakdowns.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
+import { releasesRoutes } from "./routes/releases.ts";
 import { recordsFilesRoutes } from "./routes/records-files.ts";
 import { recordsRoutes } from "./routes/records.ts";
 
@@ -23,6 +24,7 @@ export const routes = {
   ...recordsFilesRoutes,
   ...recordsRoutes,
   ...breakdownsRoutes,
+  ...releasesRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

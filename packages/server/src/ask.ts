@@ -6,6 +6,7 @@ import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
 import { networkHandlers } from "./ask/network.ts";
 import { recordsFilesHandlers } from "./ask/records-files.ts";
+import { releasesHandlers } from "./ask/releases.ts";
 import { recordsHandlers } from "./ask/records.ts";
 
 export type { Asked } from "./ask/handler.ts";
@@ -19,6 +20,7 @@ export const ASK: Record<RouteName, Handler> = {
   ...recordsFilesHandlers,
   ...recordsHandlers,
   ...breakdownsHandlers,
+  ...releasesHandlers,
 };
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
@@ -33,4 +35,7 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "recordsProfiles",
   "denominators",
   "breakdown",
+  "releases",
+  "release",
+  "releaseCheck",
 ]);

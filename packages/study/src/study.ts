@@ -3,6 +3,7 @@ import type {
   Answer,
   AreaSet,
   BootstrapKind,
+  BreakdownAskedInput,
   Grouping,
   Indicator,
   MeasureGiven,
@@ -10,6 +11,7 @@ import type {
   MeasuredDivision,
   NullModel,
   Profile,
+  ReleaseDecision,
   RecordsDefinition,
   RouteName,
   ScenarioAsked,
@@ -23,6 +25,7 @@ import type { Layer } from "@tvars/geo";
 import type { FormQuery } from "./network/access/form-query.ts";
 import type { BreakdownQuery } from "./records/breakdown/desk.ts";
 import type { OwnTable, OwnTableAsked } from "./records/denominators/own-table.ts";
+import type { ReleaseRules } from "./records/release/store.ts";
 import type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";
 import type { PlaceQuery } from "./records/records-desk.ts";
 
@@ -274,6 +277,18 @@ export interface Study {
   denominators: Ask<"denominators", { id: string }>;
   /** Stored records by area type, year and groups: protected, whatever is asked. */
   breakdown: Ask<"breakdown", BreakdownQuery>;
+  /** Every release and draft, newest first. */
+  releases(): Promise<Answer<"releases">>;
+  /** Freezes a table, protected together with all that is out of the same records. */
+  draftRelease: Ask<"draftRelease", { asked: BreakdownAskedInput; who: string; reason?: string }>;
+  /** A release as it was frozen; what has happened since stands beside it. */
+  release: Ask<"release", { id: string }>;
+  /** Attacks a release together with all that was out before it. */
+  releaseCheck: Ask<"releaseCheck", { id: string }>;
+  decideRelease: Ask<"decideRelease", ReleaseDecision & { id: string }>;
+  /** Who may decide on releases of this workspace. */
+  releaseRules(): Promise<ReleaseRules>;
+  setReleaseRules(rules: ReleaseRules): Promise<ReleaseRules>;
   /** Denominators of one's own, read from a CSV with area or type, year and value. */
   ownDenominators(): Promise<OwnTable[]>;
   addDenominator(file: string, asked: OwnTableAsked): Promise<OwnTable>;

@@ -10,6 +10,7 @@ import type {
 } from "@tvars/api";
 import { absent, type Cube, type Figure, figureAt } from "@tvars/cube";
 import { breakdownTable } from "./breakdown-tables.ts";
+import { releaseTable } from "./release-tables.ts";
 import { barometerTable } from "./barometers.ts";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
 import {
@@ -48,6 +49,7 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   candidates: candidatesTable,
   access: accessTable,
   breakdown: breakdownTable,
+  release: releaseTable,
   cube: cubeTable,
 };
 

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { breakdownAsked } from "@tvars/api";
 import type { AreaRef } from "@tvars/api";
 import { divisionOf, versionFor } from "@tvars/areas";
 import { openStore } from "@tvars/engine";
@@ -34,6 +35,8 @@ import type { NetworkCalls } from "../network/desk.ts";
 import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
+import { areasByYear } from "../records/release/areas-by-year.ts";
+import { ReleaseDesk } from "../records/release/desk.ts";
 import { RecordsFilesDesk } from "../records/files-desk.ts";
 import { RecordsDesk } from "../records/records-desk.ts";
 import type { PlaceQuery } from "../records/records-desk.ts";
@@ -90,6 +93,7 @@ class FolderStudy implements Study {
   readonly #recordsFiles: RecordsFilesDesk;
   readonly #records: RecordsDesk;
   readonly #breakdowns: BreakdownDesk;
+  readonly #releases: ReleaseDesk;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -120,6 +124,13 @@ class FolderStudy implements Study {
       place: this.#place,
       sets: () => this.#records.list(),
       profiles: () => this.#recordsFiles.profiles(),
+    });
+    this.#releases = new ReleaseDesk({
+      folder,
+      engine,
+      data: () => this.#data(),
+      breakdown: (asked) => this.#breakdowns.breakdown(asked),
+      areasOf: (data) => areasByYear((id, year) => this.#place(data, id, year), data.years),
     });
     this.#networks = options.apart
       ? new NetworkProcess(folder)
@@ -327,6 +338,14 @@ class FolderStudy implements Study {
 
   denominators: Study["denominators"] = ({ id }) => this.#breakdowns.denominators(id);
   breakdown: Study["breakdown"] = (query) => this.#breakdowns.breakdown(query);
+  releases = () => this.#releases.list();
+  draftRelease: Study["draftRelease"] = ({ asked, who, reason = "" }) =>
+    this.#releases.draft(breakdownAsked.parse(asked), who, reason);
+  release: Study["release"] = ({ id }) => this.#releases.get(id);
+  releaseCheck: Study["releaseCheck"] = ({ id }) => this.#releases.check(id);
+  decideRelease: Study["decideRelease"] = ({ id, ...decision }) => this.#releases.decide(id, decision);
+  releaseRules = () => this.#releases.store.rules();
+  setReleaseRules: Study["setReleaseRules"] = (rules) => this.#releases.store.setRules(rules);
   ownDenominators = () => this.#breakdowns.denominatorShelf.own.list();
   addDenominator: Study["addDenominator"] = (file, asked) =>
     this.#breakdowns.denominatorShelf.own.add(file, asked);

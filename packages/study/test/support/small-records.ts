@@ -29,11 +29,11 @@ export const RULES: SecrecyRules = {
   open: false,
 };
 
-const CODES = Array.from(
+export const CODES: readonly string[] = Array.from(
   { length: 16 },
   (_, at) => `990${1 + Math.floor(at / 6)}R0${String(1 + at).padStart(2, "0")}`,
 );
-const YEARS = [2022, 2023, 2024];
+export const YEARS = [2022, 2023, 2024];
 export const typeOf = (code: string, year: number): number =>
   1 + ((Number(code.slice(-2)) * 3 + (year > 2022 ? 1 : 0)) % 5);
 

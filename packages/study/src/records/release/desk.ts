@@ -10,7 +10,7 @@ import { loadSolver } from "@tvars/disclosure";
 import type { RecordsEngine } from "@tvars/engine";
 import type { Data } from "../../data/data.ts";
 import { leaksIn } from "./carriers.ts";
-import { findingsOf, lossOf } from "./inside/check.ts";
+import { type Findings, findingsOf, lossOf } from "./inside/check.ts";
 import { protectAgain } from "./inside/protect-again.ts";
 import type { AreasOf } from "./inside/rows.ts";
 import type { Table } from "./inside/together.ts";
@@ -117,9 +117,14 @@ export class ReleaseDesk {
     const table = await this.store.table(kept);
     const own: Table = { id: kept.id, table };
     const { rules } = table.secrecy;
-    const found = await findingsOf(own, earlier, await this.#units([...earlier, own]), await this.#tools());
+    const stored = (await this.#needs.engine.listRecords()).some((one) => one.id === kept.records);
+    const found = stored
+      ? await findingsOf(own, earlier, await this.#units([...earlier, own]), await this.#tools())
+      : untested(own, earlier);
     const leaks = rules.open ? [] : leaksIn(table);
-    const unsafe = !rules.open && (found.disclosed > 0 || leaks.length > 0 || !rules.secondary);
+    // What cannot be tested against the rows it was made of does not go out.
+    const blind = stateOf(kept) === "draft" && found.disagree.includes(kept.id);
+    const unsafe = !rules.open && (found.disclosed > 0 || leaks.length > 0 || !rules.secondary || blind);
     const amounts = (table.asked.figure === "amount" || table.asked.figure === "mean") && earlier.length > 0;
     const review = found.already > 0 || found.disagree.length > 0 || (amounts && !rules.open);
     return {
@@ -195,6 +200,15 @@ export class ReleaseDesk {
 
   #at = (): string => (this.#needs.now?.() ?? new Date()).toISOString();
 }
+
+/** Of records whose rows are gone, nothing can be computed again. */
+const untested = (own: Table, earlier: readonly Table[]): Findings => ({
+  attacks: [],
+  differencing: new Map(),
+  disclosed: 0,
+  already: 0,
+  disagree: [...earlier, own].map(({ id }) => id),
+});
 
 const WHAT = { release: "released", refuse: "refused", withdraw: "withdrawn", erratum: "erratum" } as const;
 

@@ -30,7 +30,7 @@ export function checkWords(
     );
   for (const { field } of leaks.slice(0, 5))
     say(`En dold siffra kan läsas ut ur ${field}.`, `A hidden figure can be read from ${field}.`);
-  if (disclosed === 0 && leaks.length === 0)
+  if (disclosed === 0 && leaks.length === 0 && disagree.length === 0)
     say(
       earlier === 0
         ? "Angreppet misslyckades: ingen dold siffra kan räknas ut noggrannare än reglerna tillåter. Inget annat är utlämnat av samma uppgifter."
@@ -46,8 +46,8 @@ export function checkWords(
     );
   if (disagree.length > 0)
     say(
-      `Siffrorna i ${disagree.join(", ")} är inte summor av raderna som finns nu: raderna har ändrats, eller så räknas de på ett annat sätt. Skillnaderna mellan då och nu är inte prövade.`,
-      `Figures of ${disagree.join(", ")} are not sums of the rows there are now: the rows have changed, or are counted in another way. Differences between then and now have not been tested.`,
+      `Siffrorna i ${disagree.join(", ")} är inte summor av raderna som finns nu: raderna har ändrats eller tagits bort. De siffrorna är inte prövade. Gör ett nytt utkast innan något lämnas ut.`,
+      `Figures of ${disagree.join(", ")} are not sums of the rows there are now: the rows have changed or been removed. Those figures have not been tested. Draft anew before anything goes out.`,
     );
   if ((asked.figure === "amount" || asked.figure === "mean") && !secrecy.rules.open && earlier > 0)
     say(

@@ -15,7 +15,7 @@ export interface Narrow {
 
 /** Intervals no wider than this beyond what is asked for are solved in whole numbers too. */
 const CLOSE = 2;
-const MOST_IN_WHOLE = 200;
+const MOST_IN_WHOLE = 12;
 
 /**
  * Attacks every hidden figure that a rule hides, and every piece that is few, by linear programs over all tables at once. What comes
@@ -37,7 +37,8 @@ export function narrowIn(all: Together, highs: Highs): Narrow[] {
   const lacks = ({ cell, required }: Narrow, slack = 0): boolean =>
     (widths.get(cell) ?? Infinity) < required - 1e-6 + slack;
   const close = [...targets.values()]
-    .filter((one) => !lacks(one) && lacks(one, CLOSE))
+    .filter((one) => !lacks(one) && lacks(one, CLOSE) && one.releases.length === 1)
+    .sort((a, b) => widths.get(a.cell)! - a.required - (widths.get(b.cell)! - b.required))
     .slice(0, MOST_IN_WHOLE);
   if (all.system.whole && close.length > 0)
     for (const { cell, low, high } of attack(highs, all.system, all.hidden, {
