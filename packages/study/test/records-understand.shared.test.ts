@@ -106,7 +106,7 @@ shared(
     assert.equal(masked!.outcome, "warning");
     assert.match(masked!.text.sv, /\d+ värden, 0 nollor, \d+ dolda, \d+ inte tillämpliga, \d+ saknas/);
     // Four notes below the table have two filled cells, and look like rows of it.
-  assert.match(register!.text.sv, /^4 rader har en kod som inte är åtta siffror, 0 rader/);
+    assert.match(register!.text.sv, /^4 rader har en kod som inte är åtta siffror, 0 rader/);
   },
 );
 
@@ -115,7 +115,8 @@ shared(
   async () => {
     const told = await of("transport", "dalarna_Kollektivtrafik_Borlange.gpkg");
     assert.equal(told.suggestion.profile, "stops");
-  XX
+    const ids = new Set(told.questions.map(({ id }) => id));
+    assert.ok(ids.has("layer") && ids.has("row-count"));
     for (const name of ["stop_name", "kommunnamn"])
       assert.equal(told.columns.find((one) => one.name === name)?.personal, false, name);
   },

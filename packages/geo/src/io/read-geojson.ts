@@ -175,7 +175,7 @@ function bad(file: string, row: number, value: unknown, what: string): never {
   throw new GeoError("bad-geometry", {
     file,
     row,
-    value: JSON.stringify(value)?.slice(0, 60) ?? "undefined",
+    ...(value === undefined ? {} : { value: shown(value) }),
     problem: { sv: `Geometrin kan inte läsas (${what})`, en: `The geometry cannot be read (${what})` },
     expected: {
       sv: "positioner av två tal med decimalpunkt, [öst, nord]",
@@ -186,4 +186,13 @@ function bad(file: string, row: number, value: unknown, what: string): never {
       en: "Mend the feature in the file, or remove it.",
     },
   });
+}
+
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value).slice(0, 60);
+  } catch {
+    // Lists in lists by the thousand are more than can be written.
+    return "[[[[…";
+  }
 }

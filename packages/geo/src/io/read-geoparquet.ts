@@ -50,7 +50,10 @@ export async function readGeoParquet(
     if (cause instanceof GeoError) throw cause;
     throw new GeoError("unreadable", {
       file,
-      value: (cause as Error).message,
+      // A slip inside the reader says nothing of the file; what the reader itself says does.
+      ...(cause instanceof TypeError || cause instanceof RangeError || /undefined/.test(String(cause))
+        ? {}
+        : { value: (cause as Error).message }),
       problem: { sv: "Parquet-filen kan inte läsas", en: "The Parquet file cannot be read" },
       expected: {
         sv: "en hel fil, okomprimerad eller med Snappy, gzip eller Brotli",

@@ -7,11 +7,21 @@ import { openLayer } from "./table/open-layer.ts";
 import { openParquet } from "./table/open-parquet.ts";
 import { openWorkbook } from "./table/open-workbook.ts";
 
+/** Wider than any register; what is wider has its rows as columns, or is no table. */
+export const MAX_COLUMNS = 2000;
+
 /**
  * Opens a file of records. What it is is told by its contents; what is given is not doubted.
  * @throws SourceError, GeoError or CrsQuestion: what is wrong, where, and what to do
  */
 export async function openRecords(path: string, options: ReadRecordsOptions = {}): Promise<OpenRecords> {
+  const records = await openAny(path, options);
+  if (records.columns.length <= MAX_COLUMNS) return records;
+  await records.close();
+  throw tooWide(records.name, records.columns.length);
+}
+
+async function openAny(path: string, options: ReadRecordsOptions): Promise<OpenRecords> {
   const name = path.replace(/^.*[\\/]/, "");
   const { head, size } = await headOf(path);
   const format = options.format ?? formatOf(name, head);
@@ -62,6 +72,18 @@ function isBinary(head: Buffer): boolean {
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]! += 1;
   return zeros[0]! + zeros[1]! > 0 && Math.min(zeros[0]!, zeros[1]!) * 20 > Math.max(zeros[0]!, zeros[1]!);
 }
+
+const tooWide = (file: string, columns: number): SourceError =>
+  new SourceError("content", {
+    file,
+    value: String(columns),
+    problem: { sv: "filen har för många kolumner", en: "the file has too many columns" },
+    expected: { sv: `högst ${MAX_COLUMNS} kolumner`, en: `at most ${MAX_COLUMNS} columns` },
+    action: {
+      sv: "behåll de kolumner som behövs, eller gör om kolumner till rader",
+      en: "keep the columns that are needed, or turn columns into rows",
+    },
+  });
 
 const unknown = (file: string, value: string): SourceError =>
   new SourceError("body", {

@@ -31,11 +31,36 @@ export function asStudyError(error: unknown): unknown {
       cause: error,
     });
   }
-  if (error instanceof EngineError || error instanceof GeoError)
-    return new StudyError("bad-request", error.message, { cause: error });
+  if (error instanceof GeoError) return ofGeo(error);
+  if (error instanceof EngineError)
+    return new StudyError("bad-request", { sv: error.in("sv"), en: error.in("en") }, { cause: error });
   if (error instanceof Error && "code" in error && error.code === "ENOENT")
     return new StudyError("not-found", error.message, { action: "Check the path.", cause: error });
   return error;
+}
+
+function ofGeo(error: GeoError): StudyError {
+  const file = error.file?.replace(/^.*[\\/]/, "");
+  const told = (text: string): string => (error.file === undefined ? text : text.replaceAll(error.file, file!));
+  const question =
+    error instanceof CrsQuestion
+      ? { ask: "crs", candidates: error.candidates }
+      : error.kind === "layer-choice"
+        ? { ask: "layer", choices: error.choices }
+        : undefined;
+  return new StudyError(
+    question ? "question" : "bad-request",
+    { sv: told(error.text.sv), en: told(error.text.en) },
+    {
+      ...(file === undefined ? {} : { file }),
+      ...(error.row === undefined ? {} : { row: error.row }),
+      ...(error.value === undefined ? {} : { value: error.value }),
+      expected: error.expected,
+      action: error.action,
+      ...(question ? { question } : {}),
+      cause: error,
+    },
+  );
 }
 
 /** What can be answered instead of mended: the system of coordinates, which layer of a file, which version of areas. */

@@ -2,6 +2,16 @@ import type { NumberColumn, TextColumn } from "../reader.ts";
 
 /** Above this a dictionary is begun anew, so that a column of identifiers does not fill the memory. */
 const MAX_DICTIONARY = 1 << 16;
+const FIRST_ROWS = 1 << 10;
+
+/** The same with room for twice as many rows, at least. */
+function grown<Numbers extends Int32Array | Float64Array>(values: Numbers, row: number): Numbers {
+  const more = new (values.constructor as new (length: number) => Numbers)(
+    Math.max(2 * values.length, row + 1),
+  );
+  more.set(values);
+  return more;
+}
 
 /** Cells of one column as codes of a dictionary: a cell seen before costs a hash of its bytes and makes no text. */
 export class TextCells {
@@ -11,8 +21,9 @@ export class TextCells {
   private codes: Int32Array;
   private readonly decode: (bytes: Uint8Array) => string;
 
+  /** Room for `rows`, made as it is needed: a file of thousands of columns has few rows. */
   constructor(rows: number, decode: (bytes: Uint8Array) => string) {
-    this.codes = new Int32Array(rows);
+    this.codes = new Int32Array(Math.min(rows, FIRST_ROWS));
     this.decode = decode;
   }
 
@@ -20,6 +31,7 @@ export class TextCells {
   add(row: number, buffer: Uint8Array, from: number, to: number): void {
     while (from < to && buffer[from]! <= 32) from++;
     while (to > from && buffer[to - 1]! <= 32) to--;
+    if (row >= this.codes.length) this.codes = grown(this.codes, row);
     this.codes[row] = from === to ? 0 : this.codeOf(buffer, from, to);
   }
 
@@ -93,7 +105,7 @@ export class NumberCells {
   private readonly decode: (bytes: Uint8Array) => string;
 
   constructor(rows: number, decimal: "." | ",", decode: (bytes: Uint8Array) => string) {
-    this.values = new Float64Array(rows);
+    this.values = new Float64Array(Math.min(rows, FIRST_ROWS));
     this.decimal = decimal.charCodeAt(0);
     this.decode = decode;
   }
@@ -101,10 +113,12 @@ export class NumberCells {
   add(row: number, buffer: Uint8Array, from: number, to: number): void {
     while (from < to && buffer[from]! <= SPACE) from++;
     while (to > from && buffer[to - 1]! <= SPACE) to--;
+    if (row >= this.values.length) this.values = grown(this.values, row);
     this.values[row] = from === to ? NaN : this.parse(row, buffer, from, to);
   }
 
   addValue(row: number, value: number): void {
+    if (row >= this.values.length) this.values = grown(this.values, row);
     this.values[row] = value;
   }
 

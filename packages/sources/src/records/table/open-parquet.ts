@@ -1,6 +1,7 @@
-import { readParquet } from "@tvars/engine";
+import { EngineError, readParquet } from "@tvars/engine";
 import { readGeoParquet } from "@tvars/geo";
 import { readFile } from "node:fs/promises";
+import { SourceError } from "../../source-error.ts";
 import { noRows } from "../csv/problems.ts";
 import type { OpenRecords, ReadRecordsOptions } from "../reader.ts";
 import { memoryBatches } from "./memory.ts";
@@ -8,7 +9,7 @@ import { ofLayer } from "./open-layer.ts";
 
 /**
  * Opens a Parquet file; one that says it holds shapes (GeoParquet) is read with them.
- * @throws EngineError or GeoError where it cannot be read
+ * @throws SourceError or GeoError where it cannot be read
  */
 export async function openParquet(
   path: string,
@@ -26,7 +27,9 @@ export async function openParquet(
         ...(options.axisOrder ? { axisOrder: options.axisOrder } : {}),
       }),
     );
-  const { columns, rows } = await readParquet(path);
+  const { columns, rows } = await readParquet(path).catch((cause: unknown) => {
+    throw cause instanceof EngineError ? broken(name, cause) : cause;
+  });
   if (rows.length === 0) throw noRows(name);
   const table = {
     rows: rows.length,
@@ -46,3 +49,15 @@ export async function openParquet(
     close: async () => {},
   };
 }
+
+const broken = (file: string, cause: EngineError): SourceError =>
+  new SourceError("body", {
+    file,
+    problem: { sv: "filen är inte hel Parquet", en: "the file is not whole Parquet" },
+    expected: {
+      sv: "en Parquet-fil som är skriven till slut",
+      en: "a Parquet file that was written to its end",
+    },
+    action: { sv: "hämta eller skriv filen igen", en: "fetch or write the file again" },
+    cause,
+  });

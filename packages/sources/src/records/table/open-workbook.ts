@@ -6,6 +6,7 @@ import { NOTE_WIDTH, noHeader, noRows } from "../csv/problems.ts";
 import type { OpenRecords, ReadRecordsOptions } from "../reader.ts";
 import { type Header, findHeader, named } from "./header.ts";
 import { memoryBatches, textOfCell } from "./memory.ts";
+import { checkUnzippedSize } from "./unzipped-size.ts";
 
 const HEAD_ROWS = 200;
 
@@ -104,6 +105,7 @@ const decimalOf = (rows: readonly CellValue[][]): "." | "," =>
 
 async function workbookOf(path: string, name: string): Promise<Workbook> {
   const bytes = await readFile(path);
+  checkUnzippedSize(name, bytes);
   try {
     return await read(bytes);
   } catch (cause) {
