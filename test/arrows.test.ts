@@ -131,3 +131,38 @@ function typesDeclared(name: string): boolean {
   const types = name.startsWith("@") ? name.slice(1).replace("/", "__") : name;
   return `@types/${types}` in root.devDependencies;
 }
+
+/** Raw counts of an agency's records lie in folders called inside: what leaves them has passed disclosure control. */
+const RECORDS = join("packages", "study", "src", "records") + sep;
+const isInside = (path: string): boolean => path.startsWith(RECORDS) && path.split(sep).includes("inside");
+
+test("nothing outside the records of study imports what is inside, by whatever path", () => {
+  const all = PACKAGES.flatMap((folder) => imports(folder));
+  const target = ({ file, from }: Import): string =>
+    from.startsWith(".")
+      ? relative(ROOT, resolve(dirname(join(ROOT, file)), from.split("?")[0]!))
+      : from.replace(/^@tvars\/study\//, `${join("packages", "study")}${sep}`);
+  const wrong = all.filter((one) => isInside(target(one)) && !one.file.startsWith(RECORDS));
+  assert.deepEqual(wrong, []);
+  const used = all.filter((one) => isInside(target(one)) && !isInside(one.file));
+  assert.ok(used.length > 0, "The test no longer finds the folders it guards.");
+  assert.deepEqual(
+    Object.keys(
+      (JSON.parse(readFileSync(join(ROOT, "packages/study/package.json"), "utf8")) as { exports: object })
+        .exports,
+    ),
+    ["."],
+    "A second way into study would go past its index.",
+  );
+});
+
+test("only the folder inside makes a value that has passed disclosure control", () => {
+  const home = join(RECORDS, "breakdown");
+  const makers = sourceFiles("study").filter((file) =>
+    /\bas Passed<|\bas unknown as Passed|: Passed<Value> =>/.test(readFileSync(file, "utf8")),
+  );
+  assert.deepEqual(
+    makers.map((file) => relative(ROOT, file)),
+    [join(home, "inside", "pass.ts")],
+  );
+});

@@ -46,7 +46,7 @@ export function answerOf(input: AnswerInput): BreakdownAnswer {
   const last = periods.length - 1;
   const when = periods.length > 1 ? periods[last]!.period.id : "";
   const scale = { per, kind, when };
-  const gaps = typed[last]!.length > 0 ? gapsOf(typed[last]!, question, scale) : [];
+  const gaps = typed[last]!.length > 0 && asked.per !== "own" ? gapsOf(typed[last]!, question, scale) : [];
   const unmatched = unmatchedOf(input, periods, typed, figures, per);
   const hiddenCells = rows.filter(({ hidden }) => hidden !== null);
   const trend =
@@ -223,23 +223,20 @@ function unmatchedOf(
     title: CAUSE_TITLES[cause] ?? { sv: cause, en: cause },
     rows: cellFigure(counted, false),
   }));
-  const whole = periods.map(
-    ({ layout, n }) =>
-      n[
-        cellAt(
-          layout,
-          layout.dimensions.map(() => TOTAL),
-        )
-      ]!.value,
-  );
+  const whole = periods.map(({ layout, n, over }) => {
+    const cell = cellAt(
+      layout,
+      layout.dimensions.map(() => TOTAL),
+    );
+    return (question.asked.figure === "share" ? over! : n)[cell]!.value;
+  });
   const matched = whole.every((one) => one !== null) ? whole.reduce((sum, one) => sum! + one!, 0)! : null;
-  const counts = question.asked.figure === "share" ? null : matched;
   const share =
-    rows.value === null || counts === null
+    rows.value === null || matched === null
       ? null
-      : rows.value + counts === 0
+      : rows.value + matched === 0
         ? 0
-        : rows.value / (rows.value + counts);
+        : rows.value / (rows.value + matched);
   const at = periods.length - 1;
   const { layout, n } = periods[at]!;
   const dimension = layout.dimensions.findIndex(({ id }) => id === "type");

@@ -3,8 +3,6 @@ import type { Text } from "@tvars/cube";
 
 /** Placed, but no more closely than a kommun: it has no area type. */
 export const COARSE = "coarse";
-/** Placed in an area that has no type in the year. */
-export const NO_TYPE = "no-type";
 
 /** Why a row has no area type, in words. */
 export const CAUSE_TITLES: Record<string, Text> = {
@@ -15,5 +13,4 @@ export const CAUSE_TITLES: Record<string, Text> = {
   protected: text("skyddad identitet", "protected identity"),
   unreadable: text("går inte att läsa", "cannot be read"),
   [COARSE]: text("bara kommun eller län är känt", "only municipality or county is known"),
-  [NO_TYPE]: text("området saknar typ det året", "the area has no type that year"),
 };

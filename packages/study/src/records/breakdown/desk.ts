@@ -12,10 +12,12 @@ import type {
 import type { Figure, Note, Text } from "@tvars/cube";
 import type { Engine } from "@tvars/engine";
 import { originOf } from "@tvars/engine";
+import { DisclosureError } from "@tvars/disclosure";
 import type { CaseKind } from "@tvars/measures";
 import type { Place } from "../../barometer/place.ts";
 import type { Data } from "../../data/data.ts";
 import { snapshotOf } from "../../data/data.ts";
+import { StudyError } from "../../error.ts";
 import type { Memo } from "../../data/memo.ts";
 import { DenominatorShelf, recordsInfo, unfitWhy } from "../denominators/shelf.ts";
 import { noSuchDenominator, unfitDenominator } from "../denominators/problems.ts";
@@ -116,7 +118,7 @@ export class BreakdownDesk {
             }
           : undefined;
       denominators.push(laid);
-      periods.push(await protectPeriod(one, question, against, secret));
+      periods.push(await protectPeriod(one, question, against, secret).catch(asStudyError));
     }
     const denominator = other
       ? recordsInfo(other.definition)
@@ -203,6 +205,17 @@ export class BreakdownDesk {
     );
     return readFile(path);
   }
+}
+
+/** What could not be protected is not shown, and the reason is told. */
+function asStudyError(error: unknown): never {
+  if (!(error instanceof DisclosureError)) throw error;
+  const { what, expected, action } = error.problem;
+  throw new StudyError("conflict", what, {
+    ...(expected ? { expected } : {}),
+    ...(action ? { action } : {}),
+    cause: error,
+  });
 }
 
 /** What is told, without what is left out. */

@@ -157,6 +157,7 @@ function fromCounts(
   made: CellFigures[],
   { per, kind }: { per: number; kind: CaseKind },
 ): void {
+  if (types[0] !== "") hideComparisons(n, cells, made, types.indexOf(String(asked.reference ?? 5)));
   const usable = cells
     .map((cell, at) => ({ cell, type: types[at]!, cases: n[cell]!, of: over[cell]! }))
     .filter(({ cases, of }) => isKnown(cases) && of.value !== null && of.value > 0);
@@ -206,6 +207,20 @@ function fromCounts(
   }
   if (!compared)
     for (const { cell } of usable) {
+      made[cell]!.difference = HIDDEN;
+      made[cell]!.ratio = HIDDEN;
+    }
+}
+
+/** A comparison of a hidden figure is hidden too; it is shown again where both sides are. */
+function hideComparisons(
+  n: readonly ProtectedCell[],
+  cells: readonly number[],
+  made: CellFigures[],
+  reference: number,
+): void {
+  for (const [at, cell] of cells.entries())
+    if (n[cell]!.status === "suppressed" && at !== reference) {
       made[cell]!.difference = HIDDEN;
       made[cell]!.ratio = HIDDEN;
     }

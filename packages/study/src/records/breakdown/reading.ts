@@ -102,10 +102,11 @@ function unmatchedWords({ rows, share }: BreakdownAnswer["unmatched"]): Text {
     };
   if (rows.value === 0)
     return { sv: "Alla rader har fått en områdestyp.", en: "Every row was given an area type." };
-  const [count, percent] = [numberWords(rows.value), numberWords((share ?? 0) * 100, 1)];
+  const count = numberWords(rows.value);
+  const percent = share === null ? undefined : numberWords(share * 100, 1);
   return {
-    sv: `${count.sv} saknar områdestyp (${percent.sv} procent). De saknas sällan slumpvis: se gränserna för vad de kan betyda.`,
-    en: `${count.en} have no area type (${percent.en} per cent). They are seldom missing at random: see the bounds of what they may mean.`,
+    sv: `${count.sv} saknar områdestyp${percent ? ` (${percent.sv} procent)` : ""}. De saknas sällan slumpvis: se gränserna för vad de kan betyda.`,
+    en: `${count.en} have no area type${percent ? ` (${percent.en} per cent)` : ""}. They are seldom missing at random: see the bounds of what they may mean.`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SecrecyRules } from "@tvars/api";
 
 import type { Status } from "@tvars/cube";
-import { protect, protectedCell } from "@tvars/disclosure";
+import { DisclosureError, protect, protectedCell } from "@tvars/disclosure";
 import type { Audit, Method, Protected, ProtectedCell, Table } from "@tvars/disclosure";
 import { noContributor } from "../problems.ts";
 import { amountRules, countRules, shareRules } from "../rules.ts";
@@ -39,7 +39,7 @@ export async function protectPeriod(
   const label = raw.period.id;
   const protections: Protected[] = [];
   const run = async (...args: Parameters<typeof protect>): Promise<Protected> => {
-    const made = await protect(...args);
+    const made = await withWhole(...args);
     protections.push(made);
     return made;
   };
@@ -105,6 +105,20 @@ export async function protectPeriod(
     }),
     protections,
   };
+}
+
+/** The sum of all is what a reader looks for first: it is hidden only where a rule asks for it, or nothing else will do. */
+async function withWhole(...[table, rules, options = {}]: Parameters<typeof protect>): Promise<Protected> {
+  const [one] = Array.isArray(table) ? (table as readonly Table[]) : [table as Table];
+  const whole = new Uint8Array(one!.values.length);
+  whole[whole.length - 1] = 1;
+  try {
+    const kept = await protect(table, rules, { ...options, keep: [whole] });
+    if (kept.audit.unsafe === 0) return kept;
+  } catch (error) {
+    if (!(error instanceof DisclosureError)) throw error;
+  }
+  return protect(table, rules, options);
 }
 
 /** Counts of other records, which follow rules of their own, for every cell of this table. */

@@ -1,11 +1,12 @@
 import { VERDICTS } from "@tvars/api";
+import { versionFor } from "@tvars/areas";
 import type { Engine } from "@tvars/engine";
 import { protect, protectedCell } from "@tvars/disclosure";
 import type { ProtectedCell, Table } from "@tvars/disclosure";
 import type { Data } from "../../../data/data.ts";
-import { regsoCodes, regsoVersion, typeNumber } from "../../../data/data.ts";
+import { regsoCodes } from "../../../data/data.ts";
 import { STORED, groupColumn } from "../../stored.ts";
-import { COARSE, NO_TYPE } from "../causes.ts";
+import { COARSE } from "../causes.ts";
 import { TOTAL } from "../layout.ts";
 import type { Question } from "../question.ts";
 import { countRules } from "../rules.ts";
@@ -20,28 +21,33 @@ const LEFT_OUT = new Set(["matched", "filtered"]);
 
 /**
  * Rows that could not be given an area type, per cause, protected like any count. Rows whose kommun is known count where they are; those
- * without any place could lie anywhere.
+ * without any place could lie anywhere. An area without a type is no such row: it has a row of the table to itself, and telling it
+ * twice could tell what is hidden once.
  */
 export async function countUnmatched(
   engine: Engine,
   data: Data,
-  { definition, asked, years, rules, survey }: Question,
+  { definition, asked, years, rules, survey, spatial }: Question,
   scope: Scope,
 ): Promise<Passed<ShownUnmatched>> {
   const keys: [string[], string[]] = [[], []];
   const values: string[] = [];
-  for (const year of years)
-    for (const code of regsoCodes(data, year)) {
-      keys[0].push(`${regsoVersion(year)}:${code}`);
+  const deso = spatial.includes("deso");
+  for (const year of years) {
+    const version = versionFor(deso ? "deso" : "regso", year);
+    const codes = deso ? data.gazetteer.list(version).map(({ code }) => code) : regsoCodes(data, year);
+    for (const code of codes) {
+      keys[0].push(`${version}:${code}`);
       keys[1].push(String(year));
-      values.push(typeNumber(data, code, year) > 0 ? "typed" : "untyped");
+      values.push("yes");
     }
+  }
   const kommuner = new Set([...scope.areas.values()].flatMap((areas) => areas.map(({ kommun }) => kommun)));
   const cube = await engine.recordsCube({
     from: definition.id,
     by: [STORED.verdict, KNOWN, STORED.kommun, STORED.year],
     where: Object.fromEntries(Object.entries(asked.where).map(([id, list]) => [groupColumn(id), list])),
-    lookups: [{ column: KNOWN, on: [STORED.area, STORED.year], keys, values }],
+    lookups: [{ column: KNOWN, on: [deso ? STORED.deso : STORED.area, STORED.year], keys, values }],
     measures: [
       { id: "rows", of: "count" },
       { id: "n", of: "sum", column: STORED.n, unknown: "skip" },
@@ -55,12 +61,11 @@ export async function countUnmatched(
   } of countedCells(cube)) {
     if (year !== "?" && year !== "" && !wanted.has(year!)) continue;
     if (kommun !== "?" && kommun !== "" && !kommuner.has(kommun!)) continue;
-    const cause =
-      verdict !== "matched" ? verdict! : known === "?" ? COARSE : known === "untyped" ? NO_TYPE : undefined;
+    const cause = verdict !== "matched" ? verdict! : known === "?" ? COARSE : undefined;
     if (cause === undefined || (verdict !== "matched" && LEFT_OUT.has(cause))) continue;
     counts.set(cause, (counts.get(cause) ?? 0) + Math.ceil(counted[1]! > 0 ? counted[1]! : counted[0]!));
   }
-  const causes = [...[...VERDICTS].filter((cause) => !LEFT_OUT.has(cause)), COARSE, NO_TYPE].filter(
+  const causes = [...[...VERDICTS].filter((cause) => !LEFT_OUT.has(cause)), COARSE].filter(
     (cause) => (counts.get(cause) ?? 0) > 0,
   );
   const inside = causes.filter((cause) => cause !== "outside");
