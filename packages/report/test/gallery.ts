@@ -3,11 +3,15 @@ import type { Figure } from "@tvars/cube";
 import type { AreaType, MapArea, Picture, PictureOptions } from "@tvars/report";
 import {
   ageBars,
+  beforeAfterMaps,
   butterfly,
+  concentrationCurve,
   contributions,
   cutoffBand,
   desoContrast,
+  differenceInDifferences,
   distributionStrip,
+  funnelPlot,
   ghostBars,
   intervalDots,
   mapLegend,
@@ -17,6 +21,7 @@ import {
   signedBars,
   slope,
   smallMultiples,
+  targetPath,
   transitionDiagram,
   trendLines,
   typeStrip,
@@ -794,6 +799,157 @@ export const EXHIBITS: Exhibit[] = [
           rows: [],
         },
         options,
+      ),
+  },
+  {
+    id: "concentration",
+    make: (options) =>
+      concentrationCurve(
+        {
+          what: t(options, "Utgifter", "Spending"),
+          place: t(options, "exempelregionen", "the example region"),
+          groups: [
+            { type: 1, people: 12400, amount: 6.1 },
+            { type: 2, people: 27300, amount: 14.8 },
+            { type: 3, people: 41800, amount: 31.2 },
+            { type: 4, people: 52100, amount: 46.9 },
+            { type: 5, people: 16600, amount: 21 },
+          ],
+          index: { value: 0.131, low: 0.052, high: 0.208 },
+        },
+        options,
+      ),
+  },
+  {
+    id: "concentration-none",
+    make: (options) =>
+      concentrationCurve({ what: t(options, "Utgifter", "Spending"), place: "Ö", groups: [] }, options),
+  },
+  {
+    id: "funnel",
+    make: (options) => {
+      const next = random(5);
+      return funnelPlot(
+        {
+          measure: t(options, "Andel utan behörighet", "Share without eligibility"),
+          year: 2024,
+          kind: "share",
+          base: t(options, "Antal elever", "Pupils"),
+          reference: { label: t(options, "Alla", "All"), value: 14.2 },
+          points: Array.from({ length: 45 }, (_, i) => {
+            const base = Math.round(20 + 700 * next() ** 2);
+            const off = (next() + next() + next() - 1.5) * 2 * Math.sqrt((14.2 * 85.8) / base);
+            return {
+              id: `p${i}`,
+              label: i === 7 ? "Norra Ängarna" : `${t(options, "Område", "Area")} ${i + 1}`,
+              base,
+              own: i === 7,
+              figure:
+                i === 3
+                  ? absent("suppressed")
+                  : figure(
+                      Math.max(0.5, Math.round(10 * (14.2 + off + (i === 7 ? 12 : 0))) / 10),
+                      base < 30 ? ["small"] : [],
+                    ),
+            };
+          }),
+        },
+        options,
+      );
+    },
+  },
+  {
+    id: "target-path",
+    make: (options) =>
+      targetPath(
+        {
+          measure: t(options, "Andel med låg ekonomisk standard", "Share with low economic standard"),
+          place: t(options, "typ 1 och 2", "types 1 and 2"),
+          points: YEARS.slice(6).map((year, i) => ({
+            year,
+            figure: i === 3 ? absent("missing") : figure(26 - 0.6 * i, i === 1 ? ["small"] : []),
+            low: 24.6 - 0.6 * i,
+            high: 27.4 - 0.6 * i,
+          })),
+          from: { year: 2018, value: 25.4 },
+          target: { year: 2030, value: 18 },
+          direction: "at-most",
+          status: "too-early",
+          unit: "percent",
+          breaks: [NEW_AREAS],
+        },
+        options,
+      ),
+  },
+  {
+    id: "difference-in-differences",
+    make: (options) =>
+      differenceInDifferences(
+        {
+          measure: t(options, "Andel som går till skolan", "Share who walk to school"),
+          what: t(options, "bron 2020", "the bridge in 2020"),
+          fromYear: 2020,
+          treated: {
+            label: t(options, "Områden med bron", "Areas with the bridge"),
+            points: YEARS.slice(4).map((year, i) => ({
+              year,
+              figure: figure(41 + 0.4 * i + (year >= 2020 ? 6.4 : 0)),
+            })),
+          },
+          comparison: {
+            label: t(options, "Liknande områden utan", "Similar areas without"),
+            points: YEARS.slice(4).map((year, i) => ({
+              year,
+              figure: figure(46 + 0.5 * i - 0.2 * Math.sin(i)),
+            })),
+          },
+          effect: { value: 5.9, low: 2.2, high: 9.6 },
+          checks: [
+            t(
+              options,
+              "Före bron gick båda grupperna åt samma håll (p = 0,61).",
+              "Before the bridge both went the same way (p = 0.61).",
+            ),
+          ],
+          unit: "percent",
+        },
+        options,
+      ),
+  },
+  {
+    id: "before-after",
+    make: (options) =>
+      beforeAfterMaps(
+        {
+          title: t(
+            options,
+            "Sju områden får kortare väg till skolan med bron",
+            "Seven areas get a shorter walk to school with the bridge",
+          ),
+          scale: {
+            kind: "steps",
+            measure: t(options, "Meter till skola", "Metres to a school"),
+            borders: [600, 1000, 1400, 1800],
+          },
+          before: {
+            label: t(options, "i dag", "today"),
+            areas: town().map((area, i) => ({
+              ...area,
+              figure: area.figure.value === null ? area.figure : figure(500 + ((i * 173) % 1700)),
+            })),
+          },
+          after: {
+            label: t(options, "med bron", "with the bridge"),
+            areas: town().map((area, i) => ({
+              ...area,
+              figure:
+                area.figure.value === null
+                  ? area.figure
+                  : figure(500 + ((i * 173) % 1700) - (i % 9 === 5 ? 320 : 0)),
+            })),
+          },
+        },
+        { ...options, invented: true },
       ),
   },
 ];

@@ -1,20 +1,18 @@
 import type { Figure } from "@tvars/cube";
 import { emptyPicture } from "../base/empty.ts";
 import type { StatusKind } from "../base/key.ts";
-import type { AreaType } from "../base/palette.ts";
 import { AREA_TYPES } from "../base/palette.ts";
-import { suppressedFill, typeFill } from "../base/patterns.ts";
 import type { Cell, Foot, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
-import { hiddenIn, isSmall, kindsIn } from "../base/statuses.ts";
-import { el, group, label, pathOf, rule } from "../base/svg.ts";
-import { textWidth } from "../base/text-width.ts";
+import { hiddenIn, kindsIn } from "../base/statuses.ts";
+import { group, label, rule } from "../base/svg.ts";
 import { list, number } from "../words/numbers.ts";
 import { DIRECTION } from "../words/types.ts";
+import { drawMap, LINE_STYLE, scaleBar } from "./draw-map.ts";
 import type { Legend, MapScale } from "./legend.ts";
-import { legendLines, legendRow, stepColors } from "./legend.ts";
-import type { Frame, LineGeometry, MapGeometry } from "./project.ts";
-import { frameOf, linesOf, middleOf, pathData, ringsOf, scaleBarLength } from "./project.ts";
+import { legendLines, legendRow } from "./legend.ts";
+import type { LineGeometry, MapGeometry } from "./project.ts";
+import { frameOf } from "./project.ts";
 
 export interface MapArea {
   code: string;
@@ -43,56 +41,6 @@ export interface MapPicture {
   places?: readonly { label: string; at: readonly [number, number] }[];
   source?: string;
   notes?: readonly string[];
-}
-
-const LINE_STYLE = (
-  kind: MapLine["kind"],
-  { theme }: Stage,
-): { stroke: string; "stroke-width": number; "stroke-dasharray"?: string } => {
-  if (kind === "road") return { stroke: theme.ink, "stroke-width": 1.4 };
-  if (kind === "rail") return { stroke: theme.ink, "stroke-width": 1.2, "stroke-dasharray": "5 3" };
-  if (kind === "water") return { stroke: theme.axis, "stroke-width": 1 };
-  return { stroke: theme.ink, "stroke-width": 0.8 };
-};
-
-function fillOf({ figure }: MapArea, scale: MapScale, colors: readonly string[], stage: Stage): string {
-  const { theme, idPrefix, patterns } = stage;
-  if (figure.status === "suppressed") return suppressedFill(idPrefix);
-  if (figure.value === null) return theme.paper;
-  if (scale.kind === "types") return typeFill(figure.value as AreaType, theme, idPrefix, patterns);
-  return colors[scale.borders.filter((border) => figure.value! >= border).length]!;
-}
-
-function scaleBar(frame: Frame, x: number, y: number, { theme, lang }: Stage): string {
-  const { metres, px } = scaleBarLength(frame, Math.min(140, frame.width * 0.3));
-  const text = metres >= 1000 ? `${number(metres / 1000, lang)} km` : `${number(metres, lang)} m`;
-  return (
-    el("path", {
-      d: `M${Math.round(x)},${Math.round(y) - 5}v5h${Math.round(px)}v-5`,
-      fill: "none",
-      stroke: theme.ink,
-      "stroke-width": 1.2,
-    }) + label(text, x + Math.round(px) + 6, y + 1, { size: 12, fill: theme.muted })
-  );
-}
-
-/** Names that do not lie on one already written, in the order given: put the important first. */
-function placeNames(places: NonNullable<MapPicture["places"]>, frame: Frame, { theme }: Stage): string {
-  const taken: [number, number, number, number][] = [];
-  let svg = "";
-  for (const { label: name, at } of places) {
-    const [x, y] = frame.place(at);
-    const half = textWidth(name, 12, 600) / 2 + 2;
-    const box: [number, number, number, number] = [x - half, y - 12, x + half, y + 5];
-    if (box[0] < 0 || box[2] > frame.width || box[1] < 0 || box[3] > frame.height) continue;
-    if (
-      taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])
-    )
-      continue;
-    taken.push(box);
-    svg += label(name, x, y, { size: 12, weight: 600, anchor: "middle", halo: theme.paper });
-  }
-  return svg;
 }
 
 function describe({ areas, scale, year }: MapPicture, lang: "sv" | "en"): string {
@@ -126,7 +74,7 @@ export function mapPicture(data: MapPicture, options: PictureOptions = {}): Pict
     title: options.title ?? data.title,
     source: options.source ?? data.source,
   });
-  const { lang, theme } = stage;
+  const { lang } = stage;
   const { scale, areas, lines = [], places = [], year } = data;
   const sv = lang === "sv";
   const measure = scale.kind === "types" ? (sv ? "Områdestyp" : "Area type") : scale.measure;
@@ -162,7 +110,6 @@ export function mapPicture(data: MapPicture, options: PictureOptions = {}): Pict
   const figures = areas.map(({ figure }) => figure);
   const statuses: StatusKind[] = kindsIn(figures);
   const legend: Legend = { scale, statuses };
-  const colors = scale.kind === "steps" ? stepColors(scale.borders.length + 1, stage) : [];
   const foot: Partial<Foot> = {
     ...(year === undefined ? {} : { years: String(year) }),
     notes: [...(data.notes ?? [])],
@@ -183,53 +130,7 @@ export function mapPicture(data: MapPicture, options: PictureOptions = {}): Pict
         width - (beside ? beside + 24 : 0),
         stage.height ?? (beside ? 560 : 420),
       );
-      let svg = "";
-      for (const area of areas.toSorted((a, b) => Number(a.own ?? false) - Number(b.own ?? false))) {
-        const d = pathData(ringsOf(area.geometry), frame);
-        if (d === "") continue;
-        if (area.own)
-          svg += el("path", {
-            d,
-            fill: "none",
-            stroke: theme.paper,
-            "stroke-width": 5.5,
-            "stroke-linejoin": "round",
-          });
-        svg += el("path", {
-          d,
-          fill: fillOf(area, scale, colors, stage),
-          "fill-rule": "evenodd",
-          stroke: area.own ? theme.accent : theme.axis,
-          "stroke-width": area.own ? 2.4 : 0.5,
-          "stroke-linejoin": "round",
-          "data-area": area.code,
-        });
-      }
-      for (const area of areas) {
-        const missing = area.figure.value === null && area.figure.status === "missing";
-        if (!missing && !isSmall(area.figure)) continue;
-        const [cx, cy] = middleOf(area.geometry, frame);
-        svg += missing
-          ? el("circle", { cx, cy, r: 1.8, fill: theme.muted, "data-status": "missing" })
-          : el("circle", {
-              cx,
-              cy,
-              r: 3,
-              fill: "none",
-              stroke: theme.ink,
-              "stroke-width": 1.2,
-              "data-status": "small",
-            });
-      }
-      for (const line of lines) {
-        const d = linesOf(line.geometry)
-          .map((one) => pathOf(one.map(frame.place)))
-          .join("");
-        if (line.kind === "road")
-          svg += el("path", { d, fill: "none", stroke: theme.paper, "stroke-width": 3.2 });
-        svg += el("path", { d, fill: "none", ...LINE_STYLE(line.kind, stage), "data-line": line.kind });
-      }
-      svg += placeNames(places, frame, stage);
+      let svg = drawMap({ areas, lines, places, scale }, frame, stage);
       let height = frame.height + 22;
       svg += scaleBar(frame, 0, frame.height + 18, stage);
       if (beside) {
