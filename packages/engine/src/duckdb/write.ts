@@ -3,17 +3,22 @@ import { BLOB, DOUBLE, DuckDBDataChunk, ENUM, INTEGER, VARCHAR, blobValue } from
 import { text } from "@tvars/cube";
 import type { ParquetColumn } from "../engine.ts";
 import { EngineError } from "../error.ts";
+import { type VectorMemory, markNulls, memoryOf } from "./fill.ts";
 import { run, withConnection } from "./run.ts";
 import { identifier, literal } from "./sql.ts";
 
 /** DuckDB's own vector size: the most a chunk can hold. */
 const CHUNK_ROWS = 2048;
 
+const NULL = -1;
+
 interface Staged {
   type: DuckDBType;
   sqlType: string;
   length: number;
   at(row: number): DuckDBValue;
+  /** Writes rows from `start` straight into a vector's memory; absent where they are set one by one. */
+  fill?(memory: VectorMemory, start: number, count: number): void;
 }
 
 /**
@@ -44,9 +49,11 @@ export async function writeParquet(
     for (let start = 0; start < rows; start += CHUNK_ROWS) {
       const rowCount = Math.min(CHUNK_ROWS, rows - start);
       chunk.rowCount = rowCount;
-      for (const [c, { at }] of staged.entries()) {
+      for (const [c, { at, fill }] of staged.entries()) {
         const vector = vectors[c]!;
-        for (let row = 0; row < rowCount; row++) vector.setItem(row, at(start + row));
+        const memory = fill && memoryOf(vector);
+        if (fill && memory) fill(memory, start, rowCount);
+        else for (let row = 0; row < rowCount; row++) vector.setItem(row, at(start + row));
         vector.flush();
       }
       appender.appendDataChunk(chunk);
@@ -71,11 +78,21 @@ function stage(column: ParquetColumn): Staged {
         sqlType: "DOUBLE",
         length: values.length,
         at: (row) => (Number.isNaN(values[row]) ? null : values[row]!),
+        fill: (memory, start, count) => {
+          memory.items.set(values.subarray(start, start + count));
+          markNulls(memory, count, (row) => Number.isNaN(values[start + row]));
+        },
       };
     }
     case "INTEGER": {
       const { values } = column;
-      return { type: INTEGER, sqlType: "INTEGER", length: values.length, at: (row) => values[row]! };
+      return {
+        type: INTEGER,
+        sqlType: "INTEGER",
+        length: values.length,
+        at: (row) => values[row]!,
+        fill: ({ items }, start, count) => items.set(values.subarray(start, start + count)),
+      };
     }
     case "BLOB": {
       const { values } = column;
@@ -101,7 +118,18 @@ function stageCodes(dictionary: readonly (string | null)[], codes: ArrayLike<num
   // An ENUM needs a value, also where every row is null.
   if (texts.length === 0) return { type: VARCHAR, sqlType: "VARCHAR", length: codes.length, at };
   const sqlType = `ENUM(${texts.map(literal).join(", ")})`;
-  return { type: ENUM(texts), sqlType, length: codes.length, at };
+  const places = new Map(texts.map((words, place) => [words, place]));
+  const placeOf = Int32Array.from(dictionary, (words) => (words === null ? NULL : places.get(words)!));
+  const fill = (memory: VectorMemory, start: number, count: number): void => {
+    const { items } = memory;
+    for (let row = 0; row < count; row++) {
+      const place = placeOf[codes[start + row]!];
+      if (place === undefined) throw uneven(`code ${codes[start + row]}`, dictionary.length);
+      items[row] = place === NULL ? 0 : place;
+    }
+    markNulls(memory, count, (row) => placeOf[codes[start + row]!] === NULL);
+  };
+  return { type: ENUM(texts), sqlType, length: codes.length, at, fill };
 }
 
 const uneven = (value: string, rows: number): EngineError =>

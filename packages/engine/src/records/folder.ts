@@ -42,10 +42,19 @@ export class RecordsFolder {
     try {
       let rows = 0;
       let parts = 0;
-      for await (const part of partsOf(columns, rest)) {
-        if (signal?.aborted) throw cancelled(signal.reason);
-        await this.#write(join(work, `part-${String(parts++).padStart(5, "0")}.parquet`), part);
-        rows += lengthOf(part);
+      // A part is written while the next is gathered; no more than two are in memory.
+      let writing = Promise.resolve();
+      try {
+        for await (const part of partsOf(columns, rest)) {
+          if (signal?.aborted) throw cancelled(signal.reason);
+          await writing;
+          writing = this.#write(join(work, `part-${String(parts++).padStart(5, "0")}.parquet`), part);
+          // It is awaited before the next; a failure meanwhile is not unheard.
+          writing.catch(() => {});
+          rows += lengthOf(part);
+        }
+      } finally {
+        await writing;
       }
       const table: RecordsTable = {
         id,

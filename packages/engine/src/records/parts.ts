@@ -66,13 +66,14 @@ function texts(partRows: number): Gatherer {
     take: (column, from, to, at) => {
       if (column.type !== "VARCHAR") return;
       if ("codes" in column) {
-        const translated = new Map<number, number>();
+        // Filled as codes turn up: a dictionary may hold far more than this stretch of rows uses.
+        const translated = new Int32Array(column.dictionary.length).fill(-1);
         for (let row = from; row < to; row++) {
           const told = column.codes[row]!;
-          let code = translated.get(told);
-          if (code === undefined) {
+          let code = translated[told] ?? -1;
+          if (code < 0) {
             code = codeOf(column.dictionary[told] ?? null);
-            translated.set(told, code);
+            if (told < translated.length) translated[told] = code;
           }
           codes[at + row - from] = code;
         }
