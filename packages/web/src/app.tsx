@@ -19,6 +19,8 @@ const load = {
   },
   omraden: () => import("./screens/areas-screen.tsx"),
   matt: () => import("./screens/measures/measures-screen.tsx"),
+  uppgifter: () => import("./screens/records/records-screen.tsx"),
+  utlamning: () => import("./screens/records/release/releases-screen.tsx"),
   barriarer: () => {
     void import("./map/barrier-map.tsx");
     return import("./screens/barriers/barriers-screen.tsx");
@@ -33,6 +35,8 @@ const SCREEN = {
   karta: lazy(load.karta),
   omraden: lazy(load.omraden),
   matt: lazy(load.matt),
+  uppgifter: lazy(load.uppgifter),
+  utlamning: lazy(load.utlamning),
   barriarer: lazy(load.barriarer),
   jamfor: lazy(load.jamfor),
   indikatorer: lazy(load.indikatorer),
@@ -48,6 +52,8 @@ const TITLE: Record<Screen, TextKey> = {
   karta: "screen.karta",
   omraden: "screen.omraden",
   matt: "screen.matt",
+  uppgifter: "screen.uppgifter",
+  utlamning: "screen.utlamning",
   barriarer: "screen.barriarer",
   jamfor: "screen.jamfor",
   indikatorer: "screen.indikatorer",
@@ -59,7 +65,7 @@ const TITLE: Record<Screen, TextKey> = {
 const shownOf = (state: State): string => formatAddress({ ...state, camera: null });
 
 const LOOK_AGAIN_MS = 2500;
-const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["barriarer", "data", "ordlista"]);
+const WITHOUT_DATA: ReadonlySet<Screen> = new Set(["barriarer", "utlamning", "data", "ordlista"]);
 
 export function App() {
   const { state } = useRouter();

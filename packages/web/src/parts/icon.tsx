@@ -2,6 +2,8 @@ const PATHS = {
   karta: "M9 4 3 6v14l6-2 6 2 6-2V4l-6 2-6-2Zm0 0v14m6-12v14",
   omraden: "M4 5h7v6H4zM13 5h7v10h-7zM4 13h7v6H4zM13 17h7v2h-7z",
   matt: "M4 19h16M6 19v-6m4 6V8m4 11V5m4 14v-8",
+  uppgifter: "M5 3h9l5 5v13H5V3Zm9 0v5h5M12 18v-6m0 0-2.500 2.500M12 12l2.500 2.500",
+  utlamning: "M4 4h16v16H4V4Zm4 8.500 3 3 5-6",
   barriarer: "M3 15.500c4-3 14-3 18 0M3 20c4-3 14-3 18 0M12 3v7m0 0-3-3m3 3 3-3M12 16.500V13",
   jamfor: "M6 20V10m4 10V4m4 16v-8m4 8V7",
   indikatorer: "M4 18 9 11l4 4 7-9M4 21h17",

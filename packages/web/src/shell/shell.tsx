@@ -13,12 +13,20 @@ import { SCREENS } from "../url/state.ts";
 
 const IN_BAR: ReadonlySet<Screen> = new Set(["karta", "omraden", "matt", "jamfor"]);
 
+/** Releases are a part of one's own records, and are reached from there. */
+const IN_RAIL = SCREENS.filter((screen) => screen !== "utlamning");
+const standsFor = (screen: Screen): Screen => (screen === "utlamning" ? "uppgifter" : screen);
+
 function NavLink({ screen, className }: { screen: Screen; className: string }) {
   const { t } = useTexts();
   const { state } = useRouter();
   const keep = { ...fresh(state), screen, place: screen === "karta" ? state.place : null };
   return (
-    <Link className={className} to={keep} aria-current={state.screen === screen ? "page" : undefined}>
+    <Link
+      className={className}
+      to={keep}
+      aria-current={standsFor(state.screen) === screen ? "page" : undefined}
+    >
       <Icon name={screen as IconName} size={22} />
       <span>{t(`screen.${screen}`)}</span>
     </Link>
@@ -70,7 +78,7 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
   const main = useRef<HTMLElement>(null);
   const [opened] = useState(() => new Date());
   const screen = state.screen;
-  const page = `${screen} ${screen === "omraden" ? (state.place ?? "") : ""} ${state.indicator ?? ""}`;
+  const page = `${screen} ${screen === "omraden" ? (state.place ?? "") : ""} ${state.indicator ?? ""} ${state.records ?? ""} ${state.release ?? ""}${screen === "uppgifter" ? ` ${state.about}` : ""}`;
   const shown = useRef(page);
   useEffect(() => {
     document.title = `${title} – ${t("app.name")}`;
@@ -124,12 +132,12 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
         </div>
       </header>
       <nav className="rail" aria-label={t("app.nav")}>
-        {SCREENS.map((one) => (
+        {IN_RAIL.map((one) => (
           <NavLink key={one} screen={one} className={IN_BAR.has(one) ? "nav-item" : "nav-item wide-only"} />
         ))}
         <div className="narrow-only nav-more">
           <Menu label={t("app.more")} icon="more" className="nav-item" up>
-            {SCREENS.filter((one) => !IN_BAR.has(one)).map((one) => (
+            {IN_RAIL.filter((one) => !IN_BAR.has(one)).map((one) => (
               <NavLink key={one} screen={one} className="menu-link" />
             ))}
           </Menu>

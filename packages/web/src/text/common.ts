@@ -15,6 +15,8 @@ export const common = {
   "screen.karta": { sv: "Karta", en: "Map" },
   "screen.omraden": { sv: "Områden", en: "Areas" },
   "screen.matt": { sv: "Mått", en: "Measures" },
+  "screen.uppgifter": { sv: "Egna uppgifter", en: "Own records" },
+  "screen.utlamning": { sv: "Utlämningar", en: "Releases" },
   "screen.barriarer": { sv: "Barriärer", en: "Barriers" },
   "screen.jamfor": { sv: "Jämför", en: "Compare" },
   "screen.indikatorer": { sv: "Indikatorer", en: "Indicators" },

@@ -13,6 +13,8 @@ import { glossary } from "./glossary.ts";
 import { indicators } from "./indicators.ts";
 import { map } from "./map.ts";
 import { measures } from "./measures.ts";
+import { records } from "./records.ts";
+import { releases } from "./releases.ts";
 
 export const CATALOGUE = {
   ...common,
@@ -27,6 +29,8 @@ export const CATALOGUE = {
   ...data,
   ...glossary,
   ...measures,
+  ...records,
+  ...releases,
 };
 export type TextKey = keyof typeof CATALOGUE;
 export type TextValues = Record<string, string | number>;

@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from "react";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { START_ASKED } from "./records.ts";
 import type { State } from "./state.ts";
 import { formatAddress, parseAddress } from "./state.ts";
 
@@ -88,6 +89,9 @@ export const fresh = (state: State): Partial<State> => ({
   service: null,
   minutes: null,
   at: null,
+  records: null,
+  asked: START_ASKED,
+  release: null,
   lang: state.lang,
 });
 

@@ -1,12 +1,15 @@
 import type { AccessDecay, AccessForm, Modification, Position, Profile } from "@tvars/api";
 import { ACCESS_DECAYS, ACCESS_FORMS } from "./access.ts";
 import { readEdits, writeEdits } from "./edits.ts";
+import { START_ASKED, type TableAsked, askedPairs, readAsked } from "./records.ts";
 
 /** Everything a screen shows follows from this state, and this state is the address. */
 export const SCREENS = [
   "karta",
   "omraden",
   "matt",
+  "uppgifter",
+  "utlamning",
   "barriarer",
   "jamfor",
   "indikatorer",
@@ -137,6 +140,10 @@ export interface State {
   window: number | null;
   /** The point that is walked from. */
   at: Position | null;
+  /** The stored records looked at, what is asked of them, and the release looked at. */
+  records: string | null;
+  asked: TableAsked;
+  release: string | null;
   lang: Language;
   camera: Camera | null;
 }
@@ -196,6 +203,9 @@ export const START: State = {
   departure: null,
   window: null,
   at: null,
+  records: null,
+  asked: START_ASKED,
+  release: null,
   lang: "sv",
   camera: null,
 };
@@ -311,6 +321,9 @@ export function parseAddress(pathname: string, search: string, language: Languag
     departure: query.get("departure"),
     window: whole(query.get("window")),
     at: parsePoint(query.get("at")),
+    records: screen === "uppgifter" ? id : null,
+    asked: readAsked(query),
+    release: screen === "utlamning" ? id : null,
     lang: oneOf(LANGUAGES, query.get("lang"), language),
     camera: parseCamera(query.get("map")),
   };
@@ -323,7 +336,12 @@ const readable = (value: string): string =>
 /** Writes an address; values that are as at the start are left out. */
 export function formatAddress(state: State, language: Language = "sv"): string {
   const id =
-    state.screen === "omraden" ? state.place : state.screen === "indikatorer" ? state.indicator : null;
+    {
+      omraden: state.place,
+      indikatorer: state.indicator,
+      uppgifter: state.records,
+      utlamning: state.release,
+    }[state.screen as string] ?? null;
   const path = `/${state.screen}${id === null ? "" : `/${readable(id)}`}`;
   const { camera, sort } = state;
   const pairs: [string, string | null][] = [
@@ -379,6 +397,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["departure", state.departure],
     ["window", state.window === null ? null : String(state.window)],
     ["at", state.at ? state.at.join(",") : null],
+    ...askedPairs(state.asked),
     ["lang", state.lang === language ? null : state.lang],
     ["map", camera ? `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}` : null],
   ];

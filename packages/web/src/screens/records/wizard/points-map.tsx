@@ -1,0 +1,68 @@
+import { themeOf } from "@tvars/report";
+import { Suspense, lazy, useMemo } from "react";
+import { Notice, Skeleton } from "../../../parts/states.tsx";
+import { useTheme } from "../../../parts/use-theme.ts";
+import { useWorkspace } from "../../../parts/workspace.ts";
+import { useTexts } from "../../../text/index.ts";
+
+const GroundMap = lazy(async () => ({ default: (await import("../../../map/ground-map.tsx")).GroundMap }));
+
+type Bounds = readonly [number, number, number, number];
+
+const MARGIN_DEGREES = 0.02;
+
+/** What holds the points but for the outermost hundredth on each side, so that one wrong point does not shrink the rest. */
+export function boundsOf(points: readonly (readonly [number, number])[]): Bounds | null {
+  if (points.length === 0) return null;
+  const cut = Math.floor(points.length / 100);
+  const [lon, lat] = [0, 1].map((axis) => points.map((point) => point[axis]!).toSorted((a, b) => a - b)) as [
+    number[],
+    number[],
+  ];
+  return [
+    lon[cut]! - MARGIN_DEGREES,
+    lat[cut]! - MARGIN_DEGREES,
+    lon.at(-1 - cut)! + MARGIN_DEGREES,
+    lat.at(-1 - cut)! + MARGIN_DEGREES,
+  ];
+}
+
+/** Where the rows would lie, to the nearest kilometre: enough to see a wrong coordinate system, too little to find a door. */
+export function PointsMap({ points }: { points: readonly (readonly [number, number])[] }) {
+  const { t } = useTexts();
+  const workspace = useWorkspace();
+  const theme = themeOf(useTheme());
+  const layers = useMemo(
+    () => ({
+      points: {
+        type: "FeatureCollection" as const,
+        features: points.map((at, i) => ({
+          type: "Feature" as const,
+          properties: { id: String(i), color: theme.accent },
+          geometry: { type: "Point" as const, coordinates: [...at] },
+        })),
+      },
+    }),
+    [points, theme.accent],
+  );
+  const bounds = useMemo(() => boundsOf(points) ?? workspace.bounds, [points, workspace.bounds]);
+  if (!bounds) return null;
+  return (
+    <figure className="points-map">
+      <div className="ground-frame">
+        <Suspense fallback={<Skeleton lines={0} block />}>
+          <GroundMap
+            label={t("rec.map.label")}
+            scrollHelp={t("stru.scroll")}
+            touchHelp={t("stru.touch")}
+            bounds={bounds}
+            layers={layers}
+            renderTip={() => t("rec.map.tip")}
+            failed={<Notice title={t("map.noWebgl")} />}
+          />
+        </Suspense>
+      </div>
+      <figcaption>{points.length > 0 ? t("rec.map.caption") : t("rec.map.none")}</figcaption>
+    </figure>
+  );
+}
