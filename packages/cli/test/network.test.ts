@@ -170,7 +170,7 @@ test("each change of a scenario has its option, and the command that the answer 
     "--add-link",
     `${from} ${to}`,
     "--speed",
-    `${from} 18.5471,56.6254 0.5`,
+    `${from} ${to} 0.5`,
     "--add-service",
     `school ${to}`,
     "--headway",
@@ -184,7 +184,7 @@ test("each change of a scenario has its option, and the command that the answer 
   );
   assert.deepEqual(
     answer.modifications.map(({ modification }: Json) => modification.do),
-    ["add-link", "change-speed", "add-service", "change-headway", "remove-line"],
+    ["add-link", "change-speed", "add-service", "remove-line", "change-headway"],
   );
   assert.ok(answer.transit.tripsAfter < answer.transit.tripsBefore);
   assert.equal(answer.services[0].after, answer.services[0].before + 1);

@@ -71,16 +71,39 @@ test("another service is another answer, and what it is of stands in the address
   }
 });
 
-test("limits of classes typed beside the table are in the address and change the classes there", async () => {
+test("limits of classes and rules of roads typed beside the table are in the address and change what is there", async () => {
   const view = await openView(browser, app, {});
   try {
     await view.page.goto(`${app.address}/barriarer?view=table&lang=sv`);
-    const limits = view.page.locator(".map-table input");
-    await limits.waitFor({ timeout: 60_000 });
-    assert.equal(await limits.inputValue(), "50,250,500");
-    await limits.fill("1,2,3");
-    await limits.blur();
-    await view.page.waitForFunction(() => location.search.includes("classes=1"));
+    const table = view.page.locator(".map-table");
+    await table.locator(".what-counts summary").click({ timeout: 60_000 });
+    const severe = table.getByLabel("stor från", { exact: true });
+    assert.equal(await severe.inputValue(), "500");
+    for (const [label, metres] of [
+      ["liten från", "1"],
+      ["måttlig från", "2"],
+      ["stor från", "3"],
+    ] as const) {
+      const limit = table.getByLabel(label, { exact: true });
+      await limit.fill(metres);
+      await limit.blur();
+      await view.page.waitForFunction(
+        (one) => new URL(location.href).searchParams.get("classes")?.includes(one),
+        metres,
+      );
+    }
+    assert.equal(new URL(view.page.url()).searchParams.get("classes"), "1,2,3");
+    const adt = table.getByLabel("Fordon om dygnet, minst");
+    const rows = (): Promise<string> => table.locator("caption").innerText();
+    const before = await rows();
+    await adt.fill("200000");
+    await adt.blur();
+    await view.page.waitForFunction(() => new URL(location.href).searchParams.get("rules") === "adt:200000");
+    await view.page.waitForFunction(
+      (old) => document.querySelector(".map-table caption")?.textContent !== old,
+      before,
+      { timeout: 60_000 },
+    );
     await view.page.waitForFunction(() =>
       document.querySelector(".map-table tbody tr")?.textContent?.includes("Stor"),
     );

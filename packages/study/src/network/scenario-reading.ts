@@ -58,13 +58,15 @@ function transitReading(
       sv: "Med kollektivtrafik får ingen en minut eller mer längre eller kortare till någon service.",
       en: "By public transport nobody gets a minute or more longer or shorter to any service.",
     };
-  const [nearer, farther] = [
-    peopleWords(most.peopleNearer, people.from),
-    peopleWords(most.peopleFarther, people.from),
-  ];
+  const told = [
+    { count: most.peopleFarther, sv: "längre", en: "longer" },
+    { count: most.peopleNearer, sv: "kortare", en: "shorter" },
+  ].filter(({ count }) => count > 0);
+  const said = (lang: keyof Text, and: string): string =>
+    told.map((one) => `${peopleWords(one.count, people.from)[lang]} ${one[lang]}`).join(` ${and} `);
   return {
-    sv: `Med kollektivtrafik från ${departure} får ${farther.sv} en minut eller mer längre till närmaste ${most.name.sv}, ${nearer.sv} kortare.`,
-    en: `By public transport from ${departure} ${farther.en} get a minute or more longer to the nearest ${most.name.en}, ${nearer.en} shorter.`,
+    sv: `Med kollektivtrafik från ${departure} ändras tiden till närmaste ${most.name.sv} med en minut eller mer: ${said("sv", "och")}.`,
+    en: `By public transport from ${departure} the time to the nearest ${most.name.en} changes by a minute or more: ${said("en", "and")}.`,
   };
 }
 

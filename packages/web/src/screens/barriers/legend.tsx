@@ -90,7 +90,7 @@ export function BarrierLegend({ work }: { work: Work }) {
               </li>
             </>
           )}
-          {work.drawn.length > 0 && (
+          {work.drawn.some((one) => !("line" in one)) && (
             <li>
               <span className="line-swatch walk-without" aria-hidden="true" />
               <span className="legend-words">{t("bar.legend.drawn")}</span>

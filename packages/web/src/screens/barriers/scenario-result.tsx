@@ -22,65 +22,72 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
   const { totals } = data;
   const { costPerPerson: cost } = totals;
   const change = totals.burdenBefore > 0 ? 100 * (totals.burdenAfter / totals.burdenBefore - 1) : 0;
+  // Lines change no walk and nothing on the map.
+  const ofLinesOnly =
+    data.modifications.length > 0 && data.modifications.every((one) => "line" in one.modification);
   const limit = work.barriers.data?.limitM ?? 5000;
   return (
     <>
       <section className="section scenario-now" data-stale={stale}>
         <h3 className="over">{t("bar.what")}</h3>
         <output className="headline">{pick(data.reading)}</output>
-        <dl className="figures" data-gain={totals.peopleGaining}>
-          <div>
-            <dt>{counted("bar.gaining")}</dt>
-            <dd>{number(totals.peopleGaining, lang)}</dd>
-          </div>
-          <div>
-            <dt>{t("bar.gainMean")}</dt>
-            <dd>{number(totals.gainM, lang)} m</dd>
-          </div>
-          <div>
-            <dt>{t("bar.burdenChange")}</dt>
-            <dd>
-              {change > 0 ? "+" : ""}
-              {percent(change, lang, 1)}
-            </dd>
-          </div>
-          {cost && (
+        {!ofLinesOnly && (
+          <dl className="figures" data-gain={totals.peopleGaining}>
             <div>
-              <dt>{counted("bar.perPerson")}</dt>
+              <dt>{counted("bar.gaining")}</dt>
+              <dd>{number(totals.peopleGaining, lang)}</dd>
+            </div>
+            <div>
+              <dt>{t("bar.gainMean")}</dt>
+              <dd>{number(totals.gainM, lang)} m</dd>
+            </div>
+            <div>
+              <dt>{t("bar.burdenChange")}</dt>
               <dd>
-                {t(cost.low === cost.high ? "bar.kronorSame" : "bar.kronor", {
-                  low: brief(cost.low, lang),
-                  high: brief(cost.high, lang),
-                })}
+                {change > 0 ? "+" : ""}
+                {percent(change, lang, 1)}
               </dd>
             </div>
-          )}
-        </dl>
-        <fieldset className="before-after">
-          <legend className="over">{t("bar.beforeAfter")}</legend>
-          <div className="segments">
-            {([true, false] as const).map((before) => (
-              <label key={String(before)} data-chosen={state.before === before && state.swipe === null}>
+            {cost && (
+              <div>
+                <dt>{counted("bar.perPerson")}</dt>
+                <dd>
+                  {t(cost.low === cost.high ? "bar.kronorSame" : "bar.kronor", {
+                    low: brief(cost.low, lang),
+                    high: brief(cost.high, lang),
+                  })}
+                </dd>
+              </div>
+            )}
+          </dl>
+        )}
+        {!ofLinesOnly && (
+          <fieldset className="before-after">
+            <legend className="over">{t("bar.beforeAfter")}</legend>
+            <div className="segments">
+              {([true, false] as const).map((before) => (
+                <label key={String(before)} data-chosen={state.before === before && state.swipe === null}>
+                  <input
+                    type="radio"
+                    name="before"
+                    checked={state.before === before && state.swipe === null}
+                    onChange={() => go({ before, swipe: null }, { replace: true })}
+                  />
+                  {t(before ? "bar.legend.before" : "bar.legend.after")}
+                </label>
+              ))}
+              <label data-chosen={state.swipe !== null}>
                 <input
                   type="radio"
                   name="before"
-                  checked={state.before === before && state.swipe === null}
-                  onChange={() => go({ before, swipe: null }, { replace: true })}
+                  checked={state.swipe !== null}
+                  onChange={() => go({ before: false, swipe: HALFWAY, view: "map" }, { replace: true })}
                 />
-                {t(before ? "bar.legend.before" : "bar.legend.after")}
+                {t("bar.swipeBoth")}
               </label>
-            ))}
-            <label data-chosen={state.swipe !== null}>
-              <input
-                type="radio"
-                name="before"
-                checked={state.swipe !== null}
-                onChange={() => go({ before: false, swipe: HALFWAY, view: "map" }, { replace: true })}
-              />
-              {t("bar.swipeBoth")}
-            </label>
-          </div>
-        </fieldset>
+            </div>
+          </fieldset>
+        )}
       </section>
       {data.services?.map((one) => (
         <ServiceChange key={one.kind} work={work} service={one} />
