@@ -9,7 +9,7 @@ import { type ReadRecordsOptions, openRecords } from "@tvars/sources";
 import { StudyError } from "../src/error.ts";
 import { RecordsFilesDesk } from "../src/records/files-desk.ts";
 import { asStudyError } from "../src/workspace/source-problem.ts";
-import { type BrokenFile, brokenFiles, wholeFiles } from "./support/broken-files.ts";
+import { type BrokenFile, brokenFiles, wholeFiles } from "../../../test/support/broken-files.ts";
 
 const COUNT = 500;
 const workspace = await mkdtemp(join(tmpdir(), "tvars-broken-"));
@@ -96,7 +96,7 @@ test("a broken file never becomes a key table, whole or half", async () => {
     );
     await rm(path, { force: true });
   }
-  const kept = await readdir(join(workspace, "records", "keys")).catch(() => []);
+  const kept: string[] = await readdir(join(workspace, "records", "keys")).catch(() => []);
   assert.ok(!kept.some((name) => name.endsWith(".new")));
   assert.equal(kept.includes("prov.json"), kept.includes("prov.codes.json"));
 });

@@ -1,12 +1,24 @@
 import { commonOptions } from "../common-options.ts";
 import type { AddCommand } from "../program.ts";
 import { recordsDenominators } from "./records-denominators.ts";
+import { recordsKeys, recordsProfiles, recordsUnderstand } from "./records-files.ts";
 import { recordsAdd, recordsTry } from "./records-place.ts";
 import { recordsTable } from "./records-table.ts";
 import { recordsList, recordsRemove, recordsShow } from "./records-stored.ts";
 
 /** Commands under `tvars records`, in the order of the work. */
-const COMMANDS: AddCommand[] = [recordsTry, recordsAdd, recordsList, recordsShow, recordsRemove, recordsTable, recordsDenominators];
+const COMMANDS: AddCommand[] = [
+  recordsUnderstand,
+  recordsTry,
+  recordsAdd,
+  recordsList,
+  recordsShow,
+  recordsRemove,
+  recordsTable,
+  recordsDenominators,
+  recordsKeys,
+  recordsProfiles,
+];
 
 export const recordsCommand: AddCommand = (program, io, result) => {
   const sv = io.lang === "sv";

@@ -6,8 +6,8 @@ export interface CsvOptions {
 }
 
 const BOM = "\uFEFF";
-// A spreadsheet would run text that starts like this as a formula; numbers are written by us and are left alone.
-const FORMULA = /^[=+@\t\r]|^-\D/;
+// A spreadsheet would run text that starts like this as a formula; negative numbers are left alone.
+const FORMULA = /^[=+@\t\r\n＝＋＠－]|^-(?!\d+([.,]\d+)?$)./;
 
 /**
  * A table as CSV: UTF-8 with a byte order mark, CRLF, a column `NAME_status` after each figure. The status is empty
