@@ -78,13 +78,10 @@ export class BreakdownDesk {
       data.years,
     );
     const scope = await this.#scope(data, question);
-    const columns =
-      (await engine.listRecords())
-        .find(({ id }) => id === set.definition.id)
-        ?.columns.map(({ name }) => name) ?? [];
+    const secret = await this.#secret();
     const raw: RawPeriod[] = [];
     for (const period of question.periods)
-      raw.push(await countPeriod(engine, data, question, scope, period, columns));
+      raw.push(await countPeriod(engine, data, question, scope, period, secret));
     checkValues(question, raw);
     const per = question.asked.figure === "rate" ? question.asked.per : "none";
     const source =
@@ -105,7 +102,6 @@ export class BreakdownDesk {
         : "events";
     const denominators: (Figure[] | null)[] = [];
     const periods: ProtectedPeriod[] = [];
-    const secret = await this.#secret();
     for (const one of raw) {
       const laid = source ? layDenominator(question, scope, one.period, one.layout, source) : null;
       const against: Against = other
@@ -176,13 +172,13 @@ export class BreakdownDesk {
       ...question,
       asked: { ...question.asked, records: definition.id, figure: "count", having: undefined, where: {} },
       definition,
-      rules: definition.secrecy,
+      rules: { ...definition.secrecy, cellKey: undefined },
       survey: false,
       groups: [],
       strata: [],
       amount: undefined,
     };
-    const raw = await countPeriod(this.#needs.engine, data, own, scope, period, []);
+    const raw = await countPeriod(this.#needs.engine, data, own, scope, period, NO_SECRET);
     const spatial = raw.layout.dimensions.length;
     return {
       kind: "records",
@@ -206,6 +202,9 @@ export class BreakdownDesk {
     return readFile(path);
   }
 }
+
+/** Other records are counted as they are: noise is their own table's. */
+const NO_SECRET = new Uint8Array(16);
 
 /** What could not be protected is not shown, and the reason is told. */
 function asStudyError(error: unknown): never {

@@ -119,9 +119,12 @@ function absentValue(
   over: readonly Figure[],
   mean: boolean,
 ): Estimated {
-  const parts = [mean ? amount![cell]!.status : n[cell]!.status, ...(mean ? [] : [over[cell]!.status])];
-  if (parts.includes("suppressed")) return HIDDEN;
-  if (parts.includes("missing")) return MISSING;
+  const parts: Set<string> = new Set([
+    mean ? amount![cell]!.status : n[cell]!.status,
+    ...(mean ? [] : [over[cell]!.status]),
+  ]);
+  if (parts.has("suppressed")) return HIDDEN;
+  if (parts.has("missing")) return MISSING;
   return NOTHING;
 }
 

@@ -207,19 +207,6 @@ export const noContributor = (): StudyError =>
     },
   );
 
-export const noCellKeys = (): StudyError =>
-  new StudyError(
-    "conflict",
-    {
-      sv: "Definitionen ber om cellnycklar, men raderna lagrades utan.",
-      en: "The definition asks for cell keys, but the rows were stored without.",
-    },
-    {
-      expected: { sv: "kolumnen k i de lagrade raderna", en: "the column k in the stored rows" },
-      action: { sv: "Läs in filen igen.", en: "Store the file again." },
-    },
-  );
-
 export const noIndicator = (id: string, known: readonly string[]): StudyError =>
   new StudyError(
     "not-found",

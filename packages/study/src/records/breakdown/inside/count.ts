@@ -1,6 +1,6 @@
 import { versionFor } from "@tvars/areas";
 import type { Engine, RecordsLookup, RecordsMeasure } from "@tvars/engine";
-import { nestingOf } from "@tvars/disclosure";
+import { nestingOf, recordKeys } from "@tvars/disclosure";
 import type { Data } from "../../../data/data.ts";
 import { STORED, amountColumn, groupColumn, meanWeightColumn, weighedColumn } from "../../stored.ts";
 import { orderedCategories, shapeOf, spatialKeys } from "../dimensions.ts";
@@ -20,7 +20,8 @@ export interface RawPeriod {
   having: Float64Array | null;
   weights: Weights | null;
   amount: RawAmount | null;
-  keySum: Float64Array | null;
+  /** Cell keys of all, and of those with the property: the same records have the same key in whatever table they turn up. */
+  cellKeys: { all: Float64Array; having: Float64Array } | null;
 }
 
 interface Weights {
@@ -44,7 +45,6 @@ export interface RawAmount {
 }
 
 const PLACE = "t_place";
-const KEY = "k";
 const WITHOUT_SPACE = "in";
 
 /** Counts a period: one question to the engine for rows, one more where weights, amounts or contributors are needed. */
@@ -54,7 +54,7 @@ export async function countPeriod(
   question: Question,
   scope: Scope,
   period: Period,
-  columns: readonly string[],
+  secret: Uint8Array,
 ): Promise<RawPeriod> {
   const { definition, groups, strata, asked, survey, amount, rules } = question;
   const areas = period.years.flatMap((year) => scope.areas.get(year) ?? []);
@@ -63,7 +63,6 @@ export async function countPeriod(
   // The property is counted beside the groups, once, also where it is one of them.
   const extra = having && !splits.includes(having.group) ? [having.group] : [];
   const lookup = lookupOf(question, areas, period);
-  const keyed = rules.cellKey !== undefined && columns.includes(KEY);
   const where = {
     [STORED.verdict]: ["matched"],
     [STORED.year]: period.years.map(String),
@@ -80,7 +79,6 @@ export async function countPeriod(
     });
   const cube = await ask(survey ? [STORED.weight] : [], [
     { id: "n", of: "sum", column: STORED.n, unknown: "skip" },
-    ...(keyed ? [{ id: "k", of: "sum", column: KEY, unknown: "skip" } as const] : []),
   ]);
   const found = new Map<string, Set<string>>(splits.map((id) => [id, new Set<string>()]));
   const counted = [...countedCells(cube)].filter(({ keys }) => keys[0] !== "?");
@@ -95,7 +93,6 @@ export async function countPeriod(
   const [rows, n] = [column(), column()];
   const withIt = having ? column() : null;
   const weights = survey ? { all: column(), squares: column(), having: column() } : null;
-  const keySum = keyed ? column() : null;
   const above = ancestorsOf(layout);
   const cellsOf = (keys: readonly string[]): readonly number[] => {
     const spatial = question.spatial.length === 0 ? [] : keys[0]!.split("|");
@@ -104,13 +101,12 @@ export async function countPeriod(
   const has = (keys: readonly string[]): boolean =>
     having !== undefined && having.values.includes(keys[1 + [...splits, ...extra].indexOf(having.group)]!);
   for (const { keys, values } of counted) {
-    const [count, stands = 0, key = 0] = values as [number, number?, number?];
+    const [count, stands = 0] = values as [number, number?];
     const weight = survey ? Number(keys.at(-1)) : 0;
     for (const cell of cellsOf(keys)) {
       rows[cell]! += count;
       n[cell]! += stands;
       if (withIt && has(keys)) withIt[cell]! += stands;
-      if (keySum) keySum[cell]! += key;
       if (weights) {
         weights.all[cell]! += weight * count;
         weights.squares[cell]! += weight * weight * count;
@@ -127,9 +123,33 @@ export async function countPeriod(
     n,
     having: withIt,
     weights,
-    keySum,
+    cellKeys: rules.cellKey ? await keysOfCells() : null,
     amount: amount ? await amountsOf() : null,
   };
+
+  /**
+   * The finest pieces the records can be told apart in (area, year and every group) have a number each from the secret and how many they
+   * hold; a cell's key is their sum, less what is whole.
+   */
+  async function keysOfCells(): Promise<NonNullable<RawPeriod["cellKeys"]>> {
+    const others = definition.groups.map(({ id }) => groupColumn(id)).filter((name) => !by.includes(name));
+    const finest = await ask([STORED.area, STORED.year, ...others], []);
+    const order = [...splits, ...extra].map(groupColumn);
+    const key = recordKeys(secret);
+    const made = { all: column(), having: column() };
+    for (const { keys, values } of countedCells(finest)) {
+      if (keys[0] === "?") continue;
+      const named = [...order, STORED.area, STORED.year, ...others]
+        .map((name, at) => `${name}=${keys[at + 1]!}`)
+        .sort();
+      const own = key(`${definition.id} ${named.join(" ")} ${values[0]}`);
+      for (const cell of cellsOf(keys)) {
+        made.all[cell] = (made.all[cell]! + own) % 1;
+        if (has(keys)) made.having[cell] = (made.having[cell]! + own) % 1;
+      }
+    }
+    return made;
+  }
 
   async function amountsOf(): Promise<RawAmount> {
     const { id, weighted } = amount!;

@@ -1,6 +1,5 @@
 import type { SecrecyRules } from "@tvars/api";
 import {
-  cellKeyOf,
   loadSolver,
   pTable,
   perturb,
@@ -11,7 +10,6 @@ import {
   systemOf,
 } from "@tvars/disclosure";
 import type { ProtectedCell } from "@tvars/disclosure";
-import { noCellKeys } from "../problems.ts";
 import { keysOf, TOTAL } from "../layout.ts";
 import type { RawPeriod } from "./count.ts";
 
@@ -33,20 +31,19 @@ export async function roundCells(
 ): Promise<Rounded> {
   if (rounding === undefined && cellKey === undefined) return { n, over };
   const [counted, base] = raw.having ? [raw.having, raw.n] : [raw.n, null];
-  const shown = async (values: Float64Array, cells: ProtectedCell[], salt: string) =>
+  const shown = async (values: Float64Array, cells: ProtectedCell[], salt: "n" | "having") =>
     withValues(cells, await changed(values, salt));
   return {
-    n: await shown(counted, n, "n"),
-    over: over && base ? await shown(base, over, "over") : over,
+    n: await shown(counted, n, raw.having ? "having" : "n"),
+    over: over && base ? await shown(base, over, "n") : over,
   };
 
-  async function changed(values: Float64Array, salt: string): Promise<Float64Array> {
+  async function changed(values: Float64Array, salt: "n" | "having"): Promise<Float64Array> {
     let made = values;
     if (cellKey) {
-      if (!raw.keySum) throw noCellKeys();
       made = perturb(
         values,
-        raw.keySum.map((sum) => cellKeyOf([sum % 1])),
+        salt === "having" ? raw.cellKeys!.having : raw.cellKeys!.all,
         pTable({ most: cellKey.max, variance: cellKey.variance }),
       );
     }
