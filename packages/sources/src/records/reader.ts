@@ -66,6 +66,8 @@ export interface WantedColumn {
 export interface BatchOptions {
   /** Also the file's own shapes. */
   shapes?: boolean;
+  /** All rows will be read, and used meanwhile: a large file of text is then scanned in a thread of its own. */
+  apart?: boolean;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }

@@ -4,9 +4,12 @@ import { byteBlocks } from "./byte-source.ts";
 import { dialectOf } from "./dialect.ts";
 import { type Encoding, cellDecoder, detectEncoding, encodingOf } from "./encoding.ts";
 import { noHeader, unknownEncoding } from "./problems.ts";
+import { scanApart } from "./scan-apart.ts";
 import { scanRows } from "./scan.ts";
 
 const HEAD_BYTES = 1 << 18;
+/** Below this a thread takes longer to begin than to read. */
+const APART_BYTES = 1 << 26;
 
 /**
  * Opens separated text of any size: nothing but its beginning is read until rows are asked for.
@@ -31,18 +34,13 @@ export async function openCsv(path: string, name: string, options: ReadRecordsOp
     words,
     geometry: null,
     crs: undefined,
-    batches: (wanted, { signal, onProgress } = {}) => {
+    batches: (wanted, { signal, onProgress, apart = false } = {}) => {
       let done = bom;
-      return scanRows(byteBlocks(path, encoding, bom), wanted, {
-        file: name,
-        columns,
-        delimiter,
-        decimal,
-        skip: headerRow,
-        decode,
-        signal,
-        onBytes: (bytes) => onProgress?.((done += bytes), size),
-      });
+      const onBytes = (bytes: number): void => onProgress?.((done += bytes), size);
+      const how = { file: name, columns, delimiter, decimal, skip: headerRow };
+      return apart && size >= APART_BYTES
+        ? scanApart({ path, encoding, bom, wanted, ...how }, { signal, onBytes })
+        : scanRows(byteBlocks(path, encoding, bom), wanted, { ...how, decode, signal, onBytes });
     },
     close: async () => {},
   };

@@ -68,9 +68,10 @@ class Scan {
   private unreadable: RowBatch["unreadable"] = [];
   private filled = 0;
   /** Where the cells of the record lie: pairs of from and to; quoted ones with doubled marks are held apart. */
-  private readonly from: number[] = [];
-  private readonly to: number[] = [];
-  private readonly doubled: boolean[] = [];
+  private from = new Int32Array(64);
+  private to = new Int32Array(64);
+  private doubled = new Uint8Array(64);
+  private cells = 0;
 
   constructor(wanted: readonly WantedColumn[], options: ScanOptions) {
     this.options = options;
@@ -106,8 +107,8 @@ class Scan {
 
   /** Marks the cells of one record; answers where the next begins, or -1 where it goes on beyond the buffer. */
   private record(buffer: Uint8Array, start: number, isLast: boolean): number {
-    const { from, to, doubled, delimiter } = this;
-    from.length = to.length = doubled.length = 0;
+    const { delimiter } = this;
+    this.cells = 0;
     const length = buffer.length;
     let at = start;
     for (;;) {
@@ -125,9 +126,7 @@ class Scan {
           hasDoubled = true;
           close += 2;
         }
-        from.push(at + 1);
-        to.push(close);
-        doubled.push(hasDoubled);
+        this.mark(at + 1, close, hasDoubled ? 1 : 0);
         at = close + 1;
         // What stands between a closing mark and the separator is not a cell of its own.
         while (at < length && buffer[at] !== delimiter && buffer[at] !== LF && buffer[at] !== CR) at++;
@@ -135,18 +134,14 @@ class Scan {
         const first = at;
         let byte = 0;
         while (at < length && (byte = buffer[at]!) !== delimiter && byte !== LF && byte !== CR) at++;
-        from.push(first);
-        to.push(at);
-        doubled.push(false);
+        this.mark(first, at, 0);
       }
       if (at >= length) return isLast ? length : -1;
       if (buffer[at] === delimiter) {
         at++;
         if (at >= length) {
           if (!isLast) return -1;
-          from.push(at);
-          to.push(at);
-          doubled.push(false);
+          this.mark(at, at, 0);
           return at;
         }
         continue;
@@ -159,9 +154,26 @@ class Scan {
     }
   }
 
+  private mark(from: number, to: number, doubled: number): void {
+    const at = this.cells++;
+    if (at === this.from.length) this.widen();
+    this.from[at] = from;
+    this.to[at] = to;
+    this.doubled[at] = doubled;
+  }
+
+  private widen(): void {
+    const { from, to, doubled } = this;
+    this.from = new Int32Array(2 * from.length);
+    this.to = new Int32Array(2 * to.length);
+    this.doubled = new Uint8Array(2 * doubled.length);
+    this.from.set(from);
+    this.to.set(to);
+    this.doubled.set(doubled);
+  }
+
   private keep(buffer: Uint8Array): void {
-    const { from, to, doubled, sinks } = this;
-    const cells = from.length;
+    const { from, to, doubled, sinks, cells } = this;
     if (cells !== sinks.length) {
       if (cells === 1 && isBlank(buffer, from[0]!, to[0]!)) return;
       if (!this.isShortTail(cells)) {

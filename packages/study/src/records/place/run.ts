@@ -90,6 +90,7 @@ export class PlacingRun {
     const wanted = wantedColumns(this.definition);
     const options = {
       shapes: this.definition.place.by === "geometry",
+      apart: true,
       ...(signal ? { signal } : {}),
       onProgress: (done: number, total: number) => {
         const seconds = (performance.now() - started) / 1000;
