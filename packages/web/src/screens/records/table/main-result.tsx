@@ -1,0 +1,77 @@
+import type { BreakdownAnswer } from "@tvars/api";
+import type { PictureOptions } from "@tvars/report";
+import { intervalDots, percent } from "@tvars/report";
+import { useCallback } from "react";
+import { MAPPED } from "../../../parts/downloads.tsx";
+import { Result } from "../../../parts/result.tsx";
+import { useTexts } from "../../../text/index.ts";
+import { areaBy, lastYear, partsOf, yearsOf } from "./asked.ts";
+import { BreakdownTable } from "./breakdown-table.tsx";
+import { decimalsOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
+
+interface MainResultProps {
+  answer: BreakdownAnswer;
+  query: Record<string, string | null>;
+}
+
+const MOST_ROWS = 40;
+
+/** The figure asked for with its intervals, as a picture and as the whole table. */
+export function MainResult({ answer, query }: MainResultProps) {
+  const { t, pick, lang } = useTexts();
+  const { asked, place, records } = answer;
+  const make = useCallback(
+    (options: PictureOptions) => {
+      const [scale, unit] = [scaleOf(answer), unitOf(answer)];
+      const year = lastYear(answer) ?? String(answer.asked.years?.at(-1) ?? "");
+      const onlyType = answer.dimensions.every(({ id }) => id === "type" || id === "year");
+      return intervalDots(
+        {
+          measure: answer.unit[lang],
+          place: answer.place.name[lang],
+          year: Number(year),
+          unit,
+          decimals: decimalsOf(answer),
+          level: percent(100 * answer.asked.level, lang, 0),
+          rows: partsOf(answer)
+            .slice(0, MOST_ROWS)
+            .map((row) => {
+              const { figure, low, high } = shownOf(row);
+              const type = typeOf(row.key);
+              return {
+                id: Object.values(row.key).join("-"),
+                ...(type === undefined ? {} : { type }),
+                ...(onlyType && type !== undefined ? {} : { label: nameOf(row, lang) }),
+                figure: scaled(figure, scale),
+                ...(low === null ? {} : { low: low * scale }),
+                ...(high === null ? {} : { high: high * scale }),
+              };
+            }),
+        },
+        { ...options, title: answer.title[lang] },
+      );
+    },
+    [answer, lang],
+  );
+  const area = areaBy(asked.by);
+  return (
+    <Result
+      id="breakdown"
+      over={`${pick(records.title)} · ${pick(place.name)}`}
+      make={make}
+      provenance={answer.provenance}
+      unit={pick(answer.unit)}
+      years={yearsOf(answer)}
+      table={<BreakdownTable answer={answer} />}
+      file={{
+        path: `/api/records/${records.id}/table`,
+        query,
+        formats: area ? MAPPED : MAPPED.filter((one) => one !== "geojson"),
+      }}
+    >
+      {partsOf(answer).length > MOST_ROWS && (
+        <p className="muted">{t("rec.table.firstRows", { n: MOST_ROWS })}</p>
+      )}
+    </Result>
+  );
+}
