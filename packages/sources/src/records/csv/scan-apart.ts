@@ -67,7 +67,7 @@ export async function* scanApart(
         onBytes?.(message.bytes);
         return;
       }
-      worker.postMessage("more");
+      worker.postMessage("more", []);
       onBytes?.(message.bytes);
       yield batchOf(message.batch, dictionaries);
     }

@@ -36,7 +36,7 @@ async function scan({ path, encoding, bom, wanted, ...rest }: ScanTask, port: Me
       const { batch: packed, memory } = pack(batch, known);
       tell({ batch: packed, bytes: used() }, memory);
       credit--;
-      while (credit <= 0)
+      if (credit <= 0)
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

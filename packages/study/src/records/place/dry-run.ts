@@ -20,7 +20,7 @@ export function dryRunOf(
     verb = "try",
   }: { checks: DryRun["checks"]; typeYears: readonly number[]; verb?: "try" | "add" },
 ): DryRun {
-  const { tally, definition, places, reasons } = run;
+  const { tally, definition, reasons } = run;
   const rowsOf = (verdict: Verdict): number => tally.verdicts[V[verdict]]!;
   const unplaced = UNPLACED.map((cause) => ({ cause, rows: rowsOf(cause) })).filter(({ rows }) => rows > 0);
   const lost = unplaced.reduce((sum, { rows }) => sum + rows, 0);
