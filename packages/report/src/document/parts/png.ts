@@ -5,8 +5,8 @@ import { fontFiles } from "./fonts.ts";
 
 let ready: Promise<void> | undefined;
 
-/** Pixels of a picture on A4 at 200 dots per inch; what a reader of the fallback sees is no finer. */
-const WIDTH_PX = 1340;
+/** Pixels of a picture on A4 at 165 dots per inch; what a reader of the fallback sees is no finer. */
+const WIDTH_PX = 1100;
 
 /** An SVG as PNG with the documents' own font, for programs that do not draw SVG. */
 export async function pngOf(svg: string): Promise<Uint8Array> {
