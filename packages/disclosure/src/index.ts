@@ -36,6 +36,7 @@ export { holds } from "./secondary/verify.ts";
 
 export { attack } from "./audit/attack.ts";
 export type { AttackOptions, Interval } from "./audit/attack.ts";
+export { narrowerThan } from "./audit/narrower.ts";
 export { audit } from "./audit/audit.ts";
 export type { Audit, AuditOptions, Finding } from "./audit/audit.ts";
 export { components } from "./audit/component.ts";

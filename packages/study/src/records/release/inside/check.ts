@@ -30,13 +30,13 @@ export async function findingsOf(
   units: BaseUnits,
   tools: Tools,
 ): Promise<Findings> {
-  const [joint, alone, before] = await Promise.all([
+  const [joint, alone] = await Promise.all([
     together([...earlier, own], units, tools.areasOf),
     together([own], units, tools.areasOf),
-    together(earlier, units, tools.areasOf),
   ]);
   const told = narrowIn(joint, tools.highs);
-  const known = new Set(narrowIn(before, tools.highs).map(({ key }) => key));
+  const before = told.length === 0 ? undefined : await together(earlier, units, tools.areasOf);
+  const known = new Set(before && narrowIn(before, tools.highs).map(({ key }) => key));
   const fresh = told.filter(({ key }) => !known.has(key));
   const differencing = new Map<string, number>();
   for (const { releases } of fresh)

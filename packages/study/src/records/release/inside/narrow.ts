@@ -1,4 +1,4 @@
-import { attack } from "@tvars/disclosure";
+import { attack, narrowerThan } from "@tvars/disclosure";
 import type { Together } from "./together.ts";
 import type { Highs } from "./tools.ts";
 
@@ -11,6 +11,8 @@ export interface Narrow {
   key: string;
   /** Releases whose figures it is, or is made of. */
   releases: readonly string[];
+  /** A figure of its own, not a piece between others. */
+  inWhole: boolean;
 }
 
 /** Intervals no wider than this beyond what is asked for are solved in whole numbers too. */
@@ -27,24 +29,31 @@ export function narrowIn(all: Together, highs: Highs): Narrow[] {
   for (const [at, { release, row, of, required }] of all.cells.entries()) {
     const cell = cellOf[at]!;
     if (required > 0 && all.hidden[cell] === 1)
-      targets.set(cell, { cell, required, key: `${release} ${row} ${of}`, releases: [release] });
+      targets.set(cell, {
+        cell,
+        required,
+        key: `${release} ${row} ${of}`,
+        releases: [release],
+        inWhole: true,
+      });
   }
   for (const [at, { required, units, releases }] of all.pieces.entries())
-    targets.set(all.pieceAt(at), { cell: all.pieceAt(at), required, key: units, releases });
+    targets.set(all.pieceAt(at), { cell: all.pieceAt(at), required, key: units, releases, inWhole: false });
 
-  const found = attack(highs, all.system, all.hidden, { cells: targets.keys() });
-  const widths = new Map(found.map(({ cell, low, high }) => [cell, high - low]));
-  const lacks = ({ cell, required }: Narrow, slack = 0): boolean =>
-    (widths.get(cell) ?? Infinity) < required - 1e-6 + slack;
-  const close = [...targets.values()]
-    .filter((one) => !lacks(one) && lacks(one, CLOSE) && one.releases.length === 1)
-    .sort((a, b) => widths.get(a.cell)! - a.required - (widths.get(b.cell)! - b.required))
+  const widthsAsked = new Map([...targets].map(([cell, { required }]) => [cell, required]));
+  const found = narrowerThan(highs, all.system, all.hidden, widthsAsked);
+  const narrow = new Set(found.map(({ cell }) => cell));
+  // What a rule hides is asked for in whole numbers too, where there is not much room.
+  const figures = [...targets.values()].filter(({ cell, inWhole }) => inWhole && !narrow.has(cell));
+  const near = new Map(figures.map(({ cell, required }) => [cell, required + CLOSE]));
+  const close = narrowerThan(highs, all.system, all.hidden, near)
+    .sort((a, b) => a.high - a.low - (b.high - b.low))
     .slice(0, MOST_IN_WHOLE);
   if (all.system.whole && close.length > 0)
     for (const { cell, low, high } of attack(highs, all.system, all.hidden, {
       cells: close.map((one) => one.cell),
       whole: true,
     }))
-      widths.set(cell, high - low);
-  return [...targets.values()].filter((one) => lacks(one));
+      if (high - low < widthsAsked.get(cell)! - 1e-6) narrow.add(cell);
+  return [...narrow].sort((a, b) => a - b).map((cell) => targets.get(cell)!);
 }

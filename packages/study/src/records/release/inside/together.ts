@@ -232,6 +232,9 @@ function systemFor(
   values: readonly number[],
   pieces: readonly Piece[],
 ): Pick<Together, "system" | "hidden" | "pieceAt"> {
+  // A piece that is one unknown needs no equality of its own.
+  const sums = pieces.filter(({ atoms }) => atoms.length > 1);
+  const sumAt = new Map(sums.map((piece, at) => [piece, at]));
   const column = (measure: string, of: readonly number[]) => ({
     measure,
     dimensions: [{ id: measure, categories: of.map((_, at) => String(at)) }],
@@ -245,7 +248,7 @@ function systemFor(
     column("atoms", values),
     column(
       "pieces",
-      pieces.map(({ truth }) => truth),
+      sums.map(({ truth }) => truth),
     ),
   ];
   const sum = (table: number, of: readonly { atoms: readonly number[] }[]) =>
@@ -255,7 +258,7 @@ function systemFor(
     }));
   const whole = [...values].every(Number.isInteger);
   const system = systemOf(tables, {
-    links: [...sum(0, cells), ...sum(2, pieces)],
+    links: [...sum(0, cells), ...sum(2, sums)],
     whole,
     onInconsistent: "leave-out",
   });
@@ -270,5 +273,11 @@ function systemFor(
     system.lower[cell] = Math.min(truth, low);
     system.upper[cell] = high;
   }
-  return { system, hidden, pieceAt: (piece) => system.parts[2]!.cellOf[piece]! };
+  const pieceAt = (piece: number): number => {
+    const { atoms } = pieces[piece]!;
+    return atoms.length === 1
+      ? system.parts[1]!.cellOf[atoms[0]!]!
+      : system.parts[2]!.cellOf[sumAt.get(pieces[piece]!)!]!;
+  };
+  return { system, hidden, pieceAt };
 }
