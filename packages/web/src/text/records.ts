@@ -468,7 +468,7 @@ export const records = {
   "rec.reference.mean": { sv: "medelvärdet", en: "the mean" },
   "rec.reference.asDefined": { sv: "som definierat", en: "as defined" },
   "rec.table.all": { sv: "alla", en: "all" },
-  "rec.table.denominator": { sv: "I förhållande till", en: "In relation to" },
+  "rec.table.denominator": { sv: "Nämnare", en: "Denominator" },
   "rec.table.interval": { sv: "{level} intervall", en: "{level} interval" },
   "rec.table.ratio": { sv: "Kvot mot jämförelsen", en: "Ratio to the comparison" },
   "rec.table.hidden": { sv: "Varför dolt", en: "Why hidden" },

@@ -1,10 +1,9 @@
-import { useTexts } from "../../../text/index.ts";
+import { useRouter } from "../../../url/router.tsx";
+import { ReleaseList } from "./release-list.tsx";
+import { ReleasePage } from "./release-page.tsx";
 
+/** Releases: all of them, or one: its workbench while it is a draft, frozen once it is decided. */
 export default function ReleasesScreen() {
-  const { t } = useTexts();
-  return (
-    <div className="page">
-      <h1>{t("rel.title")}</h1>
-    </div>
-  );
+  const { release } = useRouter().state;
+  return release === null ? <ReleaseList /> : <ReleasePage key={release} id={release} />;
 }

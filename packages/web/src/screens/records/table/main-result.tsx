@@ -7,17 +7,21 @@ import { Result } from "../../../parts/result.tsx";
 import { useTexts } from "../../../text/index.ts";
 import { areaBy, lastYear, partsOf, yearsOf } from "./asked.ts";
 import { BreakdownTable } from "./breakdown-table.tsx";
-import { decimalsOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
+import { decimalsOf, measureOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
 
 interface MainResultProps {
   answer: BreakdownAnswer;
-  query: Record<string, string | null>;
+  /** What the table was asked for with; left out where it is a release, which is its own file. */
+  query?: Record<string, string | null>;
+  /** Where the figures can be had as a file. */
+  file?: string;
 }
 
+const NO_QUERY = {};
 const MOST_ROWS = 40;
 
 /** The figure asked for with its intervals, as a picture and as the whole table. */
-export function MainResult({ answer, query }: MainResultProps) {
+export function MainResult({ answer, query = NO_QUERY, file }: MainResultProps) {
   const { t, pick, lang } = useTexts();
   const { asked, place, records } = answer;
   const make = useCallback(
@@ -27,7 +31,7 @@ export function MainResult({ answer, query }: MainResultProps) {
       const onlyType = answer.dimensions.every(({ id }) => id === "type" || id === "year");
       return intervalDots(
         {
-          measure: answer.unit[lang],
+          measure: measureOf(answer, lang),
           place: answer.place.name[lang],
           year: Number(year),
           unit,
@@ -64,9 +68,9 @@ export function MainResult({ answer, query }: MainResultProps) {
       years={yearsOf(answer)}
       table={<BreakdownTable answer={answer} />}
       file={{
-        path: `/api/records/${records.id}/table`,
+        path: file ?? `/api/records/${records.id}/table`,
         query,
-        formats: area ? MAPPED : MAPPED.filter((one) => one !== "geojson"),
+        formats: area && file === undefined ? MAPPED : MAPPED.filter((one) => one !== "geojson"),
       }}
     >
       {partsOf(answer).length > MOST_ROWS && (

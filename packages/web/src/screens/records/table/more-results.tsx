@@ -1,13 +1,13 @@
 import type { BreakdownAnswer } from "@tvars/api";
 import type { Version } from "@tvars/areas";
 import type { PictureOptions } from "@tvars/report";
-import { concentrationCurve, funnelPlot, trendLines, typeShort } from "@tvars/report";
+import { concentrationCurve, funnelPlot, sentenceCase, trendLines, typeShort } from "@tvars/report";
 import { useCallback, useMemo } from "react";
 import { ValueMap } from "../../../map/value-map.tsx";
 import { Result } from "../../../parts/result.tsx";
 import { useTexts } from "../../../text/index.ts";
 import { ALL, areaBy, lastYear, partsOf, yearsOf } from "./asked.ts";
-import { decimalsOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
+import { decimalsOf, measureOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
 
 const TYPES = [1, 2, 3, 4, 5] as const;
 
@@ -34,7 +34,7 @@ function Trend({ answer }: { answer: BreakdownAnswer }) {
       const scale = scaleOf(answer);
       return trendLines(
         {
-          measure: answer.unit[lang],
+          measure: measureOf(answer, lang),
           unit: unitOf(answer),
           decimals: decimalsOf(answer),
           intervals: false,
@@ -81,7 +81,11 @@ function Concentration({ answer }: { answer: BreakdownAnswer }) {
   const make = useCallback(
     (options: PictureOptions) =>
       concentrationCurve(
-        { what: answer.records.unit[lang], place: answer.place.name[lang], groups: groups ?? [] },
+        {
+          what: sentenceCase(answer.records.unit[lang]),
+          place: answer.place.name[lang],
+          groups: groups ?? [],
+        },
         options,
       ),
     [answer, groups, lang],
@@ -120,7 +124,7 @@ function Funnel({
         : 1;
       return funnelPlot(
         {
-          measure: answer.unit[lang],
+          measure: measureOf(answer, lang),
           year: answer.asked.years?.at(-1) ?? 0,
           kind: share ? "share" : { per },
           base: t("rec.table.denominator"),

@@ -1,7 +1,7 @@
 import type { BreakdownAnswer } from "@tvars/api";
 import type { Figure } from "@tvars/cube";
 import type { AreaType } from "@tvars/report";
-import { typeShort } from "@tvars/report";
+import { sentenceCase, typeShort } from "@tvars/report";
 import type { Language } from "../../../url/state.ts";
 
 type Row = BreakdownAnswer["rows"][number];
@@ -22,6 +22,11 @@ export const scaled = (figure: Figure, scale: number): Figure =>
 
 export const unitOf = ({ asked: { figure } }: BreakdownAnswer): "percent" | "number" =>
   figure === "share" ? "percent" : "number";
+
+/** "Skadade personer per 10 000 boende": what is counted and what it is set against. */
+export function measureOf({ asked: { figure }, records, unit }: BreakdownAnswer, lang: Language): string {
+  return sentenceCase(figure === "rate" ? `${records.unit[lang]} ${unit[lang]}` : unit[lang]);
+}
 
 /** As many decimals as two figures of the smallest need, none for counts. */
 export function decimalsOf(answer: BreakdownAnswer): number {
