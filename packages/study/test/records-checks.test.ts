@@ -157,6 +157,19 @@ test("coarse-places: many rows on few points stop, rows spread out do not", asyn
   assert.equal((await check("coarse-places", `x;y;år\n${fine.join("\n")}\n`)).outcome, "ok");
 });
 
+test("places too coarse for areas stop rows though nobody asked for the check", async () => {
+  const coarse = Array.from({ length: 100 }, (_, i) => `${15 + (i % 5)};60;2024`);
+  const path = join(folder, "grov.csv");
+  await writeFile(path, `x;y;år\n${coarse.join("\n")}\n`);
+  const records = await openRecords(path);
+  const results = await runChecks([], records, { definition: recordsDefinition.parse(base) });
+  await records.close();
+  assert.deepEqual(
+    results.map(({ id, outcome }) => [id, outcome]),
+    [["coarse-places", "stop"]],
+  );
+});
+
 test("weights: missing, zero and large ones by row; equal weights are worth as many answers as there are (Kish)", async () => {
   const equal = await check("weights", `x;y;år;vikt\n${"1;1;2024;2,5\n".repeat(8)}`);
   assert.deepEqual([equal.outcome, /värda 8 lika vägda \(100 %\)/.test(equal.text.sv)], ["ok", true]);

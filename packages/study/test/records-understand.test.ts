@@ -151,6 +151,11 @@ test("events on a handful of points are refused in both languages; the same even
   assert.equal((await read(events((i) => `${13 + i / 1000};59`))).refused, null);
 });
 
+test("many departures at the stops of a town share points and are no midpoints: stops lie nearer each other than kommuner", async () => {
+  const rows = Array.from({ length: 400 }, (_, i) => `${15.4 + (i % 20) / 200};60.48;2024-03-01`);
+  assert.equal((await read(`lon;lat;datum\n${rows.join("\n")}\n`)).refused, null);
+});
+
 const points = (shape: number, decimals: number) =>
   JSON.stringify({
     type: "FeatureCollection",

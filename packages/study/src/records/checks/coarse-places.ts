@@ -1,3 +1,4 @@
+import { apartKm, bothOf, decimal } from "../understand/coordinates.ts";
 import { isCoarse } from "../understand/refusals.ts";
 import { type SourceCheck, found, ok, unchecked } from "./check.ts";
 import { placeColumns } from "./columns.ts";
@@ -39,7 +40,11 @@ export const coarsePlaces: SourceCheck = {
       },
       end() {
         const [worst, most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
-        const coarse = { rows: rowsSeen, points: counts.size, most };
+        const points = [...counts.keys()].map((key): [number, number] => {
+          const [x, y] = place.length === 1 ? bothOf(key) : key.split(" ").map(decimal);
+          return [x!, y!];
+        });
+        const coarse = { rows: rowsSeen, points: counts.size, most, apartKm: apartKm(points) };
         if (!isCoarse(coarse))
           return ok({
             sv: `${rowsSeen} rader på ${counts.size} olika punkter.`,

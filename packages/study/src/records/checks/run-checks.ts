@@ -48,7 +48,12 @@ export async function runChecks(
   records: Pick<OpenRecords, "batches" | "columns" | "geometry">,
   { definition, kommunAt, signal }: ChecksAsked,
 ): Promise<DryRun["checks"]> {
-  const known = [...new Set(ids)].map((id) => ({ id, check: SOURCE_CHECKS.find((one) => one.id === id) }));
+  // Places that are too coarse for areas stop any rows, asked for or not; it is told only where it does.
+  const always = definition.place.by === "point" ? [coarsePlaces.id] : [];
+  const known = [...new Set([...ids, ...always])].map((id) => ({
+    id,
+    check: SOURCE_CHECKS.find((one) => one.id === id),
+  }));
   const begun = known.flatMap(({ check }) =>
     check ? [{ check, at: check.begin({ definition, columns: records.columns }) }] : [],
   );
@@ -67,7 +72,7 @@ export async function runChecks(
       for (const { at } of begun) at.see(rows);
       before += batch.length;
     }
-  return known.map(({ id, check }): CheckResult => {
+  const results = known.map(({ id, check }): CheckResult => {
     const running = begun.find((one) => one.check === check);
     if (check && running) return { id, title: check.title, ...running.at.end() };
     return {
@@ -80,6 +85,7 @@ export async function runChecks(
       },
     };
   });
+  return results.filter(({ id, outcome }) => ids.includes(id) || outcome === "stop");
 }
 
 function columnsOf(

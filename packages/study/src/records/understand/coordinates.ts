@@ -110,11 +110,18 @@ export function roundedShapes(
   return isDegrees && own <= 3 && beside >= own + 2 ? { shapes: own, columns: beside } : undefined;
 }
 
-/** Coordinates that are the same for many rows are the middle of something coarse, not places. */
-export function coarsePlaces(
-  x: Float64Array,
-  y: Float64Array,
-): { rows: number; points: number; most: number } {
+export interface Coarse {
+  rows: number;
+  /** Different points. */
+  points: number;
+  /** Rows at the point that most share. */
+  most: number;
+  /** Half of the points have their nearest neighbour farther away than this. */
+  apartKm: number;
+}
+
+/** Coordinates that are the same for many rows may be the middle of something coarse, not places. */
+export function coarsePlaces(x: Float64Array, y: Float64Array): Coarse {
   const counts = new Map<string, number>();
   let rows = 0;
   for (let i = 0; i < x.length; i++) {
@@ -123,5 +130,25 @@ export function coarsePlaces(
     const key = `${x[i]} ${y[i]}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return { rows, points: counts.size, most: Math.max(0, ...counts.values()) };
+  const points = [...counts.keys()].map((key) => key.split(" ").map(Number) as [number, number]);
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
+  return { rows, points: counts.size, most, apartKm: apartKm(points) };
+}
+
+/** There are 290 kommuner and 21 län: more points than this are no midpoints of them. */
+const MOST_MIDPOINTS = 500;
+
+/** Median distance to the nearest other point; 0 where there are too many to be midpoints, infinite for a single one. */
+export function apartKm(points: readonly (readonly [number, number])[]): number {
+  if (points.length > MOST_MIDPOINTS) return 0;
+  const isDegrees = points.every(([a, b]) => Math.abs(a) <= 180 && Math.abs(b) <= 180);
+  // A degree is at least 50 km east–west in Sweden and 111 km north–south; which is which need not be known here.
+  const kmPerUnit = isDegrees ? 55 : 0.001;
+  const nearest = points.map(([a, b], at) =>
+    points.reduce(
+      (best, [c, d], other) => (other === at ? best : Math.min(best, Math.hypot(a - c, b - d))),
+      Infinity,
+    ),
+  );
+  return (nearest.toSorted((a, b) => a - b)[Math.floor(nearest.length / 2)] ?? Infinity) * kmPerUnit;
 }

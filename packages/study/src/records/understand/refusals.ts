@@ -1,13 +1,8 @@
 import type { Problem, RecordColumn, RecordsDefinition } from "@tvars/api";
 import type { Text } from "@tvars/cube";
+import type { Coarse } from "./coordinates.ts";
 import { type MixedLevels, levelOf } from "./levels.ts";
 import { told } from "./questions.ts";
-
-export interface Coarse {
-  rows: number;
-  points: number;
-  most: number;
-}
 
 export interface Looked {
   columns: readonly RecordColumn[];
@@ -115,6 +110,9 @@ const PLACES: ReadonlySet<string> = new Set([
   "postcode",
 ]);
 
-/** Fewer than a point for three rows in a file of some size, and a point that many share. */
-export const isCoarse = ({ rows, points, most }: Coarse): boolean =>
-  rows >= 50 && points < rows / 3 && most >= Math.max(10, rows / 100);
+/** Stops, schools and buildings of a town lie nearer each other than this; midpoints of kommuner do not. */
+const MIDPOINTS_APART_KM = 3;
+
+/** Fewer than a point for three rows in a file of some size, a point that many share, and points as far apart as municipalities are. */
+export const isCoarse = ({ rows, points, most, apartKm }: Coarse): boolean =>
+  rows >= 50 && points < rows / 3 && most >= Math.max(10, rows / 100) && apartKm > MIDPOINTS_APART_KM;
