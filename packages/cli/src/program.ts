@@ -11,6 +11,7 @@ import { measureCommand } from "./commands/measure.ts";
 import { qualityCommand } from "./commands/quality.ts";
 import { structureCommand } from "./commands/structure.ts";
 import { recordsCommand } from "./commands/records.ts";
+import { releaseCommand } from "./commands/release.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
 import { startCommand } from "./commands/start.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -40,6 +41,7 @@ const COMMANDS: AddCommand[] = [
   scenarioCommand,
   accessCommand,
   recordsCommand,
+  releaseCommand,
   cubeCommand,
   exportCommand,
 ];

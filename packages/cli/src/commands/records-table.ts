@@ -1,4 +1,5 @@
 import type { BreakdownAnswer, BreakdownAsked } from "@tvars/api";
+import type { Command } from "commander";
 import { RECORD_FIGURES } from "@tvars/api";
 import type { BreakdownQuery } from "@tvars/study";
 import { choice, selection } from "../arguments.ts";
@@ -6,11 +7,12 @@ import { breakdownText } from "../breakdown-text.ts";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { AddCommand } from "../program.ts";
-import { withStudy } from "../run.ts";
+import { type CommonOptions, withStudy } from "../run.ts";
 import { FILE_FORMATS, type FileOptions, writeAnswer } from "../write-answer.ts";
 import { PLACE, collect } from "./words.ts";
 
-interface Options extends FileOptions {
+/** What a table of records is asked by. */
+export interface TableOptions extends CommonOptions {
   indicator?: string;
   by?: string;
   place?: string;
@@ -26,17 +28,12 @@ interface Options extends FileOptions {
   rounding?: string;
 }
 
-export const recordsTable: AddCommand = (program, io, result) => {
+type Options = TableOptions & FileOptions;
+
+/** The options that say what a table is divided by, of what, where and when. */
+export function tableOptions(command: Command, io: Io): Command {
   const say = (sv: string, en: string): string => (io.lang === "sv" ? sv : en);
-  return program
-    .command("table")
-    .description(
-      say(
-        "Sparade uppgifter efter områdestyp, år och grupper: skyddade, med intervall och läsning.",
-        "Stored records by area type, year and groups: protected, with intervals and how to read them.",
-      ),
-    )
-    .argument("<id>")
+  return command
     .option(
       "--indicator <id>",
       say("ett färdigt mått i uppgifternas profil", "a ready indicator of the records' profile"),
@@ -89,7 +86,19 @@ export const recordsTable: AddCommand = (program, io, result) => {
       "--level <coverage>",
       say("intervallens täckning (annars 0.95)", "coverage of intervals (else 0.95)"),
     )
-    .option("--rounding <base>", say("avrunda till 3, 5 eller 10", "round to 3, 5 or 10"))
+    .option("--rounding <base>", say("avrunda till 3, 5 eller 10", "round to 3, 5 or 10"));
+}
+
+export const recordsTable: AddCommand = (program, io, result) => {
+  const say = (sv: string, en: string): string => (io.lang === "sv" ? sv : en);
+  return tableOptions(program.command("table"), io)
+    .description(
+      say(
+        "Sparade uppgifter efter områdestyp, år och grupper: skyddade, med intervall och läsning.",
+        "Stored records by area type, year and groups: protected, with intervals and how to read them.",
+      ),
+    )
+    .argument("<id>")
     .option("--format <format>", FILE_FORMATS.join(", "))
     .option("--out <file>", say("filen (annars standard ut)", "the file (else standard output)"))
     .action(async (id: string, options: Options) => {
@@ -105,7 +114,7 @@ function table(id: string, options: Options, io: Io): Promise<number> {
   });
 }
 
-async function queryOf(id: string, options: Options, { lang }: Io): Promise<BreakdownQuery> {
+export async function queryOf(id: string, options: TableOptions, { lang }: Io): Promise<BreakdownQuery> {
   const { oddYears, yearsIn } = await import("@tvars/study");
   const {
     indicator,
