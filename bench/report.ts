@@ -25,7 +25,7 @@ import type { NationalCoverage } from "./support/national.ts";
 const MAPS = 40;
 const TEXT =
   "Områdestyperna visar hur de socioekonomiska förutsättningarna skiljer sig mellan områden. Typ 1 har störst utmaningar och typ 5 bäst förutsättningar. Statliga vägar och järnvägar kan skilja områden från service, arbete och varandra. ".repeat(
-    8,
+    12,
   );
 
 function map(at: number, { lan, regso }: NationalCoverage): ReturnType<typeof documentFigure> {

@@ -6,6 +6,7 @@ import { readXlsx } from "hucre";
 import {
   checkPdfUa,
   documentDocx,
+  documentFiles,
   documentHtml,
   documentPdf,
   documentXlsx,
@@ -277,4 +278,28 @@ test("the check of PDF/UA fails on what is taken away: tags, title, language, al
     }
   });
   assert.ok(silent.includes("7.18.5"));
+});
+
+test("a character the font has no shape for is found by the check; Swedish, Sami, Turkish, Polish and Greek letters and signs have theirs", async () => {
+  const said = async (text: string): Promise<string[]> =>
+    (await checkPdfUa((await documentPdf(bare([{ kind: "paragraph", text: [text] }]))).bytes)).map(
+      ({ clause }) => clause,
+    );
+  assert.deepEqual(await said("ÅÄÖåäöéÁčđŋšŧžığşçłńśźż αβγδ ≤≥±×−–—…€£§°²³½ “”„’ → 1\u202f234\u00a0kr"), []);
+  assert.deepEqual([...new Set(await said("漢字"))], ["7.21.7", "7.21.8"]);
+});
+
+test("a thread of its own writes the same bytes, in the order asked for, and refuses what is refused here", async () => {
+  const document = sampleDocument("en");
+  const files = await documentFiles(document, ["docx", "pdf"]);
+  assert.deepEqual(
+    files.map(({ name }) => name),
+    ["exempelrapport.docx", "exempelrapport.pdf"],
+  );
+  const here = await documentPdf(document);
+  assert.equal(Buffer.compare(Buffer.from(files[1]!.bytes), Buffer.from(here.bytes)), 0);
+  await assert.rejects(
+    documentFiles(bare([], { date: "i går" }), ["html"]),
+    (error) => error instanceof DocumentError && /"i går"; expected a day/.test(error.message),
+  );
 });

@@ -11,3 +11,6 @@ export { checkPdfUa } from "./checks/pdf-ua.ts";
 export type { UaFinding } from "./checks/pdf-ua.ts";
 export { pdfText } from "./checks/pdf-text.ts";
 export type { PdfText } from "./checks/pdf-text.ts";
+export { documentFiles } from "./thread/document-files.ts";
+export { DOCUMENT_FORMATS, writeDocument } from "./thread/write.ts";
+export type { DocumentFormat } from "./thread/write.ts";

@@ -11,6 +11,8 @@ export interface PageContent {
   untagged: string[];
   /** Codes no ToUnicode table gives a character for. */
   unmapped: number;
+  /** Characters the font has no shape for, shown as a box (.notdef). */
+  shapeless: number;
   fonts: PDFDict[];
 }
 
@@ -49,6 +51,7 @@ export function pageContent(pdf: PDFDocument, page: PDFPage): PageContent {
     text: new Map(),
     untagged: [],
     unmapped: 0,
+    shapeless: 0,
     fonts: [],
   };
   const contents = page.node.lookup(PDFName.of("Contents"));
@@ -160,7 +163,9 @@ function decode(
 ): string {
   let text = "";
   for (let i = 0; i + 1 < bytes.length; i += 2) {
-    const char = table?.get(256 * bytes[i]! + bytes[i + 1]!);
+    const code = 256 * bytes[i]! + bytes[i + 1]!;
+    if (code === 0) found.shapeless++;
+    const char = table?.get(code);
     if (char === undefined) found.unmapped++;
     text += char ?? "\ufffd";
   }

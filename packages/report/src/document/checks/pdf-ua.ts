@@ -63,7 +63,7 @@ export async function checkPdfUa(bytes: Uint8Array): Promise<UaFinding[]> {
   );
   pages.forEach((page, i) => {
     const content = pageContent(pdf, page);
-    const { untagged, text, fonts, unmapped } = content;
+    const { untagged, text, fonts, unmapped, shapeless } = content;
     need(
       untagged.length === 0,
       "7.1-3",
@@ -76,6 +76,11 @@ export async function checkPdfUa(bytes: Uint8Array): Promise<UaFinding[]> {
         `Page ${i + 1} has marked content ${mcid} that no tag holds.`,
       );
     need(unmapped === 0, "7.21.7", `Page ${i + 1} shows ${unmapped} characters that cannot be read as text.`);
+    need(
+      shapeless === 0,
+      "7.21.8",
+      `Page ${i + 1} shows ${shapeless} characters that its font has no shape for.`,
+    );
     for (const font of fonts)
       need(isEmbedded(font), "7.21.4.1", `Page ${i + 1} uses a font that is not embedded.`);
     const annotations = page.node.lookup(PDFName.of("Annots"));
