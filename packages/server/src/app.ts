@@ -34,6 +34,8 @@ export interface AppOptions {
   maxUploadBytes?: number;
   /** Finished answers kept in memory. */
   cacheBytes?: number;
+  /** Header by which a trusted proxy says who asks; without it whoever drafts or decides types a name. */
+  userHeader?: string | undefined;
   /** Folder of the built web app. */
   webFolder?: string;
 }
@@ -43,7 +45,7 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** The HTTP face of a study: every route of the table, tiles, layers, files in, OpenAPI and the web app. */
 export function createApp(study: Study, options: AppOptions = {}): Hono {
-  const { version = "0.0.0", logger = silent, allowedHosts, webFolder } = options;
+  const { version = "0.0.0", logger = silent, allowedHosts, webFolder, userHeader } = options;
   const { maxUploadBytes = 2048 * MEBIBYTE, cacheBytes = 64 * MEBIBYTE } = options;
   const jobs = options.jobs ?? createJobs();
   const state = workspaceState(study);
@@ -64,7 +66,7 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
     app.on(route.method.toUpperCase(), routerPath(route.path), async (c) => {
       const input = readInput(route, c.req.param(), new URL(c.req.url).searchParams);
       if (name === "job" && accepts(c, "text/event-stream")) return jobEvents(jobs, String(input.id));
-      if (route.method !== "get") return changing(asked, { name, route, input }, c);
+      if (route.method !== "get") return changing(asked, { name, route, input }, c, { userHeader });
       const key = NEVER_CACHED.has(name) ? undefined : `${await state.name()} ${name} ${canonical(input)}`;
       return (await respond(c.req.raw, { key }, () => answerEntry(asked, name, input)))!;
     });

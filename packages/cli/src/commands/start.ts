@@ -15,6 +15,7 @@ interface Options extends CommonOptions {
   connection?: string;
   example: boolean;
   log?: boolean;
+  userHeader?: string;
 }
 
 const DEFAULT_PORT = "8020";
@@ -55,6 +56,12 @@ export const startCommand: AddCommand = (program, io, result): Command => {
         ? "adress till databasen (annars TVARS_POSTGRES_URL eller TVARS_TRINO_URL, där lösenord hör hemma)"
         : "address of the database (else TVARS_POSTGRES_URL or TVARS_TRINO_URL, where passwords belong)",
     )
+    .option(
+      "--user-header <name>",
+      sv
+        ? "rubrik där en betrodd proxy säger vem som frågar; bara för en server som inte nås på annat sätt"
+        : "header by which a trusted proxy says who asks; only for a server that cannot be reached otherwise",
+    )
     .option("--no-example", sv ? "lägg inte in exempelregionen" : "do not add the example region")
     .option("--log", sv ? "en rad per anrop på standard fel" : "one line per request on standard error")
     .action(async (options: Options) => {
@@ -78,6 +85,7 @@ async function start(options: Options, io: Io): Promise<number> {
       host,
       logger,
       ...(allowHost ? { allowedHosts: allowHost } : {}),
+      userHeader: options.userHeader,
     });
     try {
       const { empty } = await study.workspace();
