@@ -132,13 +132,19 @@ test("a program killed between rows and words leaves the new with the new, or th
   await mkdir(own);
   const shelf = new SetShelf(own);
   const table = (stored: string) => ({ id: "prov", columns: [], rows: 1, stored });
+  const killed = () => false;
   await shelf.prepare(placeAnswer("prov", "first"));
   await shelf.seal("prov", table("t1"));
   await shelf.prepare(placeAnswer("prov", "second"));
-  await shelf.mend([table("t1")]);
+  await shelf.mend(async () => [table("t1")], killed);
   assert.equal((await shelf.get("prov")).snapshot, "first");
   await shelf.prepare(placeAnswer("prov", "second"));
-  await shelf.mend([table("t2")]);
+  await shelf.mend(
+    async () => [table("t2")],
+    () => true,
+  );
+  assert.equal((await shelf.get("prov")).snapshot, "first");
+  await shelf.mend(async () => [table("t2")], killed);
   assert.equal((await shelf.get("prov")).snapshot, "second");
   await assert.rejects(shelf.prepare(placeAnswer("keys", "x")), /cannot be called "keys"/);
 });

@@ -70,7 +70,7 @@ export class RecordsDesk {
     const day = today();
     if (isExpired(asked, day)) throw alreadyExpired(asked.retention!, day);
     const { engine } = this.#place;
-    await this.#sets.mend(await engine.listRecords());
+    await this.#sets.mend(() => engine.listRecords());
     const earlier = await this.#sets.find(asked.id);
     const source = { file: nameOf(path), ...(await hashOf(path, work)), program: PROGRAM };
     let answer: RecordsSet | undefined;
@@ -132,6 +132,7 @@ export class RecordsDesk {
 
   /** Removes the rows whose time is out; their definitions stay, to be run again. */
   async removeExpired(day = today()): Promise<string[]> {
+    await this.#sets.mend(() => this.#place.engine.listRecords());
     const expired = (await this.#sets.list()).filter(({ definition }) => isExpired(definition, day));
     for (const { definition } of expired) {
       await this.#place.engine.dropRecords(definition.id);

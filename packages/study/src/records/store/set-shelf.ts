@@ -66,13 +66,13 @@ export class SetShelf {
   }
 
   /** Makes what was prepared hold for the table that is now in place. */
-  async seal(id: string, { stored }: RecordsTable): Promise<RecordsSet> {
-    const set = recordsSet.parse(JSON.parse(await readFile(this.#pending(id), "utf8")));
+  async seal(id: string, { stored }: RecordsTable, pending = this.#pending(id)): Promise<RecordsSet> {
+    const set = recordsSet.parse(JSON.parse(await readFile(pending, "utf8")));
     const folder = join(this.#folder, id);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await this.#write(folder, DEFINITION, JSON.stringify(set.definition, null, 2));
     await this.#write(folder, SET, JSON.stringify({ set, stamp: stored } satisfies Kept, null, 2));
-    await rm(this.#pending(id), { force: true });
+    await rm(pending, { force: true });
     return set;
   }
 
@@ -81,15 +81,25 @@ export class SetShelf {
     await rm(this.#pending(id), { force: true });
   }
 
-  /** Finishes what a killed program left: rows in place whose words were prepared. Words of rows that never came are removed. */
-  async mend(tables: readonly RecordsTable[]): Promise<void> {
-    const names = (await readdir(this.#folder).catch(() => [])).filter((name) => PENDING.test(name));
-    for (const name of names) {
-      const id = PENDING.exec(name)![1]!;
+  /**
+   * Finishes what a killed program left: rows in place whose words were prepared. Words of rows that never came are removed. What a program that
+   * still runs has prepared is its own. The tables are asked for only where something was left.
+   */
+  async mend(
+    tablesOf: () => Promise<readonly RecordsTable[]>,
+    isRunning: (pid: number) => boolean = isProcess,
+  ): Promise<void> {
+    const left = (await readdir(this.#folder).catch(() => [])).flatMap((name) => {
+      const [, id, pid] = PENDING.exec(name) ?? [];
+      return id !== undefined && !isRunning(Number(pid)) ? [{ id, path: join(this.#folder, name) }] : [];
+    });
+    if (left.length === 0) return;
+    const tables = await tablesOf();
+    for (const { id, path } of left) {
       const table = tables.find((one) => one.id === id);
       const known = await this.#read(id);
-      if (table && table.stored !== known?.stamp) await this.seal(id, table);
-      else await this.cancel(id);
+      if (table && table.stored !== known?.stamp) await this.seal(id, table, path);
+      else await rm(path, { force: true });
     }
   }
 
@@ -106,7 +116,7 @@ export class SetShelf {
   }
 
   #pending(id: string): string {
-    return join(this.#folder, `.${id}.pending.json`);
+    return join(this.#folder, `.${id}.${process.pid}.pending.json`);
   }
 
   async #read(id: string): Promise<Kept | undefined> {
@@ -123,7 +133,15 @@ export class SetShelf {
   }
 }
 
-const PENDING = /^\.([a-z][a-z0-9-]*)\.pending\.json$/;
+const PENDING = /^\.([a-z][a-z0-9-]*)\.(\d+)\.pending\.json$/;
+
+function isProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
 
 const isId = (id: string): boolean =>
   recordsDefinition.shape.id.safeParse(id).success && id.length <= 100 && !RESERVED.has(id);
