@@ -28,7 +28,27 @@ export function commandOf(verb: "try" | "add", file: string, definition: Records
   for (const { column, bands } of groups)
     words.push("--group", quoted(bands?.length ? `${column}=${bands.join(",")}` : column));
   if (definition.profile) words.push("--profile", definition.profile);
+  words.push(...aboutOf(definition));
   return words.join(" ");
+}
+
+/** What is counted, what it is called and what is kept. Rules of secrecy beside the profile's are in the saved definition alone. */
+function aboutOf(definition: RecordsDefinition): string[] {
+  const { title, unit, source, amounts, rowCount, identifier, only, protectedIdentity, retention } =
+    definition;
+  const valued = ({ column, values }: { column: string; values: string[] }): string =>
+    quoted(`${column}=${values.join(",")}`);
+  return [
+    ...["--title", quoted(title.sv), "--unit", quoted(unit.sv), "--source", quoted(source)],
+    ...(rowCount === undefined ? [] : ["--count", quoted(rowCount)]),
+    ...amounts.flatMap(({ column }) => ["--amount", quoted(column)]),
+    ...(identifier === undefined ? [] : ["--identifier", quoted(identifier)]),
+    ...only.flatMap((one) => ["--only", valued(one)]),
+    ...(protectedIdentity ? ["--protected", valued(protectedIdentity)] : []),
+    ...(retention === undefined ? [] : ["--retention", retention]),
+    ...(definition.keepIdentifiers ? ["--keep-identifiers"] : []),
+    ...(definition.keepCoordinates ? ["--keep-coordinates"] : []),
+  ];
 }
 
 const quoted = (text: string): string =>
