@@ -376,6 +376,11 @@ export const records = {
   "rec.check.warning": { sv: "att känna till", en: "to know" },
   "rec.check.stop": { sv: "måste rättas", en: "must be corrected" },
   "rec.rows.command": { sv: "Samma sak på kommandoraden", en: "The same on the command line" },
+  "rec.rows.saveDefinition": { sv: "Spara definitionen", en: "Save the definition" },
+  "rec.rows.saveDefinitionHelp": {
+    sv: "Nästa år: tvars records add FIL --definition DEFINITIONEN",
+    en: "Next year: tvars records add FILE --definition DEFINITION",
+  },
   "rec.rows.back": { sv: "Tillbaka och rätta", en: "Back to correct" },
   "rec.bounds.title": { sv: "Så mycket kan varje typ ha", en: "How much each type could have" },
   "rec.bounds.level": { sv: "var raderna utan plats än låg", en: "wherever the rows without a place lay" },

@@ -63,16 +63,18 @@ export function Attacks({ attacks }: { attacks: readonly Attack[] }) {
                       data-cut={high > most}
                       style={{ left: `${at(low)}%`, width: `${Math.max(1, at(high) - at(low))}%` }}
                     />
-                    <i
-                      className="attack-required"
-                      style={{ left: `${at(low)}%`, width: `${at(low + required) - at(low)}%` }}
-                    />
+                    {required > 0 && (
+                      <i
+                        className="attack-required"
+                        style={{ left: `${at(low)}%`, width: `${at(low + required) - at(low)}%` }}
+                      />
+                    )}
                   </span>
                 </td>
                 <td data-numeric data-nowrap>
                   {number(low, lang)}–{number(high, lang)}
                 </td>
-                <td data-numeric>{number(required, lang)}</td>
+                <td data-numeric>{required > 0 ? number(required, lang) : "–"}</td>
                 <td data-nowrap>
                   <span className="attack-verdict">
                     <Icon name={enough ? "check" : "alert"} size={16} />

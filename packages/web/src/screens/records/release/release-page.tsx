@@ -65,7 +65,7 @@ function Published({ release }: { release: Release }) {
     <section className="section" aria-label={t("rel.table")}>
       <div className="columns">
         <div className="column">
-          <MainResult answer={release.table} file={`/api/releases/${release.id}`} />
+          <MainResult answer={release.table} said file={`/api/releases/${release.id}`} />
         </div>
         <aside className="column side" aria-label={t("rec.around.reading")}>
           <Reading answer={release.table} />

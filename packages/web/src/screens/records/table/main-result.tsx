@@ -15,13 +15,15 @@ interface MainResultProps {
   query?: Record<string, string | null>;
   /** Where the figures can be had as a file. */
   file?: string;
+  /** Where the page's own heading says the finding. */
+  said?: boolean;
 }
 
 const NO_QUERY = {};
 const MOST_ROWS = 40;
 
 /** The figure asked for with its intervals, as a picture and as the whole table. */
-export function MainResult({ answer, query = NO_QUERY, file }: MainResultProps) {
+export function MainResult({ answer, query = NO_QUERY, file, said = false }: MainResultProps) {
   const { t, pick, lang } = useTexts();
   const { asked, place, records } = answer;
   const make = useCallback(
@@ -62,6 +64,7 @@ export function MainResult({ answer, query = NO_QUERY, file }: MainResultProps) 
     <Result
       id="breakdown"
       over={`${pick(records.title)} · ${pick(place.name)}`}
+      said={said}
       make={make}
       provenance={answer.provenance}
       unit={pick(answer.unit)}

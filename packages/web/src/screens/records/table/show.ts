@@ -48,11 +48,15 @@ export const typeOf = (key: Row["key"]): AreaType | undefined => {
 
 /** "typ 1", "typ 1, man": the categories of a row but the year. */
 export function nameOf({ key, label }: Row, lang: Language, { year = false } = {}): string {
-  return Object.entries(label)
-    .filter(([id]) => year || id !== "year")
+  const said = Object.entries(label).filter(([id]) => year || id !== "year");
+  return said
     .map(([id, text]) => {
       const type = id === "type" ? typeOf(key) : undefined;
-      return type === undefined ? text[lang] : `${type} ${typeShort(type, lang)}`;
+      return type === undefined
+        ? text[lang]
+        : said.length > 1
+          ? `${lang === "sv" ? "Typ" : "Type"} ${type}`
+          : `${type} ${typeShort(type, lang)}`;
     })
     .join(", ");
 }

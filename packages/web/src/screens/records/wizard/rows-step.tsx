@@ -3,6 +3,8 @@ import { number, percent } from "@tvars/report";
 import { useEffect, useRef, useState } from "react";
 import { forgetAnswers, tell } from "../../../api/client.ts";
 import { ApiError } from "../../../api/problem.ts";
+import { Icon } from "../../../parts/icon.tsx";
+import { saveBlob } from "../../../parts/save.ts";
 import { CopyLine } from "../../../parts/copy.tsx";
 import { useWorkspace } from "../../../parts/workspace.ts";
 import { useTexts } from "../../../text/index.ts";
@@ -105,7 +107,20 @@ export function RowsStep({ draft, tried }: { draft: Draft; tried: DryRun }) {
           )}
         </section>
       </div>
-      <CopyLine label={t("rec.rows.command")} code={tried.command} />
+      <section className="section">
+        {/* The dry run names itself; what this step leads to is the same with another verb. */}
+        <CopyLine
+          label={t("rec.rows.command")}
+          code={tried.command.replace("tvars records try", "tvars records add")}
+        />
+        <p className="actions">
+          <button type="button" className="button quiet" onClick={() => saveDefinition(draft)}>
+            <Icon name="download" size={16} />
+            {t("rec.rows.saveDefinition")}
+          </button>
+          <span className="muted">{t("rec.rows.saveDefinitionHelp")}</span>
+        </p>
+      </section>
       {store.error && <StepFailed error={store.error} retry={store.run} />}
       <footer className="onward">
         <div className="actions">
@@ -125,6 +140,13 @@ export function RowsStep({ draft, tried }: { draft: Draft; tried: DryRun }) {
       </footer>
     </div>
   );
+}
+
+/** The definition as a file, for `--definition`: everything that was said, secrecy too. */
+function saveDefinition({ definition }: Draft): void {
+  const whole = wholeOf(definition);
+  const body = new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: "application/json" });
+  saveBlob(body, `${whole.id}.definition.json`);
 }
 
 /** Places and stores the rows; the table is where it leads. */
