@@ -39,7 +39,12 @@ function aboutOf(definition: RecordsDefinition): string[] {
   const valued = ({ column, values }: { column: string; values: string[] }): string =>
     quoted(`${column}=${values.join(",")}`);
   return [
-    ...["--title", quoted(title.sv), "--unit", quoted(unit.sv), "--source", quoted(source)],
+    "--title",
+    quoted(title.sv),
+    "--unit",
+    quoted(unit.sv),
+    "--source",
+    quoted(source),
     ...(rowCount === undefined ? [] : ["--count", quoted(rowCount)]),
     ...amounts.flatMap(({ column }) => ["--amount", quoted(column)]),
     ...(identifier === undefined ? [] : ["--identifier", quoted(identifier)]),
