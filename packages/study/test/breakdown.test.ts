@@ -148,6 +148,23 @@ describe("counts and rates", () => {
   });
 });
 
+describe("titles", () => {
+  test("what was found is said with its direction and size, and nothing certain is said to be so", async () => {
+    const asked = { records: "cases", figure: "rate" as const, per: "residents" };
+    await place.store(ofTypes([90, 80, 60, 50, 40]));
+    const more = await place.desk.breakdown(asked);
+    assert.match(
+      more.title.en,
+      /^More cases per 1,000 residents in areas with challenges than in areas with good conditions: 34 against 12\.2 /,
+    );
+    assert.match(more.title.sv, /^Fler fall per 1.000 boende i områden med utmaningar än i /);
+    await place.store(ofTypes([20, 20, 60, 120, 140]));
+    assert.match((await place.desk.breakdown(asked)).title.sv, /^Färre fall per /);
+    await place.store(ofTypes([31, 33, 37, 40, 44]));
+    assert.match((await place.desk.breakdown(asked)).title.sv, /ingen säker skillnad/);
+  });
+});
+
 describe("standardisation", () => {
   const young = [30, 30, 40, 20, 10];
   const old = [60, 50, 40, 40, 60];

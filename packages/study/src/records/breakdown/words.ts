@@ -60,10 +60,19 @@ export function titleOf({ question, place, when, rates, total, per, gaps, denomi
         en: `: ${numberWords(sides.low * per).en} against ${numberWords(sides.high * per).en}`,
       }
     : { sv: "", en: "" };
+  const size = sizeOf(question, more);
   return {
-    sv: `${capital(described.sv)} är ${more ? "högre" : "lägre"} i områden med utmaningar än i områden med goda förutsättningar${sizes.sv} (${where.sv})`,
-    en: `${capital(described.en)} are ${more ? "higher" : "lower"} in areas with challenges than in areas with good conditions${sizes.en} (${where.en})`,
+    sv: `${size.sv} ${described.sv} i områden med utmaningar än i områden med goda förutsättningar${sizes.sv} (${where.sv})`,
+    en: `${size.en} ${described.en} in areas with challenges than in areas with good conditions${sizes.en} (${where.en})`,
   };
+}
+
+/** More, larger or higher: what fits the figure. */
+function sizeOf({ asked, amount }: Question, more: boolean): Text {
+  if (amount) return more ? { sv: "Högre", en: "Higher" } : { sv: "Lägre", en: "Lower" };
+  if (asked.figure === "share")
+    return more ? { sv: "Större", en: "A larger" } : { sv: "Mindre", en: "A smaller" };
+  return more ? { sv: "Fler", en: "More" } : { sv: "Färre", en: "Fewer" };
 }
 
 /** Rates of types 1–2 and 4–5 put together. */
@@ -92,14 +101,14 @@ export function describedOf(
   const { unit } = definition;
   if (amount)
     return asked.figure === "mean"
-      ? { sv: `medelvärden av ${lower(amount.title.sv)}`, en: `means of ${lower(amount.title.en)}` }
+      ? { sv: `${lower(amount.title.sv)} i medeltal`, en: `${lower(amount.title.en)} on average` }
       : { sv: `${lower(amount.title.sv)}`, en: `${lower(amount.title.en)}` };
   if (asked.figure === "share") {
     const which = asked.having!.values.join(", ");
-    return { sv: `andelar ${which} av ${unit.sv}`, en: `shares ${which} of ${unit.en}` };
+    return { sv: `andel ${which} av ${unit.sv}`, en: `share ${which} of ${unit.en}` };
   }
   if (asked.figure === "count") return unit;
-  if (denominator?.id === "own") return { sv: `andelar av alla ${unit.sv}`, en: `shares of all ${unit.en}` };
+  if (denominator?.id === "own") return { sv: `andel av alla ${unit.sv}`, en: `share of all ${unit.en}` };
   const many = numberWords(per, 0);
   const of = denominator?.unit ?? { sv: "", en: "" };
   return per === 1
