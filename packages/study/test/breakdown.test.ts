@@ -423,7 +423,7 @@ describe("shares, amounts, means and surveys", () => {
       problem("question", /having/),
     );
     await assert.rejects(
-      place.desk.breakdown({ ...asked, by: ["kind"], having: { group: "kind", values: ["maybe"] } }),
+      place.desk.breakdown({ ...asked, having: { group: "kind", values: ["maybe"] } }),
       problem("bad-request", /maybe/),
     );
   });

@@ -237,14 +237,9 @@ function checkValues({ asked, definition }: Question, raw: readonly RawPeriod[])
   const { having } = asked;
   if (!having) return;
   const group = definition.groups.find(({ id }) => id === having.group)!;
-  const laid = raw.flatMap(({ layout }) => layout.dimensions.filter(({ id }) => id === group.id));
-  const known = new Set(laid.flatMap(({ categories }) => categories.map(({ id }) => id)));
+  const known = new Set(raw.flatMap(({ shareGroup }) => shareGroup));
   if (known.size === 0 || having.values.some((value) => known.has(value))) return;
-  throw noCategory(
-    group.id,
-    having.values.join(", "),
-    [...known].filter((id) => id !== "all"),
-  );
+  throw noCategory(group.id, having.values.join(", "), [...known]);
 }
 
 function provenanceOf(

@@ -20,6 +20,8 @@ export interface RawPeriod {
   having: Float64Array | null;
   weights: Weights | null;
   amount: RawAmount | null;
+  /** Categories that rows of the period have of the group that a share is asked of. */
+  shareGroup: readonly string[];
   /** Cell keys of all, and of those with the property: the same records have the same key in whatever table they turn up. */
   cellKeys: { all: Float64Array; having: Float64Array } | null;
 }
@@ -123,6 +125,9 @@ export async function countPeriod(
     n,
     having: withIt,
     weights,
+    shareGroup: having
+      ? orderedCategories(counted.map(({ keys }) => keys[1 + [...splits, ...extra].indexOf(having.group)]!))
+      : [],
     cellKeys: rules.cellKey ? await keysOfCells() : null,
     amount: amount ? await amountsOf() : null,
   };
