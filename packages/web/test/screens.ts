@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { barrierScreensOf } from "./barrier-screens.ts";
 import { BARRIER_VIEW_SCREENS } from "./barrier-view-screens.ts";
+import { recordsScreensOf } from "./records-screens.ts";
 import { type App, type Size, openView, settled, startApp, startBrowser } from "./app.ts";
 
 const DEFAULT = fileURLToPath(new URL("../../../.cache/screens", import.meta.url));
@@ -91,6 +92,7 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
       ...screensOf(places),
       ...measureScreensOf(places),
       ...(await barrierScreensOf(app)),
+      ...(await recordsScreensOf(app)),
       ...BARRIER_VIEW_SCREENS,
     };
     for (const size of ["wide", "phone"] as const)

@@ -24,6 +24,7 @@ export function RecordsPage({ id }: { id: string }) {
           {t("rec.title")}
         </Link>
       </p>
+      {!asked.data && <h1>{t("rec.title")}</h1>}
       <Await asked={asked} block>
         {(set) => (
           <>

@@ -30,6 +30,7 @@ export function ReleasePage({ id }: { id: string }) {
           {t("rel.title")}
         </Link>
       </p>
+      {!asked.data && <h1>{t("rel.title")}</h1>}
       <Await asked={asked} block>
         {(release) => (
           <>

@@ -34,16 +34,19 @@ function Begin({ to }: { to: Step }) {
   const { t } = useTexts();
   const { go } = useRouter();
   return (
-    <Notice
-      icon="uppgifter"
-      title={t(to === "file" ? "rec.begin.file" : "rec.begin.columns")}
-      action={
-        <button type="button" className="button" onClick={() => go({ about: to }, { replace: true })}>
-          {t(`rec.step.${to}`)}
-        </button>
-      }
-    >
-      <p>{t("rec.begin.why")}</p>
-    </Notice>
+    <div className="step">
+      <h1>{t("rec.title")}</h1>
+      <Notice
+        icon="uppgifter"
+        title={t(to === "file" ? "rec.begin.file" : "rec.begin.columns")}
+        action={
+          <button type="button" className="button" onClick={() => go({ about: to }, { replace: true })}>
+            {t(`rec.step.${to}`)}
+          </button>
+        }
+      >
+        <p>{t("rec.begin.why")}</p>
+      </Notice>
+    </div>
   );
 }
