@@ -1,19 +1,10 @@
 import type { RecordsDefinition } from "@tvars/api";
 import { useState } from "react";
 import { useTexts } from "../../../text/index.ts";
+import { readBands } from "./bands.ts";
 import { changeDefinition } from "./draft.ts";
 
 type Group = RecordsDefinition["groups"][number];
-
-/** "0, 20, 65" as ascending lower ends; null where it is something else. */
-export function readBands(text: string): number[] | null {
-  const parts = text
-    .split(/[;,\s]+/)
-    .filter((part) => part !== "")
-    .map(Number);
-  const ascending = parts.every((one, i) => Number.isFinite(one) && (i === 0 || one > parts[i - 1]!));
-  return parts.length > 0 && ascending ? parts : null;
-}
 
 /** What groups are called, and where bands of numbers begin. */
 export function GroupFields({ groups }: { groups: readonly Group[] }) {
