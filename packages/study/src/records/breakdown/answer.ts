@@ -2,18 +2,20 @@ import type { BreakdownAnswer, BreakdownRow, Denominator, Provenance } from "@tv
 import type { Figure, Text } from "@tvars/cube";
 import { REASON_WORDS } from "@tvars/disclosure";
 import type { ProtectedCell } from "@tvars/disclosure";
-import { unmatchedBounds } from "@tvars/measures";
 import type { CaseKind } from "@tvars/measures";
-import { CAUSE_TITLES } from "./causes.ts";
-import { type CellFigures, cellFigure, figuresOf } from "./figures.ts";
+import { caveatsOf } from "./caveats.ts";
+import type { CellFigures } from "./estimated.ts";
+import { cellFigure, figuresOf } from "./figures.ts";
 import { funnelAnswer } from "./funnel.ts";
 import { type TypedRate, concentrationCurve, gapsOf } from "./gaps.ts";
 import { TOTAL, cellAt, categoriesOf } from "./layout.ts";
 import type { Question } from "./question.ts";
-import { CELL_KEY_2025, CIRCULAR, RELATIVE_TYPES, VERSION_BREAK, readingOf } from "./reading.ts";
+import { methodOf } from "./method.ts";
+import { readingOf } from "./reading.ts";
 import { rulesInWords } from "./rules.ts";
 import type { Passed, ShownPeriod, ShownUnmatched } from "./shown.ts";
 import { trendsOf } from "./trends.ts";
+import { unmatchedOf } from "./unmatched-answer.ts";
 import { describedOf, titleOf, unitOf } from "./words.ts";
 
 export interface AnswerInput {
@@ -209,77 +211,6 @@ function dimensionsOf(
   return made;
 }
 
-/** Rows without an area type, and what they could change: bounds of the last period's types, of published counts only. */
-function unmatchedOf(
-  { unmatched, denominators, question }: AnswerInput,
-  periods: readonly ShownPeriod[],
-  typed: readonly TypedRate[][],
-  figures: readonly (readonly CellFigures[])[],
-  per: number,
-): BreakdownAnswer["unmatched"] {
-  const rows = cellFigure(unmatched.rows, false);
-  const causes = unmatched.causes.map(({ cause, rows: counted }) => ({
-    cause,
-    title: CAUSE_TITLES[cause] ?? { sv: cause, en: cause },
-    rows: cellFigure(counted, false),
-  }));
-  const whole = periods.map(({ layout, n, over }) => {
-    const cell = cellAt(
-      layout,
-      layout.dimensions.map(() => TOTAL),
-    );
-    return (question.asked.figure === "share" ? over! : n)[cell]!.value;
-  });
-  const matched = whole.every((one) => one !== null) ? whole.reduce((sum, one) => sum! + one!, 0)! : null;
-  const share =
-    rows.value === null || matched === null
-      ? null
-      : rows.value + matched === 0
-        ? 0
-        : rows.value / (rows.value + matched);
-  const at = periods.length - 1;
-  const { layout, n } = periods[at]!;
-  const dimension = layout.dimensions.findIndex(({ id }) => id === "type");
-  const lost = unmatched.within.value;
-  const plain =
-    question.asked.figure === "count" || (question.asked.figure === "rate" && question.asked.per !== "own");
-  // Over several years the unmatched are told together: their bounds fit the years put together only.
-  if (dimension < 0 || lost === null || !plain || periods.length > 1 || typed.length === 0)
-    return { rows, share, causes, bounds: [] };
-  const types = ([1, 2, 3, 4, 5] as const).flatMap((type) => {
-    const cell = cellAt(
-      layout,
-      layout.dimensions.map((_, d) => (d === dimension ? String(type) : TOTAL)),
-    );
-    const count = n[cell]!.value;
-    if (count === null) return [];
-    const people =
-      question.asked.figure === "rate"
-        ? (denominators[at]?.[cell]?.value ?? figures[at]![cell]!.rate?.population)
-        : undefined;
-    return question.asked.figure === "rate" && !(people! > 0) ? [] : [{ type, count, people }];
-  });
-  if (types.length === 0 || (lost === 0 && types.every(({ count }) => count === 0)))
-    return { rows, share, causes, bounds: [] };
-  const rate = question.asked.figure === "rate";
-  const bounds = unmatchedBounds({
-    cases: types.map(({ count }) => count),
-    ...(rate ? { population: types.map(({ people }) => people!) } : {}),
-    unmatched: [{ cause: "within", count: lost }],
-  });
-  const of = rate ? bounds.rate! : bounds.cases;
-  return {
-    rows,
-    share,
-    causes,
-    bounds: types.map(({ type }, nth) => ({
-      type,
-      low: of[nth]!.none * (rate ? per : 1),
-      high: of[nth]!.all * (rate ? per : 1),
-    })),
-  };
-}
-
 function hiddenReason(rows: readonly BreakdownRow[]): Text {
   const counts = new Map<string, { text: Text; count: number }>();
   for (const { hidden } of rows) {
@@ -290,97 +221,5 @@ function hiddenReason(rows: readonly BreakdownRow[]): Text {
   return {
     sv: list.map(({ text, count }) => `${text.sv} (${count})`).join("; "),
     en: list.map(({ text, count }) => `${text.en} (${count})`).join("; "),
-  };
-}
-
-function caveatsOf(
-  { question, denominator, profileCaveats }: AnswerInput,
-  periods: readonly ShownPeriod[],
-): Text[] {
-  const { definition, years, withoutIndex, asked, amount } = question;
-  const effects = periods.flatMap(({ designEffect }) => designEffect ?? []);
-  const all: Text[] = [
-    ...definition.caveats,
-    ...profileCaveats,
-    ...(denominator?.caveat ? [denominator.caveat] : []),
-    ...(definition.profile === "job-seekers" ||
-    definition.profile === "benefits" ||
-    definition.profile === "social-services"
-      ? [CIRCULAR]
-      : []),
-    RELATIVE_TYPES,
-    ...(years[0]! <= 2023 && years.at(-1)! >= 2024 ? [VERSION_BREAK] : []),
-    ...(years.at(-1)! >= 2025 && asked.figure === "rate" ? [CELL_KEY_2025] : []),
-    ...(withoutIndex.length > 0
-      ? [
-          {
-            sv: `Uppgifterna har också år utan index, som inte är med: ${withoutIndex.join(", ")}.`,
-            en: `The records also hold years without an index, which are left out: ${withoutIndex.join(", ")}.`,
-          },
-        ]
-      : []),
-    ...(amount
-      ? [
-          {
-            sv: "Rader utan uppgift om beloppet är inte med i det; de är inte räknade som 0.",
-            en: "Rows without the amount are not part of it; they are not counted as 0.",
-          },
-        ]
-      : []),
-    ...(effects.length > 0
-      ? [
-          {
-            sv: `Vikternas designeffekt (Kish) är som mest ${Math.max(...effects)
-              .toFixed(2)
-              .replace(".", ",")}.`,
-            en: `The design effect of the weights (Kish) is at most ${Math.max(...effects).toFixed(2)}.`,
-          },
-        ]
-      : []),
-  ];
-  return all.filter((one, at) => all.findIndex(({ sv }) => sv === one.sv) === at);
-}
-
-function methodOf({ question, kind, provenance }: AnswerInput, per: number, described: Text): Text {
-  const { asked, rules, survey, amount } = question;
-  const interval: Text =
-    amount || survey
-      ? survey && !amount
-        ? {
-            sv: "Wilsons intervall med effektivt antal svar (Kish)",
-            en: "Wilson intervals with the effective number of answers (Kish)",
-          }
-        : { sv: "normalintervall av medelvärdet", en: "normal intervals of the mean" }
-      : kind === "persons"
-        ? {
-            sv: "Wilsons intervall för andelar, Newcombes för skillnader, Katz för kvoter",
-            en: "Wilson intervals of shares, Newcombe's of differences, Katz's of ratios",
-          }
-        : {
-            sv: "Byars intervall för antal (exakta under 10), kombinerade gränser för skillnader, logaritmiska för kvoter",
-            en: "Byar intervals of counts (exact below 10), combined limits of differences, log limits of ratios",
-          };
-  const standard: Text =
-    asked.standardise === "direct"
-      ? {
-          sv: " Direkt standardiserat med alla typers invånare tillsammans (Dobsons intervall).",
-          en: " Directly standardised to the residents of all types together (Dobson intervals).",
-        }
-      : asked.standardise === "indirect"
-        ? {
-            sv: " Indirekt standardiserat: antal mot vad alla typers tal tillsammans skulle ge.",
-            en: " Indirectly standardised: cases against what the rates of all types together would give.",
-          }
-        : { sv: "", en: "" };
-  const secrecy: Text = rules.open
-    ? { sv: " Offentliga uppgifter: inget skydd.", en: " Public records: no protection." }
-    : {
-        sv: " Skyddat innan något räknas vidare: allt annat är räknat på det som visas.",
-        en: " Protected before anything else is computed: all else is made of what is shown.",
-      };
-  const weights = asked.figure === "count" || asked.figure === "amount";
-  return {
-    sv: `${provenance.method.sv} ${described.sv}${per > 1 ? ", antal ÷ nämnare × " + per : ""}.${weights ? "" : ` ${interval.sv}.`}${standard.sv}${secrecy.sv}`,
-    en: `${provenance.method.en} ${described.en}${per > 1 ? ", cases ÷ denominator × " + per : ""}.${weights ? "" : ` ${interval.en}.`}${standard.en}${secrecy.en}`,
   };
 }

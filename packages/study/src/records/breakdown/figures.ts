@@ -2,30 +2,13 @@ import type { Estimated } from "@tvars/api";
 import type { Figure, Flag } from "@tvars/cube";
 import { absent, figure } from "@tvars/cube";
 import type { ProtectedCell } from "@tvars/disclosure";
-import {
-  MeasuresError,
-  directRate,
-  indirectRate,
-  normalQuantile,
-  ratesByType,
-  rateOf,
-  shareOf,
-} from "@tvars/measures";
-import type { CaseKind, Estimate, Strata } from "@tvars/measures";
+import { normalQuantile, ratesByType, rateOf, shareOf } from "@tvars/measures";
+import type { CaseKind, Estimate } from "@tvars/measures";
+import { type CellFigures, HIDDEN, MISSING, NOTHING, type Series, withFlags } from "./estimated.ts";
 import { type Layout, TOTAL, UNTYPED, cellAt, keysOf } from "./layout.ts";
 import type { Question } from "./question.ts";
 import type { Passed, ShownPeriod } from "./shown.ts";
-
-/** The figures of one cell that follow from what is shown. */
-export interface CellFigures {
-  value: Estimated | null;
-  standardised: Estimated | null;
-  difference: Estimated | null;
-  ratio: Estimated | null;
-  denominator: Figure | null;
-  /** For gaps and curves: cases, denominator, rate and its error; undefined where any is hidden or absent. */
-  rate?: { cases: number; population: number; value: number; error: number };
-}
+import { standardise } from "./standardise.ts";
 
 export interface FigureOptions {
   per: number;
@@ -46,16 +29,6 @@ export function cellFigure(cell: ProtectedCell, perturbed: boolean): Figure {
   ];
   return { value: cell.value, status: cell.status, ...(flags.length > 0 ? { flags } : {}) };
 }
-
-const NOTHING: Estimated = { figure: absent("not-applicable"), low: null, high: null };
-const HIDDEN: Estimated = { figure: absent("suppressed"), low: null, high: null };
-const MISSING: Estimated = { figure: absent("missing"), low: null, high: null };
-
-const withFlags = ({ value, interval }: Estimate, flags: readonly Flag[] = []): Estimated => ({
-  figure: figure(value, [...flags]),
-  low: interval.low,
-  high: interval.high,
-});
 
 /**
  * Rates, shares, means and amounts of every cell that is shown, with the comparison to the reference type. Whatever follows from a hidden
@@ -126,12 +99,6 @@ function absentValue(
   if (parts.has("suppressed")) return HIDDEN;
   if (parts.has("missing")) return MISSING;
   return NOTHING;
-}
-
-interface Series {
-  /** Cells of the types in order, and the cell of all types; one cell alone where types are no dimension. */
-  cells: number[];
-  types: string[];
 }
 
 /** Cells that differ in their type only: what is compared with one another. */
@@ -274,80 +241,4 @@ function fromEstimates(
       high: told ? gap + z * error : null,
     };
   }
-}
-
-/**
- * Direct: the rate if every type had the ages (and sexes) of all types together. Indirect: cases against what the rates of all together
- * would give. Strata that are hidden hide the figure.
- */
-function standardise(
-  { n, layout }: ShownPeriod,
-  { asked, strata }: Question,
-  { cells }: Series,
-  denominators: readonly Figure[],
-  made: CellFigures[],
-  per: number,
-): void {
-  const first = layout.dimensions.length - strata.length;
-  const typed = layout.dimensions.findIndex(({ id }) => id === "type");
-  for (const cell of cells) {
-    const keys = keysOf(layout, cell);
-    if (keys.slice(first).some((key) => key !== TOTAL)) continue;
-    const inside = strataCells(layout, keys, first);
-    const all = strataCells(
-      layout,
-      keys.map((key, d) => (d === typed ? TOTAL : key)),
-      first,
-    );
-    if (made[cell]!.value?.figure.status === "not-applicable") {
-      made[cell]!.standardised = NOTHING;
-      continue;
-    }
-    const parts = [...inside, ...(asked.standardise === "indirect" ? all : [])];
-    if ([cell, ...parts].some((one) => n[one]!.status === "suppressed")) {
-      made[cell]!.standardised = HIDDEN;
-      continue;
-    }
-    if ([...inside, ...all].some((one) => denominators[one]!.value === null)) {
-      made[cell]!.standardised = MISSING;
-      continue;
-    }
-    const people = (list: readonly number[]): number[] => list.map((one) => denominators[one]!.value!);
-    const cases = (list: readonly number[]): number[] => list.map((one) => n[one]!.value!);
-    try {
-      const estimate =
-        asked.standardise === "direct"
-          ? directRate(
-              { cases: cases(inside), population: people(inside), standard: people(all) } satisfies Strata,
-              {
-                level: asked.level,
-                per,
-              },
-            )
-          : indirectRate(
-              {
-                observed: n[cell]!.value!,
-                population: people(inside),
-                referenceCases: cases(all),
-                referencePopulation: people(all),
-              },
-              { level: asked.level, per },
-            );
-      made[cell]!.standardised = withFlags(estimate);
-    } catch (error) {
-      if (!(error instanceof MeasuresError) || error.kind !== "undefined") throw error;
-      // Nobody in a stratum that the standard has: the figure is not defined, and no other may stand in for it.
-      made[cell]!.standardised = NOTHING;
-    }
-  }
-}
-
-/** The cells of every combination of strata, the sums left out. */
-function strataCells(layout: Layout, keys: readonly string[], first: number): number[] {
-  let made: string[][] = [keys.slice(0, first)];
-  for (const { categories } of layout.dimensions.slice(first))
-    made = made.flatMap((before) =>
-      categories.filter(({ id }) => id !== TOTAL && id !== "?").map(({ id }) => [...before, id]),
-    );
-  return made.map((one) => cellAt(layout, one));
 }

@@ -1,7 +1,7 @@
 import type { BreakdownAnswer } from "@tvars/api";
 import { MeasuresError, funnelLimits, funnelOf } from "@tvars/measures";
 import type { CaseKind } from "@tvars/measures";
-import type { CellFigures } from "./figures.ts";
+import type { CellFigures } from "./estimated.ts";
 import { type Layout, TOTAL, categoriesOf } from "./layout.ts";
 
 type FunnelAnswer = NonNullable<BreakdownAnswer["funnel"]>;

@@ -12,7 +12,7 @@ import {
   slopeIndex,
 } from "@tvars/measures";
 import type { CaseKind, Estimate } from "@tvars/measures";
-import type { CellFigures } from "./figures.ts";
+import type { CellFigures } from "./estimated.ts";
 import type { Question } from "./question.ts";
 
 type Gap = BreakdownAnswer["gaps"][number];

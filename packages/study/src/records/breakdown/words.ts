@@ -1,6 +1,6 @@
 import type { BreakdownAnswer, Denominator } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import type { CellFigures } from "./figures.ts";
+import type { CellFigures } from "./estimated.ts";
 import type { TypedRate } from "./gaps.ts";
 import type { Question } from "./question.ts";
 
