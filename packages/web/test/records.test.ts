@@ -50,8 +50,8 @@ const STOPS = {
 } as unknown as AgencyProfile;
 
 test("a profile's unit is taken only where the file has the column that counts it; else what a row is, is asked", () => {
-  const with_ = withProfile({}, STOPS, file(["Departures"]));
-  assert.deepEqual([with_.unit?.sv, with_.rowCount], ["avgångar", "Departures"]);
+  const known = withProfile({}, STOPS, file(["Departures"]));
+  assert.deepEqual([known.unit?.sv, known.rowCount], ["avgångar", "Departures"]);
   const without = withProfile({ unit: { sv: "avgångar", en: "departures" } }, STOPS, file(["stop_id"]));
   assert.equal(without.unit, undefined);
   assert.equal(without.source, "Trafiken");
