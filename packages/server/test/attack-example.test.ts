@@ -90,7 +90,7 @@ function rowsOf(csv: string): Record<string, string>[] {
 
 async function read(id: string, question: (typeof QUESTIONS)[number]): Promise<Said[]> {
   const csv = await (await app.request(`/api/releases/${id}?format=csv`)).text();
-  const years = (question.years ?? YEARS).map(String);
+  const years = new Set((question.years ?? YEARS).map(String));
   const place = question.place?.slice("areas:".length).split(",");
   return rowsOf(csv)
     .filter((row) => question.by.every((one) => row[one] !== undefined))
@@ -100,7 +100,7 @@ async function read(id: string, question: (typeof QUESTIONS)[number]): Promise<S
       return {
         name: `${id} ${key.join(" ")}`,
         is: (piece: World[number]) =>
-          years.includes(piece.year!) &&
+          years.has(piece.year!) &&
           (place?.includes(piece.code!) ?? true) &&
           key.every(([one, value]) => value === "all" || piece[one] === value),
         value: /suppressed/.test(status) || row.count === "" ? null : Number(row.count),
