@@ -70,6 +70,15 @@ async function understood(
     const shapes = pointsOf(looked);
     const coarse = xy ? coarsePlaces(xy.x, xy.y) : shapes && coarsePlaces(shapes.x, shapes.y);
     const settled = readings[0] && readings[0].inside >= SETTLED ? readings[0] : undefined;
+    // A system that somebody has chosen among the readings is the one to look at, settled or not.
+    const said = definition?.place;
+    const pointedOut =
+      said?.by === "point"
+        ? readings.find(
+            ({ crs, axisOrder }) => crs === said.crs && axisOrder === (said.axisOrder ?? axisOrder),
+          )
+        : undefined;
+    const shownAs = pointedOut ?? settled;
     const mixed = columns
       .filter(({ kind }) => kind === "text" || kind === "code")
       .flatMap(
@@ -123,8 +132,8 @@ async function understood(
       preview: {
         head: headOf(records, looked),
         points: previewOf(
-          xy && settled
-            ? { ...xy, ...settled }
+          xy && shownAs
+            ? { ...xy, ...shownAs }
             : shapes && { ...shapes, crs: records.crs ?? "EPSG:4326", axisOrder: "east-north" },
         ),
       },
