@@ -70,7 +70,7 @@ function SetCard({ set }: { set: RecordsSet }) {
         {t("rec.card.rows", {
           n: number(matched, lang),
           unit: pick(definition.unit),
-          share: percent(rows === 0 ? 0 : (100 * matched) / rows, lang),
+          share: percent(rows === 0 ? 0 : (100 * matched) / rows, lang, matched === rows ? 0 : 1),
         })}
       </p>
       <p className="muted">
