@@ -22,20 +22,31 @@ export const structure = z.enum(STRUCTURES);
 const measured = {
   severed: z
     .number()
-    .describe("Share of the people within the walk, were the barriers open, whom the barriers put beyond it, 0–1."),
+    .describe(
+      "Share of the people within the walk, were the barriers open, whom the barriers put beyond it, 0–1.",
+    ),
   perKm2: z
     .number()
     .nullable()
-    .describe("People within the walk for each km² of a circle of that radius; null where people are not known."),
+    .describe(
+      "People within the walk for each km² of a circle of that radius; null where people are not known.",
+    ),
   mix: z
     .number()
     .nullable()
-    .describe("Entropy of residents, jobs and services within the walk, 0 (one use) to 1 (as in the whole network)."),
+    .describe(
+      "Entropy of residents, jobs and services within the walk, 0 (one use) to 1 (as in the whole network).",
+    ),
   separation: z
     .number()
     .nullable()
-    .describe("How far homes are from being matched by jobs and services, 0 (in proportion) to 1 (one of them alone)."),
-  meshM: z.number().nullable().describe("Spacing of the ways around, 2A/L, metres; null where there are none."),
+    .describe(
+      "How far homes are from being matched by jobs and services, 0 (in proportion) to 1 (one of them alone).",
+    ),
+  meshM: z
+    .number()
+    .nullable()
+    .describe("Spacing of the ways around, 2A/L, metres; null where there are none."),
 };
 
 export const structureAnswer = z
@@ -75,7 +86,9 @@ export const structureAnswer = z
       .array(z.object({ type: areaType.nullable(), people: z.number(), ...measured }))
       .describe("Means over the people."),
     areas: z
-      .array(z.object({ area: areaRef, type: areaType.nullable(), people: z.number(), structure, ...measured }))
+      .array(
+        z.object({ area: areaRef, type: areaType.nullable(), people: z.number(), structure, ...measured }),
+      )
       .describe("Means over the people of each RegSO, and the structure that these means give."),
     cellM: z.number(),
     cells: z

@@ -37,7 +37,9 @@ export async function changing(
 /** Who the proxy in front of the server says it is; what the client itself writes does not count then. */
 function userOf(c: Context, header: string): string {
   // A header is bytes; names with å, ä and ö come as UTF-8.
-  const name = Buffer.from(c.req.header(header) ?? "", "latin1").toString("utf8").trim();
+  const name = Buffer.from(c.req.header(header) ?? "", "latin1")
+    .toString("utf8")
+    .trim();
   if (name === "") throw noUser(header);
   return name;
 }

@@ -41,7 +41,8 @@ export function asStudyError(error: unknown): unknown {
 
 function ofGeo(error: GeoError): StudyError {
   const file = error.file?.replace(/^.*[\\/]/, "");
-  const told = (text: string): string => (error.file === undefined ? text : text.replaceAll(error.file, file!));
+  const told = (text: string): string =>
+    error.file === undefined ? text : text.replaceAll(error.file, file!);
   const question =
     error instanceof CrsQuestion
       ? { ask: "crs", candidates: error.candidates }
