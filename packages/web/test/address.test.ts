@@ -132,6 +132,8 @@ const states: fc.Arbitrary<State> = fc
     service: fc.option(fc.constantFrom("school")),
     minutes: fc.option(fc.constantFrom(5, 10, 30)),
     at: fc.option(points),
+    records: fc.option(fc.constantFrom("stops", "skadade-i-vagtrafik")),
+    release: fc.option(fc.constantFrom("stops-1")),
     lang: fc.constantFrom(...LANGUAGES),
     camera: fc.option(
       fc.record({
@@ -145,6 +147,8 @@ const states: fc.Arbitrary<State> = fc
     ...START,
     ...state,
     indicator: state.screen === "indikatorer" ? state.indicator : null,
+    records: state.screen === "uppgifter" ? state.records : null,
+    release: state.screen === "utlamning" ? state.release : null,
   }));
 
 test("every state survives the way through the address", () => {

@@ -225,6 +225,7 @@ for (const { lang, size, theme } of LOOKS)
         releases: "/utlamning?",
         frozen: "/utlamning/stops-1?",
         absent: "/uppgifter/finns-inte?",
+        "absent-release": "/utlamning/finns-inte?",
       })) {
         await page.goto(`${app.address}${path}lang=${lang}`);
         await settled(page);

@@ -518,4 +518,16 @@ export const records = {
     sv: "Väger mot tidigare utlämningar …",
     en: "Weighing against earlier releases …",
   },
+  "rec.absent.records": { sv: "Uppgifterna finns inte", en: "There are no such records" },
+  "rec.absent.recordsHelp": {
+    sv: "De kan ha gallrats eller tagits bort. Utlämningar som gjordes av dem finns kvar.",
+    en: "They may have been removed, by hand or by their retention date. Releases made of them stay.",
+  },
+  "rec.absent.toRecords": { sv: "Alla egna uppgifter", en: "All own records" },
+  "rec.absent.release": { sv: "Utlämningen finns inte", en: "There is no such release" },
+  "rec.absent.releaseHelp": {
+    sv: "Kontrollera länken: en utlämning som har funnits tas aldrig bort.",
+    en: "Check the link: a release that has existed is never removed.",
+  },
+  "rec.absent.toReleases": { sv: "Alla utlämningar", en: "All releases" },
 } as const;

@@ -7,6 +7,7 @@ import { Tabs } from "../../../parts/tabs.tsx";
 import { useTexts } from "../../../text/index.ts";
 import { Link, fresh, useRouter } from "../../../url/router.tsx";
 import { TableView } from "../table/table-view.tsx";
+import { Absent } from "../absent.tsx";
 import { StepBarFor } from "../wizard/steps.tsx";
 import { AboutSet } from "./about-set.tsx";
 
@@ -25,33 +26,37 @@ export function RecordsPage({ id }: { id: string }) {
         </Link>
       </p>
       {!asked.data && <h1>{t("rec.title")}</h1>}
-      <Await asked={asked} block>
-        {(set) => (
-          <>
-            <header className="page-head">
-              <p className="over">{set.definition.source}</p>
-              <h1>{pick(set.definition.title)}</h1>
-              <p className="lead">
-                {number(set.matched, lang)} {pick(set.definition.unit)}, {yearSpan(set.years)}.{" "}
-                {t("rec.page.placeOf", { what: t(`rec.placeOf.${set.definition.placeOf}`) })}
-              </p>
-            </header>
-            <div className="record-tabs">
-              <Tabs
-                label={t("rec.page.parts")}
-                tabs={[
-                  { id: "table", label: t("rec.step.table") },
-                  { id: "about", label: t("rec.page.about") },
-                ]}
-                chosen={about}
-                onChoose={(one) => go({ about: one === "about" ? "about" : "" })}
-              >
-                {about === "about" ? <AboutSet set={set} /> : <TableView set={set} />}
-              </Tabs>
-            </div>
-          </>
-        )}
-      </Await>
+      {asked.error ? (
+        <Absent error={asked.error} retry={asked.retry} what="records" />
+      ) : (
+        <Await asked={asked} block>
+          {(set) => (
+            <>
+              <header className="page-head">
+                <p className="over">{set.definition.source}</p>
+                <h1>{pick(set.definition.title)}</h1>
+                <p className="lead">
+                  {number(set.matched, lang)} {pick(set.definition.unit)}, {yearSpan(set.years)}.{" "}
+                  {t("rec.page.placeOf", { what: t(`rec.placeOf.${set.definition.placeOf}`) })}
+                </p>
+              </header>
+              <div className="record-tabs">
+                <Tabs
+                  label={t("rec.page.parts")}
+                  tabs={[
+                    { id: "table", label: t("rec.step.table") },
+                    { id: "about", label: t("rec.page.about") },
+                  ]}
+                  chosen={about}
+                  onChoose={(one) => go({ about: one === "about" ? "about" : "" })}
+                >
+                  {about === "about" ? <AboutSet set={set} /> : <TableView set={set} />}
+                </Tabs>
+              </div>
+            </>
+          )}
+        </Await>
+      )}
     </div>
   );
 }

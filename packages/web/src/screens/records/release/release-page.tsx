@@ -8,6 +8,7 @@ import { useTexts } from "../../../text/index.ts";
 import { Link, fresh, useRouter } from "../../../url/router.tsx";
 import { Reading } from "../table/around.tsx";
 import { MainResult } from "../table/main-result.tsx";
+import { Absent } from "../absent.tsx";
 import { StepBarFor } from "../wizard/steps.tsx";
 import { Decision } from "./decision.tsx";
 import { Frozen } from "./frozen.tsx";
@@ -31,30 +32,34 @@ export function ReleasePage({ id }: { id: string }) {
         </Link>
       </p>
       {!asked.data && <h1>{t("rel.title")}</h1>}
-      <Await asked={asked} block>
-        {(release) => (
-          <>
-            <header className="page-head">
-              <p className="over release-over">
-                <StateMark state={release.state} superseded={release.supersededBy !== null} />
-                <span>
-                  {release.id} ·{" "}
-                  {release.decided
-                    ? t("rel.decidedOn", { date: dayOf(release.decided, lang) })
-                    : t("rel.draftedOn", { date: dayOf(release.drafted, lang) })}
-                </span>
-              </p>
-              <h1 className="release-title">{pick(release.title)}</h1>
-            </header>
-            {release.state !== "draft" && <Frozen release={release} />}
-            {release.state === "draft" && <Weighing id={release.id} />}
-            {release.table.rows.length > 0 && <Published release={release} />}
-            <Decision release={release} />
-            <Log release={release} />
-            <SourceNotes of={[release.table.provenance]} />
-          </>
-        )}
-      </Await>
+      {asked.error ? (
+        <Absent error={asked.error} retry={asked.retry} what="release" />
+      ) : (
+        <Await asked={asked} block>
+          {(release) => (
+            <>
+              <header className="page-head">
+                <p className="over release-over">
+                  <StateMark state={release.state} superseded={release.supersededBy !== null} />
+                  <span>
+                    {release.id} ·{" "}
+                    {release.decided
+                      ? t("rel.decidedOn", { date: dayOf(release.decided, lang) })
+                      : t("rel.draftedOn", { date: dayOf(release.drafted, lang) })}
+                  </span>
+                </p>
+                <h1 className="release-title">{pick(release.title)}</h1>
+              </header>
+              {release.state !== "draft" && <Frozen release={release} />}
+              {release.state === "draft" && <Weighing id={release.id} />}
+              {release.table.rows.length > 0 && <Published release={release} />}
+              <Decision release={release} />
+              <Log release={release} />
+              <SourceNotes of={[release.table.provenance]} />
+            </>
+          )}
+        </Await>
+      )}
     </div>
   );
 }
