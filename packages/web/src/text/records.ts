@@ -248,6 +248,10 @@ export const records = {
     sv: "Rader ur filen, avrundade till hela kilometer. Ligger de där du väntar dig?",
     en: "Rows of the file, rounded to whole kilometres. Do they lie where you expect?",
   },
+  "rec.map.shapes": {
+    sv: "Linjer och ytor visas inte här. Provet säger hur de delas mellan områdena.",
+    en: "Lines and polygons are not shown here. The trial says how they are shared between areas.",
+  },
   "rec.map.none": { sv: "Inga punkter att visa än.", en: "No points to show yet." },
 
   "rec.read.title": { sv: "Så läses filen", en: "How the file is read" },

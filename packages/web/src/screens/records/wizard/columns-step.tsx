@@ -57,7 +57,10 @@ export function ColumnsStep({ draft }: { draft: Draft }) {
           <WhenFields understanding={understanding} definition={definition} />
         </div>
         <aside className="column side map-side" aria-label={t("rec.map.label")}>
-          <PointsMap points={points} />
+          <PointsMap
+            points={points}
+            shapes={understanding.geometry !== null && understanding.geometry !== "point"}
+          />
         </aside>
       </div>
       <section className="section">

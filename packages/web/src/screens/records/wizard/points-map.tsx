@@ -8,8 +8,14 @@ import { boundsOf } from "./bounds.ts";
 
 const GroundMap = lazy(async () => ({ default: (await import("../../../map/ground-map.tsx")).GroundMap }));
 
+interface PointsMapProps {
+  points: readonly (readonly [number, number])[];
+  /** Rows are lines or polygons, of which there are no points to show. */
+  shapes: boolean;
+}
+
 /** Where the rows would lie, to the nearest kilometre: enough to see a wrong coordinate system, too little to find a door. */
-export function PointsMap({ points }: { points: readonly (readonly [number, number])[] }) {
+export function PointsMap({ points, shapes }: PointsMapProps) {
   const { t } = useTexts();
   const workspace = useWorkspace();
   const theme = themeOf(useTheme());
@@ -43,7 +49,9 @@ export function PointsMap({ points }: { points: readonly (readonly [number, numb
           />
         </Suspense>
       </div>
-      <figcaption>{points.length > 0 ? t("rec.map.caption") : t("rec.map.none")}</figcaption>
+      <figcaption>
+        {t(points.length > 0 ? "rec.map.caption" : shapes ? "rec.map.shapes" : "rec.map.none")}
+      </figcaption>
     </figure>
   );
 }
