@@ -74,6 +74,13 @@ test("hiding one more row takes with it everything that was computed from it, an
   }
 });
 
+test("with a point of the funnel hidden there is no funnel, since its centre would give the point back", async () => {
+  const table = await full();
+  const at = (type: string): number => table.rows.findIndex(({ key }) => key.type === type);
+  assert.equal(hideRows(table, new Set([at("1")])).funnel, null);
+  assert.deepEqual(hideRows(table, new Set([at("4")])).funnel, table.funnel);
+});
+
 test("where the reference is hidden no difference or ratio is left, since each would give it back", async () => {
   const table = await full();
   const reference = table.rows.findIndex(({ key }) => key.type === "5");

@@ -104,7 +104,8 @@ test("two drafts at once get two ids, and none is half written", async (context)
   const made = await Promise.all([1, 2, 3].map(() => desk.draft(asked(["type"]), "Åsa", "")));
   assert.deepEqual(made.map(({ id }) => id).sort(), ["olyckor-1", "olyckor-2", "olyckor-3"]);
   const files = await Promise.all(made.map(({ id }) => readdir(join(folder, "releases", id))));
-  for (const names of files) assert.deepEqual(names.sort(), ["log.jsonl", "release.json", "table.json"]);
+  for (const names of files)
+    assert.deepEqual(names.sort(), ["log.jsonl", "release.json", "seal.json", "table.json"]);
   assert.deepEqual(
     (await readdir(join(folder, "releases"))).filter((name) => name.startsWith(".")),
     [],
@@ -163,6 +164,35 @@ test("a line put into the log, or taken from its middle, breaks the chain at tha
   await writeFile(path, `${lines.join("\n")}\n`);
   await appendFile(path, `${lines[1]}\n`);
   await assert.rejects(desk.get(id), (error: StudyError) => error.fields.row === 4);
+});
+
+test("a log whose last lines are cut off is told, with how many there were", async (context) => {
+  const { desk, folder } = await world(context);
+  const { id } = await desk.draft(asked(["type"]), "Åsa", "x");
+  await desk.decide(id, decide("release"));
+  await desk.decide(id, decide("withdraw", "Bo", "fel år"));
+  const path = join(folder, "releases", id, "log.jsonl");
+  const text = await readFile(path, "utf8");
+  const lines = text.trimEnd().split("\n");
+  for (const left of [2, 1, 0]) {
+    await writeFile(path, lines.slice(0, left).join("\n"));
+    await assert.rejects(desk.get(id), (error: StudyError) => {
+      assert.match(error.message, new RegExp(`${left} lines of 3`));
+      return error.kind === "conflict" && error.fields.row === left + 1;
+    });
+  }
+  await writeFile(path, text);
+  assert.equal((await desk.get(id)).state, "withdrawn");
+});
+
+test("a line that was written just before the program ended counts, though its seal was not", async (context) => {
+  const { desk, folder } = await world(context);
+  const { id } = await desk.draft(asked(["type"]), "Åsa", "x");
+  const path = join(folder, "releases", id, "seal.json");
+  const before = await readFile(path);
+  await desk.decide(id, decide("release"));
+  await writeFile(path, before);
+  assert.equal((await desk.get(id)).state, "released");
 });
 
 test("records with secondary suppression switched off can be looked at and never released", async (context) => {

@@ -61,10 +61,8 @@ export function hideRows(
     }),
     gaps: answer.gaps.map((gap) => ({ ...gap, value: suppressed(gap.value)!, reading: BY_EARLIER })),
     concentration: null,
-    funnel: answer.funnel && {
-      ...answer.funnel,
-      points: answer.funnel.points.filter(({ id }) => !hiddenIds.has(id)),
-    },
+    // Its centre is the common rate of all its points: with one point gone it would give that one back.
+    funnel: answer.funnel?.points.some(({ id }) => hiddenIds.has(id)) ? null : answer.funnel,
     unmatched: { ...answer.unmatched, bounds: [] },
     secrecy: {
       ...answer.secrecy,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReleaseEvent } from "@tvars/api";
-import { changedLog } from "./problems.ts";
+import { changedLog, cutLog } from "./problems.ts";
 
 /** What is written of one event, before it is chained. */
 export type Event = Omit<ReleaseEvent, "hash">;
@@ -30,6 +30,25 @@ export function readLog(id: string, text: string, start: string): ReleaseEvent[]
     before = event.hash;
     return event;
   });
+}
+
+/** How long a log was when it was last written to, and where its chain ended: what a cut-off end is seen by. */
+export interface Seal {
+  lines: number;
+  hash: string;
+}
+
+export const sealOf = (log: readonly ReleaseEvent[]): string =>
+  JSON.stringify({ lines: log.length, hash: log.at(-1)!.hash } satisfies Seal);
+
+/**
+ * A log may be longer than its seal, where the program ended between the two, and never shorter.
+ * @throws StudyError `conflict` with the line that lacks
+ */
+export function checkSeal(id: string, log: readonly ReleaseEvent[], text: string): void {
+  const { lines, hash } = JSON.parse(text) as Seal;
+  if (log.length < lines) throw cutLog(id, log.length, lines);
+  if (log[lines - 1]?.hash !== hash) throw changedLog(id, lines);
 }
 
 function parsed(line: string): ReleaseEvent | undefined {

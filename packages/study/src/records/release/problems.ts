@@ -33,6 +33,25 @@ export const changedLog = (id: string, row: number): StudyError =>
     },
   );
 
+export const cutLog = (id: string, found: number, written: number): StudyError =>
+  new StudyError(
+    "conflict",
+    text(
+      `Loggen för utlämningen ${id} är avkortad: ${found} rader av ${written} finns kvar.`,
+      `The log of release ${id} has been cut off: ${found} lines of ${written} are left.`,
+    ),
+    {
+      file: `releases/${id}/log.jsonl`,
+      row: found + 1,
+      value: String(found),
+      expected: text(`${written} rader`, `${written} lines`),
+      action: text(
+        "Ta reda på vem som har ändrat filen, och lägg tillbaka den från en säkerhetskopia.",
+        "Find out who changed the file, and put it back from a backup.",
+      ),
+    },
+  );
+
 export const changedTable = (id: string, file: string, found: string, expected: string): StudyError =>
   new StudyError(
     "conflict",

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, writeFile } from "
 import { join } from "node:path";
 import type { BreakdownAnswer, BreakdownAsked, ReleaseEvent } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { type Event, chained, readLog, sha256 } from "./log.ts";
+import { type Event, chained, checkSeal, readLog, sealOf, sha256 } from "./log.ts";
 import { changedTable, noSuchRelease } from "./problems.ts";
 
 /** What is written once of a release, beside its table. */
@@ -27,11 +27,13 @@ export interface ReleaseRules {
 }
 
 const ID = /^[a-z][a-z0-9-]{0,80}-\d{1,6}$/;
+const SEAL = "seal.json";
 const RULES: ReleaseRules = { fourEyes: false };
 
 /**
  * Releases in the workspace's `releases` folder, each in one of its own: `table.json` and `release.json` are written together in one
- * step and never again; `log.jsonl` gets a line for each event, chained to the line before. Nothing here is ever deleted.
+ * step and never again; `log.jsonl` gets a line for each event, chained to the line before, and `seal.json` says how many there are and
+ * how the last ends. Nothing here is ever deleted.
  */
 export class ReleaseStore {
   readonly #folder: string;
@@ -55,7 +57,10 @@ export class ReleaseStore {
   /** @throws StudyError `not-found`; `conflict` where the frozen head or the log was changed afterwards */
   async get(id: string): Promise<Kept> {
     const head = await this.#read(id, "release.json");
+    // The seal first: a line that is written meanwhile makes the log longer than it, never shorter.
+    const seal = await this.#read(id, SEAL);
     const log = readLog(id, await this.#read(id, "log.jsonl"), sha256(head));
+    checkSeal(id, log, seal);
     return { ...(JSON.parse(head) as Frozen), log };
   }
 
@@ -86,6 +91,7 @@ export class ReleaseStore {
           durably(join(own, "table.json"), text),
           durably(join(own, "release.json"), head),
           durably(join(own, "log.jsonl"), `${JSON.stringify(first)}\n`),
+          durably(join(own, SEAL), sealOf([first])),
         ]);
         // A folder with something in it cannot be renamed over: of two drafts at once the other takes the next number.
         const taken = await rename(own, join(this.#folder, id)).then(
@@ -120,7 +126,11 @@ export class ReleaseStore {
       } finally {
         await file.close();
       }
-      return { ...now, log: [...now.log, next] };
+      const log = [...now.log, next];
+      const seal = join(this.#folder, id, SEAL);
+      await durably(`${seal}.new`, sealOf(log));
+      await rename(`${seal}.new`, seal);
+      return { ...now, log };
     });
   }
 
