@@ -170,6 +170,31 @@ test("places too coarse for areas stop rows though nobody asked for the check", 
   );
 });
 
+test("places too many to be midpoints settle the check nobody asked for: the file is not read to its end", async () => {
+  const path = join(folder, "stor.csv");
+  await writeFile(
+    path,
+    `x;y;år\n${Array.from({ length: 70_000 }, (_, i) => `${15 + i / 1e5};60;2024\n`).join("")}`,
+  );
+  const records = await openRecords(path);
+  let read = 0;
+  const counted: typeof records.batches = async function* (...asked) {
+    for await (const batch of records.batches(...asked)) {
+      read += batch.length;
+      yield batch;
+    }
+  };
+  const { columns, geometry } = records;
+  const definition = recordsDefinition.parse(base);
+  assert.deepEqual(await runChecks([], { columns, geometry, batches: counted }, { definition }), []);
+  assert.ok(read > 0 && read < 70_000, `${read} rows`);
+  read = 0;
+  const [told] = await runChecks(["coarse-places"], { columns, geometry, batches: counted }, { definition });
+  await records.close();
+  assert.equal(read, 70_000);
+  assert.match(told!.text.en, /70000 rows at 70000 different points/);
+});
+
 test("weights: missing, zero and large ones by row; equal weights are worth as many answers as there are (Kish)", async () => {
   const equal = await check("weights", `x;y;år;vikt\n${"1;1;2024;2,5\n".repeat(8)}`);
   assert.deepEqual([equal.outcome, /värda 8 lika vägda \(100 %\)/.test(equal.text.sv)], ["ok", true]);

@@ -29,6 +29,8 @@ export interface CheckRows {
 export interface Check {
   columns: readonly (string | undefined)[];
   see(rows: CheckRows): void;
+  /** Whether no rows to come can make it stop them; absent where it must see them all. */
+  isSettled?(): boolean;
   end(): Outcome;
 }
 

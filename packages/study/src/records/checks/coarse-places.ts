@@ -1,4 +1,4 @@
-import { apartKm, bothOf, decimal } from "../understand/coordinates.ts";
+import { MOST_MIDPOINTS, apartKm, bothOf, decimal } from "../understand/coordinates.ts";
 import { isCoarse } from "../understand/refusals.ts";
 import { type SourceCheck, found, ok, unchecked } from "./check.ts";
 import { placeColumns } from "./columns.ts";
@@ -38,6 +38,7 @@ export const coarsePlaces: SourceCheck = {
           if (known === undefined) firstRows.set(key, rows.row(at));
         }
       },
+      isSettled: () => counts.size > MOST_MIDPOINTS,
       end() {
         const [worst, most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
         const points = [...counts.keys()].map((key): [number, number] => {

@@ -136,7 +136,7 @@ export function coarsePlaces(x: Float64Array, y: Float64Array): Coarse {
 }
 
 /** There are 290 kommuner and 21 län: more points than this are no midpoints of them. */
-const MOST_MIDPOINTS = 500;
+export const MOST_MIDPOINTS = 500;
 
 /** Median distance to the nearest other point; 0 where there are too many to be midpoints, infinite for a single one. */
 export function apartKm(points: readonly (readonly [number, number])[]): number {
