@@ -12,7 +12,7 @@ export interface RecordsTable {
   rows: number;
   /** When they were stored, ISO 8601. */
   stored: string;
-  /** The day after which they shall be gone, `2027-01-31`; absent where they are kept until dropped. */
+  /** The last day they are kept, `2027-01-31`: after it whatever asks next removes them. Absent where they are kept until dropped. */
   keepUntil?: string;
 }
 

@@ -5,6 +5,7 @@ import { cells } from "@tvars/cube";
 import type { Cube } from "@tvars/cube";
 import type { RecordsBatch, RecordsLookup } from "@tvars/engine";
 import { EngineError } from "@tvars/engine";
+import { today } from "../src/records/retention.ts";
 import type { Place } from "./conformance.ts";
 
 const AREAS = Array.from({ length: 40 }, (_, at) => `regso@2025:0180R${String(at).padStart(3, "0")}`);
@@ -189,6 +190,25 @@ export function recordsConformance(name: string, open: (context: TestContext) =>
     await assert.rejects(engine.recordsCube({ from: "visits", by: [] }), { kind: "not-found" });
     assert.ok(!(await engine.listRecords()).some(({ id }) => id === "visits"));
   });
+
+  check(
+    "records are kept through their last day; after it whatever asks next removes them",
+    async ({ engine }) => {
+      const all = { from: "visits", by: [] };
+      await engine.storeRecords("visits", batches(), { keepUntil: today() });
+      assert.deepEqual([...(await engine.recordsCube(all)).values], [ROWS.length]);
+      for (const ask of [
+        () => engine.recordsCube(all),
+        async () => assert.ok(!(await engine.listRecords()).some(({ id }) => id === "visits")),
+      ]) {
+        await engine.storeRecords("visits", batches(), { keepUntil: "2020-01-31" });
+        await ask().catch((error: unknown) => assert.equal((error as EngineError).kind, "not-found"));
+        await assert.rejects(engine.recordsCube(all), { kind: "not-found" });
+      }
+      await engine.storeRecords("visits", batches(ROWS.slice(0, 10)));
+      assert.deepEqual([...(await engine.recordsCube(all)).values], [10]);
+    },
+  );
 
   check("a batch that fails leaves what was stored before", async ({ engine }) => {
     function* failing(): Generator<RecordsBatch> {

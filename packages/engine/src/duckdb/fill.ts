@@ -17,19 +17,27 @@ export function memoryOf(vector: DuckDBVector): VectorMemory | undefined {
     : undefined;
 }
 
-/** Marks which of the first `count` items are null; all others are values. */
-export function markNulls(
-  { items, validity }: VectorMemory,
-  count: number,
-  isNull: (row: number) => boolean,
-): void {
-  const words = new Uint32Array(2 * Math.ceil(items.length / 64)).fill(0xffffffff);
-  let nulls = 0;
-  for (let row = 0; row < count; row++) {
-    if (!isNull(row)) continue;
-    words[row >>> 5]! &= ~(1 << (row & 31));
-    nulls++;
+/** Which items of a vector are null; all others are values. */
+export class Nulls {
+  readonly #memory: VectorMemory;
+  #words: Uint32Array<ArrayBuffer> | undefined;
+
+  constructor(memory: VectorMemory) {
+    this.#memory = memory;
   }
-  // Without a list of its own a vector holds no nulls; with one it keeps it for the next chunk.
-  if (nulls > 0 || validity.data) validity.data = new BigUint64Array(words.buffer);
+
+  add(row: number): void {
+    this.#words ??= allValues(this.#memory);
+    this.#words[row >>> 5]! &= ~(1 << (row & 31));
+  }
+
+  mark(): void {
+    const { validity } = this.#memory;
+    // Without a list of its own a vector holds no nulls; with one it keeps it for the next chunk.
+    if (this.#words || validity.data)
+      validity.data = new BigUint64Array((this.#words ?? allValues(this.#memory)).buffer);
+  }
 }
+
+const allValues = ({ items }: VectorMemory): Uint32Array<ArrayBuffer> =>
+  new Uint32Array(2 * Math.ceil(items.length / 64)).fill(0xffffffff);

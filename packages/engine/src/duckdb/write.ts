@@ -3,7 +3,7 @@ import { BLOB, DOUBLE, DuckDBDataChunk, ENUM, INTEGER, VARCHAR, blobValue } from
 import { text } from "@tvars/cube";
 import type { ParquetColumn } from "../engine.ts";
 import { EngineError } from "../error.ts";
-import { type VectorMemory, markNulls, memoryOf } from "./fill.ts";
+import { Nulls, type VectorMemory, memoryOf } from "./fill.ts";
 import { run, withConnection } from "./run.ts";
 import { identifier, literal } from "./sql.ts";
 
@@ -79,8 +79,14 @@ function stage(column: ParquetColumn): Staged {
         length: values.length,
         at: (row) => (Number.isNaN(values[row]) ? null : values[row]!),
         fill: (memory, start, count) => {
-          memory.items.set(values.subarray(start, start + count));
-          markNulls(memory, count, (row) => Number.isNaN(values[start + row]));
+          const { items } = memory;
+          const nulls = new Nulls(memory);
+          for (let row = 0; row < count; row++) {
+            const value = values[start + row]!;
+            items[row] = value;
+            if (value !== value) nulls.add(row);
+          }
+          nulls.mark();
         },
       };
     }
@@ -122,12 +128,14 @@ function stageCodes(dictionary: readonly (string | null)[], codes: ArrayLike<num
   const placeOf = Int32Array.from(dictionary, (words) => (words === null ? NULL : places.get(words)!));
   const fill = (memory: VectorMemory, start: number, count: number): void => {
     const { items } = memory;
+    const nulls = new Nulls(memory);
     for (let row = 0; row < count; row++) {
       const place = placeOf[codes[start + row]!];
       if (place === undefined) throw uneven(`code ${codes[start + row]}`, dictionary.length);
+      if (place === NULL) nulls.add(row);
       items[row] = place === NULL ? 0 : place;
     }
-    markNulls(memory, count, (row) => placeOf[codes[start + row]!] === NULL);
+    nulls.mark();
   };
   return { type: ENUM(texts), sqlType, length: codes.length, at, fill };
 }

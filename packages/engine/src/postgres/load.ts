@@ -1,6 +1,6 @@
 import { cancelled } from "../cube/problems.ts";
 import { withScan } from "../duckdb/scan.ts";
-import { identifier } from "../duckdb/sql.ts";
+import { identifier, literal } from "../duckdb/sql.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { Entry, Kind, StoredColumn } from "./catalog.ts";
 import { ROW_NUMBER, SCHEMA, columnsSql, enter, entries, qualified, strike, tableName } from "./catalog.ts";
@@ -9,8 +9,10 @@ import type { Filling } from "./copy.ts";
 import { fill } from "./copy.ts";
 import type { Batch } from "../records/batch.ts";
 import { rowsOf } from "../records/batch.ts";
+import { isPast, today } from "../records/retention.ts";
 import { encodeRows } from "./encode.ts";
 import { Router, SHARD_KEY, partition } from "./shards.ts";
+import { lockLoading, ownerOf } from "./sweep.ts";
 import type { Shards } from "./shards.ts";
 
 export interface Place {
@@ -31,6 +33,7 @@ export async function loadSnapshot(
     if (known) return known;
     return session.transaction(async () => {
       await lock(session, snapshot.id);
+      if (place.shards) await lockLoading(session);
       const [meanwhile] = await entries(session, kind, snapshot.id);
       if (meanwhile) return meanwhile;
       return withScan(path, async ({ columns, batches }) => {
@@ -69,9 +72,11 @@ export async function loadRecords(
   batches: AsyncIterable<Batch>,
   keepUntil?: string,
 ): Promise<Entry> {
-  return session.transaction(async () => {
+  let old: Entry | undefined;
+  const entry = await session.transaction(async () => {
     await lock(session, `records ${id}`);
-    const [old] = await entries(session, "records", id);
+    if (place.shards) await lockLoading(session);
+    [old] = await entries(session, "records", id);
     // Named by the transaction, so that the old one can be asked until this one is whole.
     const [turn] = await session.run("SELECT pg_current_xact_id()::text");
     const table = tableName("records", id, String(turn![0]));
@@ -84,19 +89,31 @@ export async function loadRecords(
       columns: [...columns],
       ...(keepUntil === undefined ? {} : { keepUntil }),
     });
-    if (old) await dropTable(place, session, old.table);
+    if (old) await session.run(`DROP TABLE IF EXISTS ${qualified(old.table)}`);
     return (await entries(session, "records", id))[0]!;
   });
+  if (old) await dropOnShards(place, old.table);
+  return entry;
 }
 
-export async function dropRecords(place: Place, session: Session, id: string): Promise<void> {
+/** Removes records; with `day`, only where their last day is before it. */
+export async function dropRecords(place: Place, session: Session, id: string, day?: string): Promise<void> {
+  let entry: Entry | undefined;
   await session.transaction(async () => {
     await lock(session, `records ${id}`);
-    const [entry] = await entries(session, "records", id);
+    [entry] = await entries(session, "records", id);
+    if (entry && day !== undefined && !isPast(entry, day)) entry = undefined;
     if (!entry) return;
-    await dropTable(place, session, entry.table);
+    await session.run(`DROP TABLE IF EXISTS ${qualified(entry.table)}`);
     await strike(session, "records" satisfies Kind, id);
   });
+  if (entry) await dropOnShards(place, entry.table);
+}
+
+/** Removes the records whose last day is past. */
+export async function dropPast(place: Place, session: Session, day = today()): Promise<void> {
+  for (const entry of await entries(session, "records"))
+    if (isPast(entry, day)) await dropRecords(place, session, entry.id, day);
 }
 
 const hasKey = (columns: readonly StoredColumn[]): boolean =>
@@ -122,12 +139,14 @@ async function fillTable(
     return rows;
   }
   await partition(session, table, columns, shards);
+  const owner = literal(await ownerOf(session));
   const router = new Router(session, table, shards.servers.length);
   await onEvery(shards, async (sessions) => {
     for (const shard of sessions) {
       // What a broken loading left behind on a shard is in no catalogue.
       await shard.run(`DROP TABLE IF EXISTS ${qualified(table)}`);
       await shard.run(`CREATE TABLE ${qualified(table)} (${columnsSql(columns)})`);
+      await shard.run(`COMMENT ON TABLE ${qualified(table)} IS ${owner}`);
     }
     const fillings = sessions.map((shard, at) => fill(shard, shards.servers[at]!.address, table, names));
     rows = await pour(session, batches, names, fillings, router);
@@ -171,8 +190,8 @@ async function onEvery(shards: Shards, body: (sessions: readonly Session[]) => P
   await open(shards.servers, []);
 }
 
-async function dropTable({ shards }: Place, session: Session, table: string): Promise<void> {
-  await session.run(`DROP TABLE IF EXISTS ${qualified(table)}`);
+/** After the coordinator has forgotten it: cut short between, it is one no catalogue names, and swept. */
+async function dropOnShards({ shards }: Place, table: string): Promise<void> {
   for (const shard of shards?.servers ?? [])
     await shard.use((other) => other.run(`DROP TABLE IF EXISTS ${qualified(table)}`));
 }

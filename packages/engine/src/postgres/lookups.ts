@@ -10,6 +10,7 @@ import { encodeRows } from "./encode.ts";
 import type { Address } from "./problems.ts";
 
 const KIND = "lookup";
+const USED_MS = 3600 * 1000;
 
 /**
  * A lookup as a small table with statistics, kept for a day for whoever asks with the same one. As arrays in the
@@ -26,7 +27,11 @@ export async function loadLookup(
     .update(JSON.stringify([keys, values, whole]))
     .digest("hex");
   const [known] = await entries(session, KIND, id);
-  if (known) return qualified(known.table);
+  if (known) {
+    // One in use is not yesterday's.
+    if (Date.parse(known.stored) < Date.now() - USED_MS) await enter(session, KIND, known);
+    return qualified(known.table);
+  }
   return session.transaction(async () => {
     await session.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`tvars ${id}`]);
     const [meanwhile] = await entries(session, KIND, id);

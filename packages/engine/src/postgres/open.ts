@@ -14,12 +14,13 @@ import { ROW_NUMBER, entries, makeCatalog, sourceOf } from "./catalog.ts";
 import type { PostgresConnection, Session } from "./connect.ts";
 import { openServer } from "./connect.ts";
 import { postgresDialect } from "./dialect.ts";
-import { dropRecords, loadRecords, loadSnapshot } from "./load.ts";
+import { dropPast, dropRecords, loadRecords, loadSnapshot } from "./load.ts";
 import type { Address } from "./problems.ts";
 import { loadLookup, sweepLookups } from "./lookups.ts";
 import { noPostgis } from "./problems.ts";
 import { SHARD_KEY, openShards } from "./shards.ts";
 import type { Shards } from "./shards.ts";
+import { sweepShards } from "./sweep.ts";
 
 export interface PostgresOptions {
   /** Says where a snapshot's file lies: each is copied into the database when it is first asked for. */
@@ -47,9 +48,13 @@ export async function openPostgres({
       await makeCatalog(session);
       await sweepLookups(session);
     });
-    if (others.length > 0) shards = await openShards(server, others);
+    if (others.length > 0) {
+      const opened = (shards = await openShards(server, others));
+      await server.use((session) => sweepShards(session, opened));
+    }
+    await server.use((session) => dropPast({ server, shards }, session));
   } catch (error) {
-    await server.close();
+    await Promise.all([server.close(), shards?.close()]);
     throw error;
   }
   const place = { server, shards };
@@ -109,6 +114,7 @@ export async function openPostgres({
     recordsCube: (query, { signal } = {}) =>
       server.use(
         async (session) => {
+          await dropPast(place, session);
           const [entry] = await entries(session, "records", query.from);
           if (!entry)
             throw notFound(
@@ -124,7 +130,11 @@ export async function openPostgres({
         { signal },
       ),
 
-    listRecords: () => server.use(async (session) => (await entries(session, "records")).map(tableOf)),
+    listRecords: () =>
+      server.use(async (session) => {
+        await dropPast(place, session);
+        return (await entries(session, "records")).map(tableOf);
+      }),
 
     dropRecords: (id) => server.use((session) => dropRecords(place, session, id)),
 

@@ -1,26 +1,35 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cancelled } from "../cube/problems.ts";
 import type { ParquetColumn } from "../engine.ts";
 import type { RecordsBatch, RecordsTable, StoreRecordsOptions } from "../records.ts";
 import { partialName, sweepPartial } from "../store/partial.ts";
 import { partsOf } from "./parts.ts";
+import { isPast } from "./retention.ts";
 import { batchesOf, checkId, notFound } from "./table.ts";
 
 /** Hive and Trino take every file of a folder for data whose name does not begin so. */
 const DESCRIPTION = "_records.json";
 
+/** What is done before a table's rows are removed, where something else knows of them. */
+export type BeforeRemoval = (table: RecordsTable) => Promise<void>;
+
 export type WritePart = (path: string, columns: Record<string, ParquetColumn>) => Promise<void>;
 
-/** Records as Parquet files, a folder for each table: what DuckDB reads, and Trino where it sees the same disk. */
+/**
+ * Records as Parquet files, a folder for each table: what DuckDB reads, and Trino where it sees the same disk. Those
+ * whose last day is past are removed by whatever asks next; files of others in the folder stay.
+ */
 export class RecordsFolder {
   readonly #root: string;
   readonly #write: WritePart;
+  readonly #before: BeforeRemoval;
   #opened: Promise<void> | undefined;
 
-  constructor(root: string, write: WritePart) {
+  constructor(root: string, write: WritePart, before: BeforeRemoval = async () => {}) {
     this.#root = root;
     this.#write = write;
+    this.#before = before;
   }
 
   /** Where a table's files are. */
@@ -91,12 +100,25 @@ export class RecordsFolder {
   }
 
   async drop(id: string): Promise<void> {
+    const table = await this.#read(id);
+    if (table) await this.#before(table);
     await rm(this.path(id), { recursive: true, force: true });
   }
 
   async #read(id: string): Promise<RecordsTable | undefined> {
-    const words = await readFile(join(this.path(id), DESCRIPTION), "utf8").catch(ignoreAbsent);
-    return words === undefined ? undefined : (JSON.parse(words) as RecordsTable);
+    const folder = this.path(id);
+    const words = await readFile(join(folder, DESCRIPTION), "utf8").catch(ignoreAbsent);
+    if (words === undefined) return undefined;
+    const table = JSON.parse(words) as RecordsTable;
+    if (!isPast(table)) return table;
+    await this.#before(table);
+    // The description last: cut short, this is done again.
+    const names = (await readdir(folder).catch(ignoreAbsent)) ?? [];
+    for (const name of names.filter((other) => other.endsWith(".parquet")))
+      await rm(join(folder, name), { force: true });
+    await rm(join(folder, DESCRIPTION), { force: true });
+    await rmdir(folder).catch(() => undefined);
+    return undefined;
   }
 
   get #partial(): string {

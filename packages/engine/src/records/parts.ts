@@ -50,36 +50,69 @@ function gathererOf({ type }: RecordsColumn, partRows: number): Gatherer {
   };
 }
 
+/** A dictionary above this is not taken as it is: it may hold far more than a part uses, and a part holds all of it. */
+const MOST_AS_IS = 1 << 14;
+
+/**
+ * Codes of one dictionary. Batches told by the same list of texts, grown at most, are copied as they are, which is half of what
+ * gathering costs; another list has its codes translated.
+ */
 function texts(partRows: number): Gatherer {
-  const dictionary: (string | null)[] = [];
-  const places = new Map<string | null, number>();
   const codes = new Int32Array(partRows);
-  const codeOf = (value: string | null): number => {
-    let code = places.get(value);
-    if (code === undefined) {
-      code = dictionary.push(value) - 1;
-      places.set(value, code);
+  let asIs: readonly (string | null)[] | undefined;
+  let own: Dictionary | undefined;
+  const translate = (column: RecordsBatchColumn & { type: "VARCHAR" }, from: number, to: number, at: number) => {
+    const { codeOf } = (own ??= dictionaryOf(asIs ?? []));
+    if (!("codes" in column)) {
+      for (let row = from; row < to; row++) codes[at + row - from] = codeOf(column.values[row] ?? null);
+      return;
     }
-    return code;
+    // Filled as codes turn up: a dictionary may hold far more than this stretch of rows uses.
+    const translated = new Int32Array(column.dictionary.length).fill(-1);
+    for (let row = from; row < to; row++) {
+      const told = column.codes[row]!;
+      let code = translated[told] ?? -1;
+      if (code < 0) {
+        code = codeOf(column.dictionary[told] ?? null);
+        if (told < translated.length) translated[told] = code;
+      }
+      codes[at + row - from] = code;
+    }
   };
   return {
     take: (column, from, to, at) => {
       if (column.type !== "VARCHAR") return;
-      if ("codes" in column) {
-        // Filled as codes turn up: a dictionary may hold far more than this stretch of rows uses.
-        const translated = new Int32Array(column.dictionary.length).fill(-1);
-        for (let row = from; row < to; row++) {
-          const told = column.codes[row]!;
-          let code = translated[told] ?? -1;
-          if (code < 0) {
-            code = codeOf(column.dictionary[told] ?? null);
-            if (told < translated.length) translated[told] = code;
-          }
-          codes[at + row - from] = code;
-        }
-      } else
-        for (let row = from; row < to; row++) codes[at + row - from] = codeOf(column.values[row] ?? null);
+      const isSame = "codes" in column && (asIs === column.dictionary || (!asIs && at === 0));
+      if (own || !isSame || column.dictionary.length > MOST_AS_IS) return translate(column, from, to, at);
+      asIs = column.dictionary;
+      codes.set(column.codes.subarray(from, to), at);
     },
-    column: (rows) => ({ type: "VARCHAR", dictionary, codes: codes.subarray(0, rows) }),
+    column: (rows) => ({
+      type: "VARCHAR",
+      dictionary: own?.texts ?? asIs?.slice() ?? [],
+      codes: codes.subarray(0, rows),
+    }),
+  };
+}
+
+interface Dictionary {
+  texts: (string | null)[];
+  codeOf(text: string | null): number;
+}
+
+/** Begins with texts already told, by whose places codes were taken; the same text may stand at several. */
+function dictionaryOf(begun: readonly (string | null)[]): Dictionary {
+  const texts = [...begun];
+  const places = new Map(texts.map((text, at) => [text, at]));
+  return {
+    texts,
+    codeOf: (text) => {
+      let code = places.get(text);
+      if (code === undefined) {
+        code = texts.push(text) - 1;
+        places.set(text, code);
+      }
+      return code;
+    },
   };
 }

@@ -16,12 +16,16 @@ const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 /** On another machine or in another container the owner cannot be asked; after a day it is taken for dead. */
 const FOREIGN_AGE_MS = 24 * 3600 * 1000;
 
-/** Removes what dead processes left behind; leaves what a live one is writing. */
-export async function sweepPartial(folder: string): Promise<string[]> {
+/** Removes what dead processes left behind; leaves what a live one is writing. Where others lie in the folder, `ours` tells them apart. */
+export async function sweepPartial(
+  folder: string,
+  ours: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const swept: string[] = [];
-  for (const name of await readdir(folder)) {
+  for (const name of (await readdir(folder)).filter(ours)) {
     const path = join(folder, name);
-    if (await isAlive(name, path)) continue;
+    // A dot keeps unfinished work from being read as data.
+    if (await isAlive(name.replace(/^\./, ""), path)) continue;
     await rm(path, { recursive: true, force: true });
     swept.push(name);
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { checkQuery, needColumn } from "../cube/problems.ts";
@@ -15,6 +15,7 @@ import type { SqlSource } from "../sql/dialect.ts";
 import { namesOf } from "../sql/dialect.ts";
 import { matching, recordsBySql } from "../sql/records.ts";
 import { whereSql } from "../sql/where.ts";
+import { partialName } from "../store/partial.ts";
 import { trinoClient } from "./client.ts";
 import { trinoDialect } from "./dialect.ts";
 import type { TrinoColumn, TrinoPlace } from "./tables.ts";
@@ -28,6 +29,7 @@ import {
   sourceOf,
   unpublish,
 } from "./tables.ts";
+import { sweepTables, touch } from "./sweep.ts";
 
 export interface TrinoOptions {
   /** Says where a snapshot's file lies. */
@@ -71,11 +73,25 @@ export async function openTrino({
   await mkdir(place.folder, { recursive: true });
   await makeSchema(place);
   const writer = await openDuckDb();
-  const records = new RecordsFolder(join(place.folder, "records"), (path, columns) =>
-    writer.writeParquet(path, columns),
-  );
-
   const known = new Map<string, Promise<SqlSource>>();
+  /** Named by when they were stored: other rows under that id are another table. */
+  const recordsTable = ({ id, stored }: RecordsTable): string => nameFor("r", `${id} ${stored}`);
+  const forget = async (table: RecordsTable): Promise<void> => {
+    known.delete(recordsTable(table));
+    await unpublish(place, recordsTable(table));
+  };
+  const records = new RecordsFolder(
+    join(place.folder, "records"),
+    (path, columns) => writer.writeParquet(path, columns),
+    forget,
+  );
+  try {
+    await sweepTables(place, async () => (await records.list()).map(recordsTable));
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+
   const once = (table: string, make: () => Promise<SqlSource>): Promise<SqlSource> => {
     const making = known.get(table) ?? make();
     known.set(table, making);
@@ -94,9 +110,6 @@ export async function openTrino({
     });
   };
 
-  /** Named by when they were stored: other rows under that id are another table. */
-  const recordsTable = ({ id, stored }: RecordsTable): string => nameFor("r", `${id} ${stored}`);
-
   const recordsSource = async (id: string): Promise<SqlSource> => {
     const there = warehouse[id];
     if (there) return warehouseSource(id, there);
@@ -108,13 +121,6 @@ export async function openTrino({
     });
   };
 
-  const forget = async (id: string): Promise<void> => {
-    const table = (await records.list()).find((other) => other.id === id);
-    if (!table) return;
-    known.delete(recordsTable(table));
-    await unpublish(place, recordsTable(table));
-  };
-
   /** A small table for as long as the same lookup is asked for: a statement could not hold it. */
   const lookupFrom = async (lookup: RecordsLookup, whole: readonly boolean[]): Promise<string> => {
     const { keys, values } = matching(lookup, whole);
@@ -122,6 +128,7 @@ export async function openTrino({
       .update(JSON.stringify([keys, values, whole]))
       .digest("hex");
     const name = nameFor("l", hash);
+    if (known.has(name) && !(await touch(place, name))) known.delete(name);
     await once(name, async () => {
       const written = [...keys, values].map((list, at): [string, ParquetColumn] => [
         `k${at}`,
@@ -130,9 +137,14 @@ export async function openTrino({
           : { type: "VARCHAR", values: list },
       ]);
       const columns = written.map(([column, { type }]) => ({ name: column, type }));
-      const file = join(place.folder, `.${name}.parquet`);
-      await writer.writeParquet(file, Object.fromEntries(written));
-      await publish(place, name, columns, [file]);
+      const file = join(place.folder, `.${partialName()}`);
+      try {
+        await writer.writeParquet(file, Object.fromEntries(written));
+        await publish(place, name, columns, [file]);
+      } finally {
+        await rm(file, { force: true });
+      }
+      await touch(place, name);
       return sourceOf(place, name, name, columns);
     });
     const names = [...keys.map((_, at) => `c${at} AS k${at}`), `c${keys.length} AS v`];
@@ -173,10 +185,7 @@ export async function openTrino({
     storeRecords: async (id, batches, options) => {
       const before = (await records.list()).find((other) => other.id === id);
       const table = await records.store(id, batches, options);
-      if (before) {
-        known.delete(recordsTable(before));
-        await unpublish(place, recordsTable(before));
-      }
+      if (before) await forget(before);
       return table;
     },
 
@@ -191,10 +200,7 @@ export async function openTrino({
 
     listRecords: () => records.list(),
 
-    dropRecords: async (id) => {
-      await forget(id);
-      await records.drop(id);
-    },
+    dropRecords: (id) => records.drop(id),
 
     close: () => writer.close(),
   };
