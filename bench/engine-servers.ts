@@ -212,7 +212,7 @@ try {
     for (const shard of shards) await shard.stop();
   }
   if (ONLY.has("trino")) {
-    const trino = await startTrino(server);
+    const trino = await startTrino(server, { enduring: true });
     try {
       const engine = await openTrino({
         store,

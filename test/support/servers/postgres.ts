@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
 import { chmod, chown, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,6 +30,16 @@ export async function postgresPrograms(): Promise<string | undefined> {
     .filter((version) => Number(version) >= 15 && existsSync(join(DEBIAN, version, "bin", "initdb")))
     .sort((a, b) => Number(b) - Number(a))
     .map((version) => join(DEBIAN, version, "bin"))[0];
+}
+
+/** What is missing for one to be started; undefined where nothing is. */
+export async function whyNoPostgres(): Promise<string | undefined> {
+  const install = "apt-get install postgresql postgresql-15-postgis-3";
+  const programs = await postgresPrograms();
+  if (!programs) return `no PostgreSQL 15 or newer: ${install}`;
+  const { stdout } = await exec(join(programs, "pg_config"), ["--sharedir"]).catch(() => ({ stdout: "" }));
+  const share = stdout.trim() || `/usr/share/postgresql/${programs.split("/").at(-2) ?? ""}`;
+  return existsSync(join(share, "extension", "postgis.control")) ? undefined : `no PostGIS: ${install}`;
 }
 
 /**
@@ -68,17 +78,20 @@ export async function startPostgres(): Promise<TestPostgres> {
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${String(value)}`);
   const log = join(folder, "log");
   const stopNow = (): void => {
-    // The last resort, where the process ends without having stopped it.
-    const pid = readPid(join(data, "postmaster.pid"));
-    if (pid) process.kill(pid, "SIGQUIT");
+    // The last resort, where the process ends without having stopped it: nothing can be waited for then.
+    const stop = ["-D", data, "-m", "immediate", "-w", "-t", "10", "stop"];
+    spawnSync(join(programs, "pg_ctl"), stop, { ...as, stdio: "ignore" });
+    rmSync(folder, { recursive: true, force: true });
   };
+  const stopped = atEnd(stopNow);
   try {
     await program("pg_ctl", ["-D", data, "-l", log, "-o", options.join(" "), "-w", "-t", "60", "start"]);
   } catch (cause) {
     const words = existsSync(log) ? await readFile(log, "utf8") : "";
+    stopped();
+    stopNow();
     throw new Error(`PostgreSQL did not start: ${words.slice(-2000)}`, { cause });
   }
-  const stopped = atEnd(stopNow);
   const [user, database, host] = ["tvars", "postgres", "127.0.0.1"];
   return {
     host,
@@ -100,12 +113,4 @@ async function ownerIfRoot(): Promise<{ uid: number; gid: number } | undefined> 
   if (process.getuid?.() !== 0) return undefined;
   const id = async (flag: string): Promise<number> => Number((await exec("id", [flag, "postgres"])).stdout);
   return { uid: await id("-u"), gid: await id("-g") };
-}
-
-function readPid(path: string): number | undefined {
-  try {
-    return Number(readFileSync(path, "utf8").split("\n")[0]);
-  } catch {
-    return undefined;
-  }
 }

@@ -17,6 +17,11 @@ const PLUGINS = new Set(["hive", "postgresql"]);
 
 const SHA256 = "794a7df6faae51895183b52c6d7f36f0a9715140fab317dac5400f71729c05cd";
 
+const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "tvars");
+const NAME = `trino-server-${TRINO_VERSION}`;
+const HOME = join(CACHE, NAME);
+const isFetched = (): boolean => existsSync(join(HOME, "ready"));
+
 /**
  * The folder of the unpacked server, fetched from Maven Central by Maven itself (so its own settings, mirrors and
  * checksums hold) where it is not there yet. TVARS_TRINO_HOME names one that is.
@@ -24,10 +29,8 @@ const SHA256 = "794a7df6faae51895183b52c6d7f36f0a9715140fab317dac5400f71729c05cd
 export async function trinoHome(): Promise<string> {
   const named = process.env.TVARS_TRINO_HOME;
   if (named) return named;
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "tvars");
-  const name = `trino-server-${TRINO_VERSION}`;
-  const home = join(cache, name);
-  if (existsSync(join(home, "ready"))) return home;
+  if (isFetched()) return HOME;
+  const [cache, name, home] = [CACHE, NAME, HOME];
   const work = join(cache, `.unpacking-${process.pid}`);
   await mkdir(work, { recursive: true });
   try {
@@ -66,11 +69,15 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Whether there is a Java that runs it. */
-export async function hasJava(): Promise<boolean> {
+/** What is missing for one to be started; undefined where nothing is. */
+export async function whyNoTrino(): Promise<string | undefined> {
   const version = await exec(javaProgram(), ["-version"]).catch(() => undefined);
-  const major = /version "(\d+)/.exec(version?.stderr ?? "")?.[1];
-  return major !== undefined && Number(major) >= 11 && Number(major) <= 17;
+  const major = Number(/version "(\d+)/.exec(version?.stderr ?? "")?.[1]);
+  if (!(major >= 11 && major <= 17))
+    return `no Java 11 to 17${major ? `, but ${major}` : ""}: apt-get install openjdk-17-jre-headless`;
+  if (process.env.TVARS_TRINO_HOME || isFetched()) return undefined;
+  const maven = await exec("mvn", ["-v"]).catch(() => undefined);
+  return maven ? undefined : "no Maven to fetch it: apt-get install maven";
 }
 
 export const javaProgram = (): string =>

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { openSync } from "node:fs";
+import { openSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,9 +21,13 @@ const START_SECONDS = 180;
 
 /**
  * A coordinator that plans and a worker that counts, with the catalogues `hive` (Parquet files on this machine, its
- * metastore in a folder) and `postgresql`. Their memory is held small; stopped and removed by `stop`.
+ * metastore in a folder) and `postgresql`. Their memory is held small; stopped and removed by `stop`. `enduring` where
+ * it shall be quick rather than soon there: Java then compiles for speed.
  */
-export async function startTrino(postgres?: TestPostgres): Promise<TestTrino> {
+export async function startTrino(
+  postgres?: TestPostgres,
+  { enduring = false }: { enduring?: boolean } = {},
+): Promise<TestTrino> {
   // One that runs already, so that trying a change does not cost half a minute each time.
   const { TVARS_TEST_TRINO_URL: there, TVARS_TEST_TRINO_FILES: seen } = process.env;
   if (there && seen) return { url: there, files: seen, stop: async () => {} };
@@ -57,7 +61,10 @@ export async function startTrino(postgres?: TestPostgres): Promise<TestTrino> {
     { name: "worker", coordinator: false, port: await freePort(), heap: "2G" },
   ];
   const running: ChildProcess[] = [];
-  const stopped = atEnd(() => running.forEach((child) => child.kill("SIGKILL")));
+  const stopped = atEnd(() => {
+    for (const child of running) child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   const stop = async (): Promise<void> => {
     stopped();
     await Promise.all(
@@ -100,10 +107,10 @@ export async function startTrino(postgres?: TestPostgres): Promise<TestTrino> {
       const log = openSync(join(data, "log"), "w");
       const java = [
         `-Xmx${node.heap}`,
-        "-XX:+UseG1GC",
-        "-XX:+ExplicitGCInvokesConcurrent",
+        ...(enduring
+          ? ["-XX:+UseG1GC", "-XX:+ExplicitGCInvokesConcurrent", "-XX:CICompilerCount=2"]
+          : ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]),
         "-XX:ReservedCodeCacheSize=256M",
-        "-XX:CICompilerCount=2",
         "-Djdk.attach.allowAttachSelf=true",
         "-Djdk.nio.maxCachedBufferSize=2000000",
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
