@@ -9,6 +9,7 @@ import type { Problem, Release, ReleaseCheck, ReleaseHead } from "@tvars/api";
 import { release, releaseCheck } from "@tvars/api";
 import { openStudy } from "@tvars/study";
 import { createApp } from "../src/index.ts";
+import { createJobs } from "../src/jobs.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "tvars-releases-"));
 const study = await openStudy(folder);
@@ -122,6 +123,45 @@ test("behind a trusted proxy the name comes from its header, whatever is typed; 
   const name = Buffer.from("Åsa Öberg").toString("latin1");
   const made = await post<Release>("/api/releases", body, { "x-remote-user": name }, behind);
   assert.equal(made.body.log[0]!.who, "Åsa Öberg");
+});
+
+test("drafting and checking are jobs with their steps, in a process of their own, and the server answers meanwhile", async (context) => {
+  const apart = await openStudy(folder, { apart: true });
+  context.after(() => apart.close());
+  const jobs = createJobs();
+  const server = createApp(apart, { jobs });
+  const steps = new Set<string>();
+  const body = { asked: { records: "skadade", by: ["type", "kategori"], years: [2018] }, who: "Åsa" };
+  const drafting = post<Release>("/api/releases", body, {}, server);
+  while (jobs.list().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  jobs.watch(jobs.list()[0]!.id, ({ progress }) => steps.add(progress.what));
+  assert.equal((await server.request("/api/health")).status, 200);
+  assert.equal(jobs.list()[0]!.state, "running");
+  const { status, body: made } = await drafting;
+  assert.deepEqual([status, made.state], [200, "draft"]);
+  assert.ok(steps.has("Earlier releases"), [...steps].join());
+  assert.deepEqual(
+    jobs.list().map(({ kind, state }) => [kind, state]),
+    [["records", "done"]],
+  );
+  const decision = { decision: "release", who: "Bo", reason: "granskad" };
+  const decided = await post<Release>(`/api/releases/${made.id}/decision`, decision, {}, server);
+  assert.equal(decided.body.state, "released");
+});
+
+test("a draft that is stopped leaves nothing behind, and says that it was stopped", async () => {
+  const jobs = createJobs();
+  const server = createApp(study, { jobs });
+  const before = await study.releases();
+  const body = { asked: { records: "skadade", by: ["kommun", "kategori"], years: [2019] }, who: "Åsa" };
+  const drafting = post<Problem>("/api/releases", body, {}, server);
+  while (jobs.list().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  jobs.stop(jobs.list()[0]!.id);
+  const { status, body: problem } = await drafting;
+  assert.notEqual(status, 200);
+  assert.match(problem.detail, /stoppades/);
+  assert.equal(jobs.list()[0]!.state, "stopped");
+  assert.deepEqual(await study.releases(), before);
 });
 
 test("what is no release is 404 with how to find one", async () => {

@@ -4,30 +4,40 @@ import type {
   AreaSet,
   BootstrapKind,
   BreakdownAskedInput,
+  EvaluationAskedInput,
   Grouping,
+  GoalInput,
   Indicator,
   MeasureGiven,
   MeasureInfo,
   MeasuredDivision,
   NullModel,
+  Plan,
   Profile,
   ReleaseDecision,
   RecordsDefinition,
   RouteName,
   ScenarioAsked,
   ScenarioSaved,
+  Report,
   SnapshotInfo,
+  StudyDefinition,
   Workspace,
 } from "@tvars/api";
 import type { Division, Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
+import type { DocumentFile, DocumentFormat } from "@tvars/report/document";
+import type { CompositionQuery } from "./followup/desk.ts";
 import type { FormQuery } from "./network/access/form-query.ts";
 import type { BreakdownQuery } from "./records/breakdown/desk.ts";
+import type { NewReport } from "./reports/new-report.ts";
 import type { OwnTable, OwnTableAsked } from "./records/denominators/own-table.ts";
 import type { ReleaseRules } from "./records/release/store.ts";
 import type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";
 import type { PlaceQuery } from "./records/records-desk.ts";
+import type { LivedNear, LivedNearQuery } from "./plans/lived-near.ts";
+import type { PlanImport, PlanQuery } from "./plans/desk.ts";
 
 /** What long work tells while it runs. */
 export interface Progress {
@@ -280,19 +290,65 @@ export interface Study {
   /** Every release and draft, newest first. */
   releases(): Promise<Answer<"releases">>;
   /** Freezes a table, protected together with all that is out of the same records. */
-  draftRelease: Ask<"draftRelease", { asked: BreakdownAskedInput; who: string; reason?: string }>;
+  draftRelease(
+    query: { asked: BreakdownAskedInput; who: string; reason?: string },
+    work?: Work,
+  ): Promise<Answer<"draftRelease">>;
   /** A release as it was frozen; what has happened since stands beside it. */
   release: Ask<"release", { id: string }>;
   /** Attacks a release together with all that was out before it. */
-  releaseCheck: Ask<"releaseCheck", { id: string }>;
+  releaseCheck(query: { id: string }, work?: Work): Promise<Answer<"releaseCheck">>;
   decideRelease: Ask<"decideRelease", ReleaseDecision & { id: string }>;
   /** Who may decide on releases of this workspace. */
   releaseRules(): Promise<ReleaseRules>;
   setReleaseRules(rules: ReleaseRules): Promise<ReleaseRules>;
+  /** Imported lists of measures, newest first. */
+  plans(): Promise<Answer<"plans">>;
+  /** Reads a list of measures from a table or a layer; a plan of the same id is replaced. */
+  importPlan(query: PlanImport): Promise<Plan>;
+  /** A plan weighed: who it reaches, what it costs, what comes first and how sure that is. */
+  plan: Ask<"plan", PlanQuery>;
+  planSheet: Ask<"planSheet", { id: string; measure: string; reach?: number }>;
+  removePlan(id: string): Promise<Answer<"removePlan">>;
+  /** Who lives within a straight-line reach of places, on a stored walking network; null outside it. */
+  livedNear(query: LivedNearQuery): Promise<(LivedNear | null)[]>;
+  /** Goals with their status; `goals/ID.json` in the workspace. */
+  goals(): Promise<Answer<"goals">>;
+  goal: Ask<"goal", { id: string }>;
+  saveGoal(goal: GoalInput): Promise<Answer<"saveGoal">>;
+  deleteGoal(id: string): Promise<{ removed: string }>;
+  /** The same areas over time against the same type each year. */
+  composition: Ask<"composition", CompositionQuery>;
+  /** Difference in differences; `treated` takes areas, `set:ID` and `kommun:CODE`. */
+  evaluate: Ask<"evaluate", EvaluationAskedInput>;
+  /** Areas that may change type, with chances and how earlier ones turned out. */
+  early: Ask<"early", { place?: string; year?: number; ahead?: number }>;
+  /** What has happened, the newest first. */
+  news: Ask<"news", { place?: string; limit?: number }>;
   /** Denominators of one's own, read from a CSV with area or type, year and value. */
   ownDenominators(): Promise<OwnTable[]>;
   addDenominator(file: string, asked: OwnTableAsked): Promise<OwnTable>;
   removeDenominator(id: string): Promise<{ removed: string }>;
+  studies(): Promise<StudyDefinition[]>;
+  studyDefinition(id: string): Promise<StudyDefinition>;
+  saveStudy(definition: StudyDefinition): Promise<StudyDefinition>;
+  removeStudy(id: string): Promise<{ removed: string }>;
+  /** Asks every step of a study anew and freezes the answers; what cannot be answered is told. */
+  runStudy(id: string, work?: Work): Promise<Answer<"runStudy">>;
+  studyRuns(id: string): Promise<Answer<"studyRuns">>;
+  studyFigures: Ask<"studyFigures", { id: string; run: string }>;
+  /** Between two runs; the last two unless told. */
+  studyDifference: Ask<"studyDifference", { id: string; from?: string | undefined; to?: string | undefined }>;
+  /** The last run, or the one named, as an RO-Crate with the data that may be handed on. */
+  studyPackage(id: string, run?: string): Promise<{ name: string; bytes: Uint8Array }>;
+  reports(): Promise<Report[]>;
+  report(id: string): Promise<Report>;
+  newReport(asked: NewReport): Promise<Report>;
+  saveReport(report: Report): Promise<Report>;
+  removeReport(id: string): Promise<{ removed: string }>;
+  reportCheck: Ask<"reportCheck", { id: string; today?: string | undefined }>;
+  /** The same bytes at every build of unchanged answers. */
+  reportFiles(id: string, formats: readonly DocumentFormat[], work?: Work): Promise<DocumentFile[]>;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;

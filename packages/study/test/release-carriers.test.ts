@@ -81,6 +81,26 @@ test("with a point of the funnel hidden there is no funnel, since its centre wou
   assert.deepEqual(hideRows(table, new Set([at("4")])).funnel, table.funnel);
 });
 
+test("with the sum of a table hidden the share of rows without an area goes, since it would give the sum back", async () => {
+  const table = await full();
+  const unmatched = { ...table.unmatched, rows: { value: 12, status: "value" as const }, share: 0.03 };
+  const sum: BreakdownAnswer = {
+    ...table,
+    unmatched,
+    rows: [
+      ...table.rows.filter(({ key }) => key.type !== "all"),
+      { ...table.rows[0]!, key: { type: "all" } },
+    ],
+  };
+  const at = sum.rows.length - 1;
+  const none = { value: null, standardised: null, difference: null, ratio: null };
+  const hidden = { ...sum.rows[at]!, ...none, count: { value: null, status: "suppressed" as const } };
+  const still = { ...sum, rows: sum.rows.with(at, hidden) };
+  assert.deepEqual(leaksIn(still), [{ row: at, field: "unmatched.share" }]);
+  assert.equal(hideRows(sum, new Set([at])).unmatched.share, null);
+  assert.deepEqual(leaksIn(hideRows(sum, new Set([at]))), []);
+});
+
 test("where the reference is hidden no difference or ratio is left, since each would give it back", async () => {
   const table = await full();
   const reference = table.rows.findIndex(({ key }) => key.type === "5");

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { BreakdownAsked, ReleaseDecision } from "@tvars/api";
-import { type Handler } from "./handler.ts";
+import { asJob } from "./as-job.ts";
+import type { Handler } from "./handler.ts";
 
 interface Draft {
   asked: BreakdownAsked;
@@ -7,11 +9,16 @@ interface Draft {
   reason: string;
 }
 
+/** Two may draft and weigh at once, also the same. */
+const job = (what: string) => ({ key: `release ${randomUUID()}`, what });
+
 export const releasesHandlers = {
   releases: ({ study }) => study.releases(),
-  draftRelease: ({ study }, { asked, who, reason }: Draft) => study.draftRelease({ asked, who, reason }),
+  draftRelease: ({ study, jobs }, query: Draft) =>
+    asJob({ jobs }, job("Draft"), (work) => study.draftRelease(query, work)),
   release: ({ study }, { id }: { id: string }) => study.release({ id }),
-  releaseCheck: ({ study }, { id }: { id: string }) => study.releaseCheck({ id }),
+  releaseCheck: ({ study, jobs }, { id }: { id: string }) =>
+    asJob({ jobs }, job("Check"), (work) => study.releaseCheck({ id }, work)),
   decideRelease: ({ study }, { id, decision, who, reason, supersedes }: ReleaseDecision & { id: string }) =>
     study.decideRelease({ id, decision, who, reason, supersedes }),
 } satisfies Record<string, Handler>;

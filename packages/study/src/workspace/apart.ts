@@ -9,7 +9,15 @@ import { endedEarly, stopped } from "../problems.ts";
 /** What the other process is asked to do: a call of Study with its first arguments. */
 export interface ApartTask {
   folder: string;
-  call: "fetch" | "import" | "addExample" | "tryRecords" | "storeRecords";
+  call:
+    | "fetch"
+    | "import"
+    | "addExample"
+    | "tryRecords"
+    | "storeRecords"
+    | "draftRelease"
+    | "releaseCheck"
+    | "decideRelease";
   /** The database records lie in, where it is not the embedded one. */
   engine?: EngineChoice;
   args: unknown[];

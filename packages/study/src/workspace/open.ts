@@ -22,6 +22,7 @@ import { knowsOf } from "../data/knows.ts";
 import { Memo } from "../data/memo.ts";
 import { searchAreas } from "../data/search.ts";
 import { StudyError } from "../error.ts";
+import { FollowDesk } from "../followup/desk.ts";
 import { IndicatorShelf } from "../indicators/shelf.ts";
 import { Geography } from "../layers/geography.ts";
 import { MEASURES, infoOf } from "../measures/catalogue.ts";
@@ -36,6 +37,10 @@ import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { areasByYear } from "../records/release/areas-by-year.ts";
+import { ReportDesk } from "../reports/desk.ts";
+import { StudyDesk } from "../studies/desk.ts";
+import { packageOf } from "../studies/package.ts";
+import { noSuchRun } from "../studies/problems.ts";
 import { ReleaseDesk } from "../records/release/desk.ts";
 import { RecordsFilesDesk } from "../records/files-desk.ts";
 import { RecordsDesk } from "../records/records-desk.ts";
@@ -45,7 +50,7 @@ import { cubeOf } from "./cube.ts";
 import { openChosen } from "./engine.ts";
 import { importExample, importPath } from "./import.ts";
 import { fetchFrom } from "./fetch.ts";
-import { workApart } from "./apart.ts";
+import { type ApartTask, workApart } from "./apart.ts";
 import { SetStore } from "./sets.ts";
 import { snapshotInfo, workspaceOf } from "./describe.ts";
 import { noSuchSnapshot } from "../problems.ts";
@@ -94,6 +99,9 @@ class FolderStudy implements Study {
   readonly #records: RecordsDesk;
   readonly #breakdowns: BreakdownDesk;
   readonly #releases: ReleaseDesk;
+  readonly #follow: FollowDesk;
+  readonly #studies: StudyDesk;
+  readonly #reports: ReportDesk;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -132,6 +140,21 @@ class FolderStudy implements Study {
       breakdown: (asked) => this.#breakdowns.breakdown(asked),
       areasOf: (data) => areasByYear((id, year) => this.#place(data, id, year), data.years),
     });
+    this.#studies = new StudyDesk(this);
+    this.#reports = new ReportDesk(this, this.#studies);
+    this.#follow = new FollowDesk({
+      folder,
+      data: () => this.#data(),
+      dataBefore: () => this.#dataBefore(),
+      place: this.#place,
+      placeIn: (data, id) => this.#placeIn(data, id),
+      indicator: (data, id) => this.#shelf.values(data, id),
+      measureTrend: (data, query) => this.#desk.trend(data, query),
+      breakdown: (asked) => this.breakdown(asked),
+      snapshots: () => this.snapshots(),
+      changes: () => this.changes({ limit: 500 }),
+      releases: () => this.releases(),
+    });
     this.#networks = options.apart
       ? new NetworkProcess(folder)
       : new NetworkDesk({
@@ -153,6 +176,15 @@ class FolderStudy implements Study {
     return this.#memo.get(`data ${stateOf(snapshots)}`, () =>
       loadData(this.#engine, this.#geography, snapshots),
     );
+  }
+
+  /** The figures as the snapshots before the current ones gave them; undefined where none was superseded. */
+  async #dataBefore(): Promise<Data | undefined> {
+    const [current, all] = await Promise.all([this.#active(), this.#store.list()]);
+    const byId = new Map(all.map((one) => [one.id, one]));
+    const older = current.map((one) => (one.supersedes && byId.get(one.supersedes)) || one);
+    if (older.every((one, at) => one === current[at])) return undefined;
+    return this.#memo.get(`data ${stateOf(older)}`, () => loadData(this.#engine, this.#geography, older));
   }
 
   #place = (data: Data, id: string, year: number): Promise<Place> => resolvePlace(data, this.#sets, id, year);
@@ -339,13 +371,33 @@ class FolderStudy implements Study {
   denominators: Study["denominators"] = ({ id }) => this.#breakdowns.denominators(id);
   breakdown: Study["breakdown"] = (query) => this.#breakdowns.breakdown(query);
   releases = () => this.#releases.list();
-  draftRelease: Study["draftRelease"] = ({ asked, who, reason = "" }) =>
-    this.#releases.draft(breakdownAsked.parse(asked), who, reason);
+  draftRelease: Study["draftRelease"] = async ({ asked, who, reason = "" }, work = {}) =>
+    (await this.#isLong({ records: asked.records }))
+      ? this.#apart("draftRelease", { asked, who, reason }, work)
+      : this.#releases.draft(breakdownAsked.parse(asked), who, reason, work);
   release: Study["release"] = ({ id }) => this.#releases.get(id);
-  releaseCheck: Study["releaseCheck"] = ({ id }) => this.#releases.check(id);
-  decideRelease: Study["decideRelease"] = ({ id, ...decision }) => this.#releases.decide(id, decision);
+  releaseCheck: Study["releaseCheck"] = async ({ id }, work = {}) =>
+    (await this.#isLong({ but: id }))
+      ? this.#apart("releaseCheck", { id }, work)
+      : this.#releases.check(id, work);
+  decideRelease: Study["decideRelease"] = async ({ id, ...decision }) =>
+    // Only a release is weighed; the others are a line in the log.
+    decision.decision === "release" && (await this.#isLong({ but: id }))
+      ? this.#apart("decideRelease", { id, ...decision }, {})
+      : this.#releases.decide(id, decision);
+  /** Weighing a table against what is out takes a server's whole attention: it is done apart. */
+  #isLong = async (of: { records?: string; but?: string }): Promise<boolean> =>
+    this.#options.apart === true && this.#releases.isLong(of);
   releaseRules = () => this.#releases.store.rules();
   setReleaseRules: Study["setReleaseRules"] = (rules) => this.#releases.store.setRules(rules);
+  goals = () => this.#follow.goals();
+  goal: Study["goal"] = ({ id }) => this.#follow.goal(id);
+  saveGoal: Study["saveGoal"] = (goal) => this.#follow.save(goal);
+  deleteGoal: Study["deleteGoal"] = (id) => this.#follow.remove(id);
+  composition: Study["composition"] = (query) => this.#follow.composition(query);
+  evaluate: Study["evaluate"] = (asked) => this.#follow.evaluate(asked);
+  early: Study["early"] = (query) => this.#follow.early(query);
+  news: Study["news"] = (query) => this.#follow.news(query);
   ownDenominators = () => this.#breakdowns.denominatorShelf.own.list();
   addDenominator: Study["addDenominator"] = (file, asked) =>
     this.#breakdowns.denominatorShelf.own.add(file, asked);
@@ -353,6 +405,28 @@ class FolderStudy implements Study {
     await this.#breakdowns.denominatorShelf.own.remove(id);
     return { removed: id };
   };
+
+  studies = () => this.#studies.definitions.list();
+  studyDefinition: Study["studyDefinition"] = (id) => this.#studies.definitions.get(id);
+  saveStudy: Study["saveStudy"] = (definition) => this.#studies.save(definition);
+  removeStudy: Study["removeStudy"] = (id) => this.#studies.definitions.remove(id);
+  runStudy: Study["runStudy"] = (id, work) => this.#studies.run(id, work);
+  studyRuns: Study["studyRuns"] = (id) => this.#studies.runs(id);
+  studyFigures: Study["studyFigures"] = async ({ id, run }) => (await this.#studies.frozen(id, run)).figures;
+  studyDifference: Study["studyDifference"] = ({ id, from, to }) => this.#studies.difference(id, from, to);
+  studyPackage: Study["studyPackage"] = async (id, run) => {
+    const chosen = run ?? (await this.#studies.runs(id))[0]?.id;
+    if (chosen === undefined) throw noSuchRun(id, undefined);
+    return packageOf(this, await this.#studies.frozen(id, chosen));
+  };
+
+  reports = () => this.#reports.definitions.list();
+  report: Study["report"] = (id) => this.#reports.definitions.get(id);
+  newReport: Study["newReport"] = (asked) => this.#reports.create(asked);
+  saveReport: Study["saveReport"] = (report) => this.#reports.definitions.save(report);
+  removeReport: Study["removeReport"] = (id) => this.#reports.definitions.remove(id);
+  reportCheck: Study["reportCheck"] = ({ id, today }) => this.#reports.check(id, today);
+  reportFiles: Study["reportFiles"] = (id, formats, work) => this.#reports.files(id, formats, work);
 
   cube: Study["cube"] = async ({ table, select = {} }) =>
     cubeOf(await this.#data(), this.#engine, table, select);
@@ -368,19 +442,18 @@ class FolderStudy implements Study {
   saveRecordsKey: Study["saveRecordsKey"] = (query) => this.#recordsFiles.saveKey(query);
   removeRecordsKey: Study["removeRecordsKey"] = (id) => this.#recordsFiles.removeKey(id);
   tryRecords: Study["tryRecords"] = (query, work = {}) =>
-    this.#options.apart ? this.#apart("tryRecords", query, work) : this.#records.try(query, work);
+    this.#options.apart ? this.#apart("tryRecords", whole(query), work) : this.#records.try(query, work);
   storeRecords: Study["storeRecords"] = (query, work = {}) =>
-    this.#options.apart ? this.#apart("storeRecords", query, work) : this.#records.store(query, work);
+    this.#options.apart ? this.#apart("storeRecords", whole(query), work) : this.#records.store(query, work);
   records = () => this.#records.list();
   recordsSet: Study["recordsSet"] = (id) => this.#records.get(id);
   recordsDefinition: Study["recordsDefinition"] = (id) => this.#records.definition(id);
   removeRecords: Study["removeRecords"] = (id) => this.#records.remove(id);
   removeExpiredRecords = () => this.#records.removeExpired();
 
-  #apart<Result>(call: "tryRecords" | "storeRecords", query: PlaceQuery, work: Work): Promise<Result> {
+  #apart<Result>(call: ApartTask["call"], query: object, work: Work): Promise<Result> {
     const { engine } = this.#options;
-    const args = [{ ...query, path: resolve(query.path) }];
-    return workApart({ folder: this.folder, call, args, ...(engine ? { engine } : {}) }, work);
+    return workApart({ folder: this.folder, call, args: [query], ...(engine ? { engine } : {}) }, work);
   }
 
   sets = () => this.#sets.list();
@@ -449,3 +522,6 @@ function memberIds({ ref, codes }: Place): string[] {
   const prefix = digits === 2 ? "lan:" : "kommun:";
   return [...new Set(codes.map((code) => code.slice(0, digits)))].sort().map((code) => prefix + code);
 }
+
+/** The other process may stand in another folder. */
+const whole = (query: PlaceQuery): PlaceQuery => ({ ...query, path: resolve(query.path) });

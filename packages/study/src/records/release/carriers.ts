@@ -20,6 +20,7 @@ export function leaksIn({ rows, funnel, concentration, unmatched, dimensions }: 
       if (tells(row[field])) leaks.push({ row: at, field });
     if (row.count.value !== null) leaks.push({ row: at, field: "count" });
     const fixed = Object.entries(row.key).filter(([, id]) => id !== "all");
+    if (fixed.length === 0 && tellsSum(unmatched)) leaks.push({ row: at, field: "unmatched.share" });
     if (fixed.length === 1) hiddenIds.add(fixed[0]![1]);
   }
   for (const { id } of funnel?.points ?? [])
@@ -36,3 +37,7 @@ export function leaksIn({ rows, funnel, concentration, unmatched, dimensions }: 
 const tells = (estimated: Estimated | null): boolean =>
   estimated !== null &&
   (estimated.figure.value !== null || estimated.low !== null || estimated.high !== null);
+
+/** A share of rows without an area is of all rows, so that it gives their number back. */
+const tellsSum = ({ share, rows }: BreakdownAnswer["unmatched"]): boolean =>
+  share !== null && share > 0 && rows.value !== null;

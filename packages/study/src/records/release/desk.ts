@@ -19,6 +19,8 @@ import { type BaseUnits, baseUnits } from "./inside/units.ts";
 import { noName, noSupersede, notSafe, sameEyes, unprotected, wrongState } from "./problems.ts";
 import { STATE_WORDS, headOf, releaseOf, stateOf, wentOut } from "./state.ts";
 import { type Kept, ReleaseStore } from "./store.ts";
+import type { Work } from "../../study.ts";
+import { stepsOf, unlessStopped } from "./steps.ts";
 import { checkWords } from "./words.ts";
 
 export interface ReleaseNeeds {
@@ -52,16 +54,30 @@ export class ReleaseDesk {
     return releaseOf(kept, await this.store.list(), await this.store.table(kept));
   }
 
+  /** Whether tables of the records are out, so that drafting and checking take their time; `but`: a release of those records left out. */
+  async isLong({ records, but }: { records?: string; but?: string }): Promise<boolean> {
+    const of = records ?? (await this.store.get(but!)).records;
+    return (await this.store.list()).some(
+      (kept) => kept.records === of && kept.id !== but && wentOut(kept) !== undefined,
+    );
+  }
+
   /** Makes the table anew, hides what it would give away together with all that is out, and freezes it. */
-  async draft(asked: BreakdownAsked, who: string, reason: string): Promise<Release> {
+  async draft(asked: BreakdownAsked, who: string, reason: string, work: Work = {}): Promise<Release> {
     const name = named(who);
+    const step = stepsOf(work, ["Table", "Base units", "Earlier releases"]);
+    step();
     const table = await this.#needs.breakdown(asked);
     const own: Table = { id: "", table };
     const earlier = await this.#out(asked.records);
-    const guarded =
-      earlier.length === 0
-        ? table
-        : await protectAgain(own, earlier, await this.#units([...earlier, own]), await this.#tools());
+    let guarded = table;
+    if (earlier.length > 0) {
+      step();
+      const units = await this.#units([...earlier, own]);
+      step();
+      guarded = await protectAgain(own, earlier, units, await this.#tools(), work);
+    }
+    unlessStopped(work);
     const kept = await this.store.add(
       { records: asked.records, title: guarded.title, asked: guarded.asked },
       guarded,
@@ -70,9 +86,9 @@ export class ReleaseDesk {
     return releaseOf(kept, [kept], guarded);
   }
 
-  async check(id: string): Promise<ReleaseCheck> {
+  async check(id: string, work: Work = {}): Promise<ReleaseCheck> {
     const kept = await this.store.get(id);
-    return this.#check(kept, await this.#outBefore(kept));
+    return this.#check(kept, await this.#outBefore(kept), work);
   }
 
   /**
@@ -113,14 +129,17 @@ export class ReleaseDesk {
     return releaseOf(after, await this.store.list(), await this.store.table(after));
   }
 
-  async #check(kept: Kept, earlier: readonly Table[]): Promise<ReleaseCheck> {
+  async #check(kept: Kept, earlier: readonly Table[], work: Work = {}): Promise<ReleaseCheck> {
+    const step = stepsOf(work, ["Base units", "Earlier releases"]);
+    step();
     const table = await this.store.table(kept);
     const own: Table = { id: kept.id, table };
     const { rules } = table.secrecy;
     const stored = (await this.#needs.engine.listRecords()).some((one) => one.id === kept.records);
-    const found = stored
-      ? await findingsOf(own, earlier, await this.#units([...earlier, own]), await this.#tools())
-      : untested(own, earlier);
+    const units = stored ? await this.#units([...earlier, own]) : undefined;
+    step();
+    const found = units ? await findingsOf(own, earlier, units, await this.#tools()) : untested(own, earlier);
+    unlessStopped(work);
     const leaks = rules.open ? [] : leaksIn(table);
     // What cannot be tested against the rows it was made of does not go out.
     const blind = stateOf(kept) === "draft" && found.disagree.includes(kept.id);

@@ -63,7 +63,8 @@ export function hideRows(
     concentration: null,
     // Its centre is the common rate of all its points: with one point gone it would give that one back.
     funnel: answer.funnel?.points.some(({ id }) => hiddenIds.has(id)) ? null : answer.funnel,
-    unmatched: { ...answer.unmatched, bounds: [] },
+    // The share is of the whole table: beside the number of rows it gives a hidden sum back.
+    unmatched: { ...answer.unmatched, share: null, bounds: [] },
     secrecy: {
       ...answer.secrecy,
       secondary: answer.secrecy.secondary + more,

@@ -1,6 +1,8 @@
 import { type Task, costsOf, emptyPrimary, reasonCode, suppress } from "@tvars/disclosure";
 import type { BreakdownAnswer } from "@tvars/api";
+import type { Work } from "../../../study.ts";
 import { hideRows } from "../hide.ts";
+import { unlessStopped } from "../steps.ts";
 import { type Narrow, narrowIn } from "./narrow.ts";
 import { type Table, type Together, together } from "./together.ts";
 import type { Tools } from "./tools.ts";
@@ -17,10 +19,12 @@ export async function protectAgain(
   earlier: readonly Table[],
   units: BaseUnits,
   { highs, areasOf }: Tools,
+  work: Pick<Work, "signal"> = {},
 ): Promise<BreakdownAnswer> {
   let table = own.table;
   if (table.secrecy.rules.open || !table.secrecy.rules.secondary) return table;
   for (let round = 0; round < ROUNDS; round++) {
+    unlessStopped(work);
     const all = await together([...earlier, { id: own.id, table }], units, areasOf);
     const narrow = narrowIn(all, highs);
     if (narrow.length === 0) return table;
