@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { areasRoutes } from "./routes/areas.ts";
 import { breakdownsRoutes } from "./routes/breakdowns.ts";
 import { dataRoutes } from "./routes/data.ts";
+import { followupRoutes } from "./routes/followup.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
 import { releasesRoutes } from "./routes/releases.ts";
@@ -25,6 +26,7 @@ export const routes = {
   ...recordsRoutes,
   ...breakdownsRoutes,
   ...releasesRoutes,
+  ...followupRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -8,6 +8,7 @@ import { byteCache } from "./cache.ts";
 import { changing } from "./changing.ts";
 import { ServerError } from "./error.ts";
 import { jobEvents } from "./events.ts";
+import { FEED_ROUTE, type FeedAsked, feedXml } from "./feed.ts";
 import { importUpload } from "./import.ts";
 import { type Input, readInput } from "./input.ts";
 import { type Jobs, createJobs } from "./jobs.ts";
@@ -95,6 +96,15 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
     const input = readInput(LAYER_ROUTE, c.req.param(), new URL(c.req.url).searchParams);
     const key = `${await state.name()} layer ${canonical(input)}`;
     return (await respond(c.req.raw, { key }, () => layerEntry(study, input)))!;
+  });
+
+  app.get("/feed.atom", async (c) => {
+    const { place, lang } = readInput(FEED_ROUTE, {}, new URL(c.req.url).searchParams) as FeedAsked;
+    const body = feedXml(await study.news({ place }), { place, lang, origin: new URL(c.req.url).origin });
+    return c.body(body, 200, {
+      "content-type": "application/atom+xml; charset=utf-8",
+      "cache-control": "no-cache",
+    });
   });
 
   const document = jsonEntry(openApi(version));

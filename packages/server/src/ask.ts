@@ -2,6 +2,7 @@ import type { RouteName } from "@tvars/api";
 import { areasHandlers } from "./ask/areas.ts";
 import { breakdownsHandlers } from "./ask/breakdowns.ts";
 import { dataHandlers } from "./ask/data.ts";
+import { followupHandlers } from "./ask/followup.ts";
 import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
 import { networkHandlers } from "./ask/network.ts";
@@ -21,6 +22,7 @@ export const ASK: Record<RouteName, Handler> = {
   ...recordsHandlers,
   ...breakdownsHandlers,
   ...releasesHandlers,
+  ...followupHandlers,
 };
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
@@ -38,4 +40,7 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "releases",
   "release",
   "releaseCheck",
+  "goals",
+  "goal",
+  "news",
 ]);

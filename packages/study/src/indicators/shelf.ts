@@ -47,6 +47,18 @@ export class IndicatorShelf {
     return indicatorFigures(data, definition, values, place, year, division, placeIn);
   }
 
+  /** An indicator's definition with its values, for those who sum them over areas of their own choice. */
+  async values(
+    data: Data,
+    id: string,
+  ): Promise<{ definition: IndicatorDefinition; values: IndicatorValues }> {
+    const definition = (await readIndicators(this.#folder)).find((candidate) => candidate.id === id);
+    if (!definition) throw noSuchIndicator(id);
+    const values = await this.#values(data, definition);
+    if (!values) throw indicatorNeeds(definition.title, definition.table);
+    return { definition, values };
+  }
+
   /** Indicators with figures for DeSO. */
   async withDeso(data: Data): Promise<{ definition: IndicatorDefinition; values: IndicatorValues }[]> {
     const definitions = await readIndicators(this.#folder);

@@ -1,0 +1,209 @@
+import type { EarlyAnswer } from "@tvars/api";
+import { figure } from "@tvars/cube";
+import { studentQuantile } from "@tvars/measures";
+import { comparableCodes } from "../barometer/comparable.ts";
+import type { Place } from "../barometer/place.ts";
+import { yearCutoffs } from "../barometer/year-cutoffs.ts";
+import type { Data } from "../data/data.ts";
+import { indexFigure, provenanceOf, regsoVersion, typeNumber } from "../data/data.ts";
+import { areaRef } from "../data/gazetteer.ts";
+import type { Model, Said, Step } from "./early-chance.ts";
+import { calibrate, chancesOf, fit, slope } from "./early-chance.ts";
+import { noCuts } from "./problems.ts";
+import { numberOf } from "./words.ts";
+
+/** Years an area's own trend is read over, the base year among them. */
+const TREND_YEARS = 5;
+/** Areas with a smaller chance of another type are not listed. */
+const LEAST_CHANCE = 0.1;
+
+/**
+ * Areas that may change type within `ahead` years. Each area's position in the year's own standard deviations is taken onwards by what
+ * earlier years' moves say of trend and pull towards the mean; how much those moves missed by is the uncertainty. The same is
+ * said for every earlier year with what was known then, and held against what happened.
+ */
+export function earlyOf(data: Data, place: Place, year: number, ahead: number): EarlyAnswer {
+  const cuts = yearCutoffs(data, year);
+  if (!cuts?.best) throw noCuts(year);
+  const positions = new Positions(data);
+  const model = positions.model(year, ahead);
+  const said: Said[] = [];
+  for (const base of data.years) {
+    if (base + ahead > year || !data.years.includes(base + ahead)) continue;
+    const then = positions.model(base, ahead);
+    if (!then) continue;
+    const same = comparableCodes(data, base, base + ahead);
+    for (const [code, step] of positions.steps(base)) {
+      const [type, later] = [typeNumber(data, code, base), typeNumber(data, code, base + ahead)];
+      if (type === 0 || later === 0 || !same.has(code)) continue;
+      said.push({ chance: 1 - chancesOf(step, then)[type - 1]!, happened: later !== type });
+    }
+  }
+  const rows = model ? rowsOf(data, place, year, ahead, positions, model) : [];
+  const enough = model !== null;
+  const happened = said.filter(({ happened: did }) => did).length;
+  const expected = said.reduce((sum, { chance }) => sum + chance, 0);
+  return {
+    title: enough
+      ? {
+          sv: `${rows.length} av ${place.codes.length} områden har minst en chans på tio att byta typ till ${year + ahead}`,
+          en: `${rows.length} of ${place.codes.length} areas have at least one chance in ten of another type by ${year + ahead}`,
+        }
+      : {
+          sv: "Det finns för få år för att säga något om kommande typer",
+          en: "There are too few years to say anything of types to come",
+        },
+    reading: [
+      {
+        sv: "En chans säger hur ofta områden i samma läge har bytt typ. Den säger inte varför, och inget om dem som bor där.",
+        en: "A chance says how often areas in the same position have changed type. It does not say why, and nothing of those who live there.",
+      },
+      ...(said.length > 0
+        ? [
+            {
+              sv: `Prövat bakåt: för ${said.length} områden och år väntades ${numberOf(expected, 0).sv} byten, och ${happened} skedde.`,
+              en: `Tested backwards: for ${said.length} areas and years ${numberOf(expected, 0).en} changes were expected, and ${happened} happened.`,
+            },
+          ]
+        : []),
+      {
+        sv: "Gränserna flyttas varje år. Osäkerheten om var de hamnar ingår i chansen.",
+        en: "The cuts move every year. The uncertainty of where they will be is part of the chance.",
+      },
+    ],
+    year,
+    ahead,
+    rows,
+    calibration: calibrate(said),
+    provenance: provenanceOf(data, ["TAB6586"], {
+      method: {
+        sv: `Områdets läge är (index − μ) / σ för året. Tidigare års ändring över ${ahead} år förklaras med minsta kvadrat av områdets egen trend (${TREND_YEARS} år), läget och en konstant; resten är normalfördelad. Gränserna ligger vid −1, 0, 1 och 2.${model ? ` Byggt på ${model.steps} ändringar; rest ${numberOf(model.sd, 2).sv} σ.` : ""}`,
+        en: `An area's position is (index − μ) / σ of the year. Earlier changes over ${ahead} years are explained by least squares of the area's own trend (${TREND_YEARS} years), its position and a constant; the rest is normal. The cuts are at −1, 0, 1 and 2.${model ? ` Made from ${model.steps} changes; rest ${numberOf(model.sd, 2).en} σ.` : ""}`,
+      },
+      command: `tvars follow early --place ${place.ref.id} --year ${year} --ahead ${ahead}`,
+      request: `/api/early?place=${encodeURIComponent(place.ref.id)}&year=${year}&ahead=${ahead}`,
+    }),
+  };
+}
+
+function rowsOf(
+  data: Data,
+  place: Place,
+  year: number,
+  ahead: number,
+  positions: Positions,
+  model: Model,
+): EarlyAnswer["rows"] {
+  const { best } = yearCutoffs(data, year)!;
+  const steps = positions.steps(year);
+  const version = regsoVersion(year);
+  return place.codes
+    .flatMap((code) => {
+      const step = steps.get(code);
+      const type = typeNumber(data, code, year);
+      const index = indexFigure(data, "index", code, year);
+      if (!step || type === 0 || index.value === null) return [];
+      const chances = chancesOf(step, model);
+      const other = 1 - chances[type - 1]!;
+      if (other < LEAST_CHANCE) return [];
+      const nearestCut = best!.bounds.toSorted(
+        (a, b) => Math.abs(a - index.value!) - Math.abs(b - index.value!),
+      )[0]!;
+      const distance = index.value - nearestCut;
+      const past = positions.indexes(code, year);
+      const { slope: perYear, error } = slope(past);
+      const reach = past.length > 2 ? studentQuantile(0.975, past.length - 2) * error : Infinity;
+      const most = chances.map((chance, at) => ({ type: at + 1, chance })).filter((one) => one.type !== type);
+      const likely = most.toSorted((a, b) => b.chance - a.chance)[0]!;
+      const per = numberOf(100 * likely.chance, 0);
+      const far = numberOf(Math.abs(distance), 1);
+      return [
+        {
+          area: data.gazetteer.get(version, code) ?? areaRef(version, code, code),
+          type: type as 1 | 2 | 3 | 4 | 5,
+          index,
+          distance,
+          trend: {
+            figure: figure(perYear),
+            low: Number.isFinite(reach) ? perYear - reach : null,
+            high: Number.isFinite(reach) ? perYear + reach : null,
+          },
+          chances: chances.map((chance, at) => ({ type: (at + 1) as 1 | 2 | 3 | 4 | 5, chance })),
+          text: {
+            sv: `Typ ${type}, ${far.sv} indexpunkter ${distance >= 0 ? "över" : "under"} närmaste gräns. ${per.sv} % chans för typ ${likely.type} ${year + ahead}.`,
+            en: `Type ${type}, ${far.en} index points ${distance >= 0 ? "above" : "below"} the nearest cut. ${per.en}% chance of type ${likely.type} in ${year + ahead}.`,
+          },
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        (a.area.kommun?.name ?? "").localeCompare(b.area.kommun?.name ?? "", "sv") ||
+        a.area.name.localeCompare(b.area.name, "sv"),
+    );
+}
+
+/** Positions of all areas at hand, each year made once. */
+class Positions {
+  readonly #data: Data;
+  readonly #years = new Map<number, Map<string, number>>();
+  readonly #steps = new Map<number, Map<string, Step>>();
+
+  constructor(data: Data) {
+    this.#data = data;
+  }
+
+  #of(year: number): Map<string, number> {
+    const known = this.#years.get(year);
+    if (known) return known;
+    const made = new Map<string, number>();
+    const cuts = this.#data.years.includes(year) ? yearCutoffs(this.#data, year) : undefined;
+    if (cuts?.best)
+      cuts.columns.codes.forEach((code, at) => {
+        const value = cuts.unrounded[at]!;
+        if (!Number.isNaN(value)) made.set(code, (value - cuts.best!.mean) / cuts.best!.sd);
+      });
+    this.#years.set(year, made);
+    return made;
+  }
+
+  /** The last years of an area up to a year, unbroken and on the same ground. */
+  #past(code: string, year: number, of: (year: number) => number | undefined): number[] {
+    const values: number[] = [];
+    for (let at = year; at > year - TREND_YEARS; at -= 1) {
+      const value = of(at);
+      if (value === undefined || !comparableCodes(this.#data, at, year).has(code)) break;
+      values.unshift(value);
+    }
+    return values;
+  }
+
+  indexes(code: string, year: number): number[] {
+    return this.#past(code, year, (at) => indexFigure(this.#data, "index", code, at).value ?? undefined);
+  }
+
+  steps(year: number): Map<string, Step> {
+    const known = this.#steps.get(year);
+    if (known) return known;
+    const made = new Map<string, Step>();
+    for (const [code, z] of this.#of(year))
+      made.set(code, { z, trend: slope(this.#past(code, year, (at) => this.#of(at).get(code))).slope });
+    this.#steps.set(year, made);
+    return made;
+  }
+
+  /** Made of what was known in the year: moves that had ended by then. */
+  model(year: number, ahead: number): Model | null {
+    const steps: Step[] = [];
+    for (const base of this.#data.years) {
+      if (base + ahead > year) continue;
+      const later = this.#of(base + ahead);
+      const same = comparableCodes(this.#data, base, base + ahead);
+      for (const [code, step] of this.steps(base)) {
+        const end = later.get(code);
+        if (end !== undefined && same.has(code)) steps.push({ ...step, later: end });
+      }
+    }
+    return fit(steps);
+  }
+}
