@@ -1,13 +1,12 @@
 import type { BreakdownAnswer } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
-import { intervalDots, percent } from "@tvars/report";
 import { useCallback } from "react";
 import { MAPPED } from "../../../parts/downloads.tsx";
 import { Result } from "../../../parts/result.tsx";
 import { useTexts } from "../../../text/index.ts";
-import { areaBy, lastYear, partsOf, yearsOf } from "./asked.ts";
+import { areaBy, partsOf, yearsOf } from "./asked.ts";
 import { BreakdownTable } from "./breakdown-table.tsx";
-import { decimalsOf, measureOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
+import { MOST_ROWS, mainPicture } from "./pictures.ts";
 
 interface MainResultProps {
   answer: BreakdownAnswer;
@@ -20,45 +19,12 @@ interface MainResultProps {
 }
 
 const NO_QUERY = {};
-const MOST_ROWS = 40;
 
 /** The figure asked for with its intervals, as a picture and as the whole table. */
 export function MainResult({ answer, query = NO_QUERY, file, said = false }: MainResultProps) {
   const { t, pick, lang } = useTexts();
   const { asked, place, records } = answer;
-  const make = useCallback(
-    (options: PictureOptions) => {
-      const [scale, unit] = [scaleOf(answer), unitOf(answer)];
-      const year = lastYear(answer) ?? String(answer.asked.years?.at(-1) ?? "");
-      const onlyType = answer.dimensions.every(({ id }) => id === "type" || id === "year");
-      return intervalDots(
-        {
-          measure: measureOf(answer, lang),
-          place: answer.place.name[lang],
-          year: Number(year),
-          unit,
-          decimals: decimalsOf(answer),
-          level: percent(100 * answer.asked.level, lang, 0),
-          rows: partsOf(answer)
-            .slice(0, MOST_ROWS)
-            .map((row) => {
-              const { figure, low, high } = shownOf(row);
-              const type = typeOf(row.key);
-              return {
-                id: Object.values(row.key).join("-"),
-                ...(type === undefined ? {} : { type }),
-                ...(onlyType && type !== undefined ? {} : { label: nameOf(row, lang) }),
-                figure: scaled(figure, scale),
-                ...(low === null ? {} : { low: low * scale }),
-                ...(high === null ? {} : { high: high * scale }),
-              };
-            }),
-        },
-        { ...options, title: answer.title[lang] },
-      );
-    },
-    [answer, lang],
-  );
+  const make = useCallback((options: PictureOptions) => mainPicture(answer, lang, options), [answer, lang]);
   const area = areaBy(asked.by);
   return (
     <Result

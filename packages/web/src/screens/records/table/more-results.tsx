@@ -1,15 +1,13 @@
 import type { BreakdownAnswer } from "@tvars/api";
 import type { Version } from "@tvars/areas";
 import type { PictureOptions } from "@tvars/report";
-import { concentrationCurve, funnelPlot, sentenceCase, trendLines, typeShort } from "@tvars/report";
 import { useCallback, useMemo } from "react";
 import { ValueMap } from "../../../map/value-map.tsx";
 import { Result } from "../../../parts/result.tsx";
 import { useTexts } from "../../../text/index.ts";
 import { ALL, areaBy, lastYear, partsOf, yearsOf } from "./asked.ts";
-import { decimalsOf, measureOf, nameOf, scaleOf, scaled, shownOf, typeOf, unitOf } from "./show.ts";
-
-const TYPES = [1, 2, 3, 4, 5] as const;
+import { concentrationGroups, concentrationPicture, funnelPicture, trendPicture } from "./pictures.ts";
+import { decimalsOf, nameOf, scaleOf, scaled, shownOf, unitOf } from "./show.ts";
 
 /** What else the answer can be seen as: over time, shared out, place by place beside chance, on a map. */
 export function MoreResults({ answer }: { answer: BreakdownAnswer }) {
@@ -29,31 +27,7 @@ export function MoreResults({ answer }: { answer: BreakdownAnswer }) {
 
 function Trend({ answer }: { answer: BreakdownAnswer }) {
   const { t, pick, lang } = useTexts();
-  const make = useCallback(
-    (options: PictureOptions) => {
-      const scale = scaleOf(answer);
-      return trendLines(
-        {
-          measure: measureOf(answer, lang),
-          unit: unitOf(answer),
-          decimals: decimalsOf(answer),
-          intervals: false,
-          series: TYPES.map((type) => ({
-            id: `type-${type}`,
-            label: `${type} ${typeShort(type, lang)}`,
-            own: type === 1,
-            points: answer.rows
-              .filter(({ key }) => key.type === String(type) && key.year !== ALL)
-              .map((row) => ({ year: Number(row.key.year), figure: scaled(shownOf(row).figure, scale) }))
-              .toSorted((a, b) => a.year - b.year),
-          })),
-          breaks: (answer.trend?.breaks ?? []).map(({ after, why }) => ({ year: after + 1, reason: why })),
-        },
-        options,
-      );
-    },
-    [answer, lang],
-  );
+  const make = useCallback((options: PictureOptions) => trendPicture(answer, lang, options), [answer, lang]);
   return (
     <Result
       id="records-trend"
@@ -69,28 +43,12 @@ function Trend({ answer }: { answer: BreakdownAnswer }) {
 /** Of published figures only: with one hidden there is no curve. */
 function Concentration({ answer }: { answer: BreakdownAnswer }) {
   const { t, lang, pick } = useTexts();
-  const groups = useMemo(() => {
-    const rows = partsOf(answer).filter(({ key }) => typeOf(key) !== undefined);
-    const shown = rows.flatMap(({ key, count, denominator }) =>
-      count.value === null || (denominator?.value ?? null) === null
-        ? []
-        : [{ type: typeOf(key)!, people: denominator!.value!, amount: count.value }],
-    );
-    return shown.length === TYPES.length ? shown.toSorted((a, b) => a.type - b.type) : null;
-  }, [answer]);
+  const shown = useMemo(() => concentrationGroups(answer) !== null, [answer]);
   const make = useCallback(
-    (options: PictureOptions) =>
-      concentrationCurve(
-        {
-          what: sentenceCase(answer.records.unit[lang]),
-          place: answer.place.name[lang],
-          groups: groups ?? [],
-        },
-        options,
-      ),
-    [answer, groups, lang],
+    (options: PictureOptions) => concentrationPicture(answer, lang, options),
+    [answer, lang],
   );
-  if (!groups) return null;
+  if (!shown) return null;
   return (
     <Result
       id="records-concentration"
@@ -112,34 +70,8 @@ function Funnel({
 }) {
   const { t, lang, pick } = useTexts();
   const make = useCallback(
-    (options: PictureOptions) => {
-      const share = answer.asked.figure === "share";
-      const scale = scaleOf(answer);
-      const row = answer.rows.find(
-        ({ count, denominator, value }) => count.value && denominator?.value && value?.figure.value,
-      );
-      // What rates are per follows from any one of them: per = rate × people / cases.
-      const per = row
-        ? Math.round((row.value!.figure.value! * row.denominator!.value!) / row.count.value!)
-        : 1;
-      return funnelPlot(
-        {
-          measure: measureOf(answer, lang),
-          year: answer.asked.years?.at(-1) ?? 0,
-          kind: share ? "share" : { per },
-          base: t("rec.table.denominator"),
-          decimals: decimalsOf(answer),
-          reference: { label: answer.place.name[lang], value: funnel.centre * scale },
-          points: funnel.points.map(({ id, name, rate, population }) => ({
-            id,
-            label: name,
-            figure: { value: rate * scale, status: rate === 0 ? ("zero" as const) : ("value" as const) },
-            base: population,
-          })),
-        },
-        options,
-      );
-    },
+    (options: PictureOptions) =>
+      funnelPicture({ ...answer, funnel }, t("rec.table.denominator"), lang, options),
     [answer, funnel, lang, t],
   );
   return (
