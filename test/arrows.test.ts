@@ -19,7 +19,7 @@ const ARROWS: Record<string, readonly string[]> = {
   engine: ["cube"],
   sources: ["areas", "cube", "engine", "geo", "network"],
   report: ["areas", "cube", "measures"],
-  study: ["areas", "cube", "disclosure", "engine", "geo", "measures", "network", "sources", "api"],
+  study: ["areas", "cube", "disclosure", "engine", "geo", "measures", "network", "sources", "api", "report"],
   server: ["study", "api", "cube", "areas", "measures", "report"],
   cli: ["study", "server", "api", "cube", "areas", "measures"],
   web: ["api", "areas", "cube", "measures", "network", "report"],

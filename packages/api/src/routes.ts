@@ -9,7 +9,10 @@ import { dataRoutes } from "./routes/data.ts";
 import { followupRoutes } from "./routes/followup.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
+import { plansRoutes } from "./routes/plans.ts";
 import { releasesRoutes } from "./routes/releases.ts";
+import { reportsRoutes } from "./routes/reports.ts";
+import { studiesRoutes } from "./routes/studies.ts";
 import { recordsFilesRoutes } from "./routes/records-files.ts";
 import { recordsRoutes } from "./routes/records.ts";
 
@@ -27,6 +30,9 @@ export const routes = {
   ...breakdownsRoutes,
   ...releasesRoutes,
   ...followupRoutes,
+  ...plansRoutes,
+  ...studiesRoutes,
+  ...reportsRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -58,7 +58,7 @@ export const snapshot = z
 export const job = z
   .object({
     id: z.string(),
-    kind: z.enum(["fetch", "import", "severance", "records"]),
+    kind: z.enum(["fetch", "import", "severance", "records", "report"]),
     state: z.enum(["running", "done", "failed", "stopped"]),
     started: z.string(),
     ended: z.string().optional(),

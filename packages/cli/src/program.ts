@@ -8,9 +8,12 @@ import { fetchCommand } from "./commands/fetch.ts";
 import { importCommand } from "./commands/import.ts";
 import { indexCommand } from "./commands/index.ts";
 import { measureCommand } from "./commands/measure.ts";
+import { planCommand } from "./commands/plan.ts";
 import { qualityCommand } from "./commands/quality.ts";
 import { structureCommand } from "./commands/structure.ts";
 import { recordsCommand } from "./commands/records.ts";
+import { reportCommand } from "./commands/report.ts";
+import { studyCommand } from "./commands/study.ts";
 import { releaseCommand } from "./commands/release.ts";
 import { scenarioCommand } from "./commands/scenario.ts";
 import { startCommand } from "./commands/start.ts";
@@ -42,6 +45,9 @@ const COMMANDS: AddCommand[] = [
   accessCommand,
   recordsCommand,
   releaseCommand,
+  planCommand,
+  studyCommand,
+  reportCommand,
   cubeCommand,
   exportCommand,
 ];

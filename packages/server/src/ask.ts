@@ -7,7 +7,10 @@ import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
 import { networkHandlers } from "./ask/network.ts";
 import { recordsFilesHandlers } from "./ask/records-files.ts";
+import { plansHandlers } from "./ask/plans.ts";
 import { releasesHandlers } from "./ask/releases.ts";
+import { reportsHandlers } from "./ask/reports.ts";
+import { studiesHandlers } from "./ask/studies.ts";
 import { recordsHandlers } from "./ask/records.ts";
 
 export type { Asked } from "./ask/handler.ts";
@@ -22,7 +25,10 @@ export const ASK: Record<RouteName, Handler> = {
   ...recordsHandlers,
   ...breakdownsHandlers,
   ...releasesHandlers,
+  ...plansHandlers,
   ...followupHandlers,
+  ...studiesHandlers,
+  ...reportsHandlers,
 };
 
 /** Answers that change without the workspace changing, or that are too small to be worth keeping. */
@@ -40,7 +46,18 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "releases",
   "release",
   "releaseCheck",
+  "plans",
+  "plan",
+  "planSheet",
   "goals",
   "goal",
   "news",
+  "studies",
+  "study",
+  "studyRuns",
+  "studyFigures",
+  "studyDifference",
+  "reports",
+  "report",
+  "reportCheck",
 ]);

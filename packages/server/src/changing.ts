@@ -5,7 +5,7 @@ import { ServerError } from "./error.ts";
 import { type Input, readBody } from "./input.ts";
 
 /** Answered with the job that does the work. */
-export const LONG: ReadonlySet<string> = new Set<RouteName>(["fetch", "severAll"]);
+export const LONG: ReadonlySet<string> = new Set<RouteName>(["fetch", "severAll", "buildReport"]);
 
 interface Change {
   name: RouteName;

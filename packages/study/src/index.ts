@@ -12,6 +12,11 @@ export type { TableAnswer, TableResult, TableRun } from "./measures/table/measur
 export type { TableQuery } from "./measures/table/query.ts";
 export { MEASURES, infoOf } from "./measures/catalogue.ts";
 export { slug } from "./records/understand/suggest.ts";
+export { STEP_ROUTES } from "./studies/call.ts";
+export { startingStudy } from "./studies/example.ts";
+export { verifyPackage } from "./studies/verify.ts";
+export type { Verified } from "./studies/verify.ts";
+export type { NewReport } from "./reports/new-report.ts";
 export { UploadShelf } from "./records/uploads.ts";
 export type { PlaceQuery } from "./records/records-desk.ts";
 export type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";

@@ -35,6 +35,8 @@ import { NetworkDesk } from "../network/desk.ts";
 import type { NetworkCalls } from "../network/desk.ts";
 import { NetworkProcess } from "../network/apart.ts";
 import { ScenarioStore } from "../network/scenario-store.ts";
+import { PlanDesk } from "../plans/desk.ts";
+import { loadResidents } from "../records/denominators/residents.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { areasByYear } from "../records/release/areas-by-year.ts";
 import { ReportDesk } from "../reports/desk.ts";
@@ -99,6 +101,7 @@ class FolderStudy implements Study {
   readonly #records: RecordsDesk;
   readonly #breakdowns: BreakdownDesk;
   readonly #releases: ReleaseDesk;
+  readonly #plans: PlanDesk;
   readonly #follow: FollowDesk;
   readonly #studies: StudyDesk;
   readonly #reports: ReportDesk;
@@ -166,6 +169,15 @@ class FolderStudy implements Study {
           savedScenario: (id) => this.#scenarios.get(id),
           grouping: (data, id) => this.#groupings.get(data, id),
         });
+    this.#plans = new PlanDesk({
+      folder,
+      geography: this.#geography,
+      data: () => this.#data(),
+      network: this.#networks,
+      scenarios: () => this.#scenarios.list(),
+      residents: (data) => loadResidents(data, engine, this.#memo),
+      networkSnapshots: async () => (await store.current()).filter(({ kind }) => kind === "network"),
+    });
   }
 
   #active = async () => activeSnapshots(await this.#store.current());
@@ -352,6 +364,7 @@ class FolderStudy implements Study {
   networks = () => this.#networks.networks();
   networkQuality: Study["networkQuality"] = (query) => this.#networks.networkQuality(query);
   networkComparison: Study["networkComparison"] = (query) => this.#networks.networkComparison(query);
+  livedNear: Study["livedNear"] = (query) => this.#networks.livedNear(query);
   structure: Study["structure"] = (query) => this.#networks.structure(query);
   barriers: Study["barriers"] = (query) => this.#networks.barriers(query);
   severAll: Study["severAll"] = (query, work) => this.#networks.severAll(query, work);
@@ -368,6 +381,11 @@ class FolderStudy implements Study {
   saveScenario: Study["saveScenario"] = (scenario) => this.#scenarios.save(scenario);
   deleteScenario: Study["deleteScenario"] = (id) => this.#scenarios.remove(id);
 
+  plans = () => this.#plans.list();
+  importPlan: Study["importPlan"] = (query) => this.#plans.import(query);
+  plan: Study["plan"] = (query) => this.#plans.answer(query);
+  planSheet: Study["planSheet"] = (query) => this.#plans.sheet(query);
+  removePlan: Study["removePlan"] = (id) => this.#plans.remove(id);
   denominators: Study["denominators"] = ({ id }) => this.#breakdowns.denominators(id);
   breakdown: Study["breakdown"] = (query) => this.#breakdowns.breakdown(query);
   releases = () => this.#releases.list();

@@ -1,0 +1,134 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { REPORT_FORMATS, REPORT_TEMPLATES } from "@tvars/api";
+import { choice } from "../arguments.ts";
+import { commonOptions } from "../common-options.ts";
+import { EXIT, UsageError } from "../exit.ts";
+import type { AddCommand } from "../program.ts";
+import { type CommonOptions, print, withProgress, withStudy } from "../run.ts";
+
+/** `tvars report new | list | check | build`: the document an agency hands in. */
+export const reportCommand: AddCommand = (program, io, result) => {
+  const { lang } = io;
+  const say = (sv: string, en: string): string => (lang === "sv" ? sv : en);
+  const command = program
+    .command("report")
+    .description(
+      say(
+        "Rapporten till regeringen, faktablad och beslutsunderlag.",
+        "The report to the government, fact sheets and briefs.",
+      ),
+    )
+    .helpCommand(false);
+
+  const make = command
+    .command("new")
+    .description(
+      say(
+        "Gör en rapport av en mall och av det som är lagrat.",
+        "Make a report from a template and what is stored.",
+      ),
+    )
+    .requiredOption("--template <template>", REPORT_TEMPLATES.join(", "))
+    .option("--id <id>", say("annars mallens namn", "else the template's name"))
+    .option("--place <place>", say("plats (annars riket)", "place (else riket)"))
+    .option("--in <sv|en>", say("rapportens språk", "language of the report"))
+    .action(
+      async (options: CommonOptions & { template: string; id?: string; place?: string; in?: string }) => {
+        const template = choice(options.template, REPORT_TEMPLATES, lang, {
+          sv: "--template",
+          en: "--template",
+        });
+        const written = choice(options.in ?? lang, ["sv", "en"] as const, lang, { sv: "--in", en: "--in" });
+        result.code = await withStudy(options, io, async (study) =>
+          print(
+            await study.newReport({ template, id: options.id, place: options.place, lang: written }),
+            options,
+            io,
+            (one) => {
+              const steps = one.sections.flatMap(({ blocks }) =>
+                blocks.filter(({ kind }) => kind === "step"),
+              ).length;
+              return say(
+                `${one.title} (${one.id}), ${steps} resultat. Ändra den på skärmen Rapport eller i ${join(study.folder, "reports", `${one.id}.json`)}\n`,
+                `${one.title} (${one.id}), ${steps} results. Edit it on the screen Report or in ${join(study.folder, "reports", `${one.id}.json`)}\n`,
+              );
+            },
+          ),
+        );
+      },
+    );
+
+  const list = command
+    .command("list")
+    .description(say("Alla rapporter.", "Every report."))
+    .action(async (options: CommonOptions) => {
+      result.code = await withStudy(options, io, async (study) =>
+        print(await study.reports(), options, io, (all) =>
+          all.map(({ id, title, agency }) => `${id}  ${title}${agency ? `, ${agency}` : ""}\n`).join(""),
+        ),
+      );
+    });
+
+  const check = command
+    .command("check")
+    .description(
+      say(
+        "Vad som saknas eller inte går ihop, och uppdragets datum.",
+        "What is missing or does not add up, and the assignment's dates.",
+      ),
+    )
+    .argument("<id>")
+    .option("--today <date>", say("räkna från det här datumet", "count from this date"))
+    .action(async (id: string, options: CommonOptions & { today?: string }) => {
+      result.code = await withStudy(options, io, async (study) => {
+        const answer = await study.reportCheck({ id, today: options.today });
+        await print(answer, options, io, ({ problems, duties, ready }) =>
+          [
+            ready ? say("Klar att lämna.", "Ready to hand in.") : say("Inte klar.", "Not ready."),
+            ...problems.map(({ where, text, serious }) => `  ${serious ? "!" : "-"} ${where}: ${text[lang]}`),
+            ...duties.map(
+              ({ title, due, days, state }) =>
+                `  ${due} ${title[lang]}: ${STATES[state][lang]} (${days} ${say("dagar", "days")})`,
+            ),
+            "",
+          ].join("\n"),
+        );
+        return answer.ready ? EXIT.ok : EXIT.failure;
+      });
+    });
+
+  const build = command
+    .command("build")
+    .description(say("Skriv rapportens filer.", "Write the report's files."))
+    .argument("<id>")
+    .option("--format <formats>", REPORT_FORMATS.join(","), "pdf")
+    .option("--out <folder>", say("mapp (annars den du står i)", "folder (else the current one)"), ".")
+    .action(async (id: string, options: CommonOptions & { format: string; out: string }) => {
+      const formats = options.format
+        .split(",")
+        .filter((one) => one !== "")
+        .map((one) => choice(one, REPORT_FORMATS, lang, { sv: "--format", en: "--format" }));
+      if (formats.length === 0) throw new UsageError(say("ange --format", "give --format"));
+      result.code = await withStudy(options, io, async (study) => {
+        const files = await withProgress(io, (work) => study.reportFiles(id, formats, work));
+        await mkdir(options.out, { recursive: true });
+        for (const { name, bytes } of files) await writeFile(join(options.out, name), bytes);
+        const written = files.map(({ name, bytes }) => ({
+          path: join(options.out, name),
+          bytes: bytes.length,
+        }));
+        return print(written, options, io, (all) => all.map(({ path }) => `${path}\n`).join(""));
+      });
+    });
+
+  for (const one of [make, list, check, build]) commonOptions(one, lang);
+  return command;
+};
+
+const STATES = {
+  done: { sv: "gjort", en: "done" },
+  ahead: { sv: "i god tid", en: "ahead" },
+  soon: { sv: "snart", en: "soon" },
+  late: { sv: "försenat", en: "late" },
+} as const;

@@ -1,0 +1,159 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Report, ReportCheck } from "@tvars/api";
+import { report as reportSchema } from "@tvars/api";
+import type { DocumentFile, DocumentFormat, DocumentModel } from "@tvars/report/document";
+import { documentFiles } from "@tvars/report/document";
+import { StudyError } from "../error.ts";
+import type { Study, Work } from "../study.ts";
+import { callRoute } from "../studies/call.ts";
+import type { StudyDesk } from "../studies/desk.ts";
+import { frozen, sha256 } from "../studies/hash.ts";
+import { Definitions } from "../studies/store.ts";
+import { PROGRAM_VERSION } from "../studies/version.ts";
+import { checkOf } from "./check.ts";
+import { documentOf, stepsOf } from "./document.ts";
+import { type NewReport, newReportOf } from "./new-report.ts";
+import { figuresOf } from "../studies/figures.ts";
+import type { AnsweredStep } from "./step-blocks.ts";
+
+const MEDIA: Record<DocumentFormat, string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  html: "text/html; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+const BASE = "http://127.0.0.1:8020";
+
+/** Reports of one workspace: definitions in `reports/ID.json`; finished files in `derived/reports`, which may be deleted. */
+export class ReportDesk {
+  readonly definitions: Definitions<Report>;
+  readonly #study: Study;
+  readonly #studies: StudyDesk;
+
+  constructor(study: Study, studies: StudyDesk) {
+    this.#study = study;
+    this.#studies = studies;
+    this.definitions = new Definitions(
+      join(study.folder, "reports"),
+      (value) => reportSchema.parse(value),
+      noSuchReport,
+    );
+  }
+
+  /** Makes a report and its study; refuses an id that is taken. */
+  async create(asked: NewReport): Promise<Report> {
+    const id = asked.id ?? asked.template;
+    const taken = await this.definitions.get(id).catch(() => undefined);
+    if (taken) throw takenId(id);
+    const made = await newReportOf(this.#study, { ...asked, id });
+    if (made.study) await this.#studies.save(made.study);
+    return this.definitions.save(made.report);
+  }
+
+  async document(id: string, work: Work = {}): Promise<DocumentModel> {
+    const report = await this.definitions.get(id);
+    return documentOf(report, { steps: await this.#answered(report, work), base: BASE });
+  }
+
+  /** Files in the order asked for; what is unchanged is read, not written again. */
+  async files(id: string, formats: readonly DocumentFormat[], work: Work = {}): Promise<DocumentFile[]> {
+    const document = await this.document(id, work);
+    const key = sha256(`${PROGRAM_VERSION} ${JSON.stringify(document)}`).slice(0, 16);
+    const folder = join(this.#study.folder, "derived", "reports");
+    const path = (format: DocumentFormat): string => join(folder, `${id}-${key}.${format}`);
+    const found = new Map<DocumentFormat, Uint8Array>();
+    for (const format of formats) {
+      const bytes = await readFile(path(format)).catch(() => undefined);
+      if (bytes) found.set(format, bytes);
+    }
+    const missing = formats.filter((format) => !found.has(format));
+    if (missing.length > 0) {
+      await mkdir(folder, { recursive: true });
+      for (const [index, format] of missing.entries()) {
+        work.signal?.throwIfAborted();
+        work.onProgress?.({ what: format, done: index, total: missing.length });
+        const [file] = await documentFiles(document, [format]);
+        await writeFile(`${path(format)}.new`, file!.bytes);
+        await rename(`${path(format)}.new`, path(format));
+        found.set(format, file!.bytes);
+      }
+    }
+    return formats.map((format) => ({
+      name: `${id}.${format}`,
+      mediaType: MEDIA[format],
+      bytes: found.get(format)!,
+    }));
+  }
+
+  async check(id: string, today = new Date().toISOString().slice(0, 10)): Promise<ReportCheck> {
+    const report = await this.definitions.get(id);
+    const steps = await this.#answered(report);
+    const used = stepsOf(report, steps);
+    const figures = used.reduce((sum, { step, answer }) => sum + figuresOf(step.id, answer).length, 0);
+    return checkOf(report, used, today, figures);
+  }
+
+  async #answered(report: Report, { signal, onProgress }: Work = {}): Promise<Map<string, AnsweredStep>> {
+    const wanted = report.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "step"));
+    const found = new Map<string, AnsweredStep>();
+    for (const [index, { study: studyId, step: stepId }] of wanted.entries()) {
+      signal?.throwIfAborted();
+      onProgress?.({ what: stepId, done: index, total: wanted.length });
+      const key = `${studyId}/${stepId}`;
+      if (!found.has(key)) found.set(key, await this.#answer(studyId, stepId));
+    }
+    return found;
+  }
+
+  async #answer(studyId: string, stepId: string): Promise<AnsweredStep> {
+    const gone = { id: stepId, title: { sv: stepId, en: stepId }, route: "", asked: {} };
+    try {
+      const step = (await this.#studies.definitions.get(studyId)).steps.find(({ id }) => id === stepId);
+      if (!step)
+        return {
+          step: gone,
+          problem: {
+            sv: `Utredningen ${studyId} har inget steg ${stepId}.`,
+            en: `The study ${studyId} has no step ${stepId}.`,
+          },
+        };
+      try {
+        return { step, answer: frozen(await callRoute(this.#study, step.route, step.asked)) };
+      } catch (cause) {
+        return { step, problem: saidOf(cause) };
+      }
+    } catch (cause) {
+      return { step: gone, problem: saidOf(cause) };
+    }
+  }
+}
+
+function saidOf(cause: unknown): { sv: string; en: string } {
+  if (!(cause instanceof StudyError)) throw cause;
+  return cause.fields.text ?? { sv: cause.message, en: cause.message };
+}
+
+const noSuchReport = (id: string): StudyError =>
+  new StudyError(
+    "not-found",
+    { sv: `Det finns ingen rapport ${id}.`, en: `There is no report ${id}.` },
+    {
+      value: id,
+      action: {
+        sv: "Se tvars report list, eller gör en med tvars report new.",
+        en: "See tvars report list, or make one with tvars report new.",
+      },
+    },
+  );
+
+const takenId = (id: string): StudyError =>
+  new StudyError(
+    "conflict",
+    { sv: `Det finns redan en rapport ${id}.`, en: `There is a report ${id} already.` },
+    {
+      value: id,
+      action: { sv: "Ange ett annat id.", en: "Give another id." },
+    },
+  );
