@@ -17,6 +17,7 @@ import { type Logger, requestLog, silent } from "./log.ts";
 import { openApi } from "./openapi.ts";
 import { EXTRA_PATHS } from "./openapi-extra.ts";
 import { type Lang, problemOf, problemResponse } from "./problem.ts";
+import { planUpload } from "./plan-upload.ts";
 import { recordsUpload } from "./records-upload.ts";
 import { responder } from "./respond.ts";
 import { sameOrigin, securityHeaders } from "./security.ts";
@@ -81,6 +82,11 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
   app.post("/api/records/uploads", async (c) => {
     const understood = await recordsUpload(study, c.req.raw, { maxBytes: maxUploadBytes });
     return c.json(understood, 201, { "cache-control": "no-store" });
+  });
+
+  app.post("/api/plans", async (c) => {
+    const plan = await planUpload(study, c.req.raw, { maxBytes: maxUploadBytes });
+    return c.json(plan, 201, { "cache-control": "no-store" });
   });
 
   app.get("/api/tiles/:layer/:z/:x/:y", async (c) => {

@@ -10,6 +10,7 @@ import type {
 } from "@tvars/api";
 import { absent, type Cube, type Figure, figureAt } from "@tvars/cube";
 import { breakdownTable } from "./breakdown-tables.ts";
+import { planSheetTable, planTable } from "./plan-tables.ts";
 import { releaseTable } from "./release-tables.ts";
 import { barometerTable } from "./barometers.ts";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
@@ -50,6 +51,8 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   access: accessTable,
   breakdown: breakdownTable,
   release: releaseTable,
+  plan: planTable,
+  planSheet: planSheetTable,
   cube: cubeTable,
 };
 

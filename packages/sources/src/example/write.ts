@@ -10,6 +10,7 @@ import type { BodyTable } from "./jsonstat.ts";
 import { SOURCE, writeBodies } from "./jsonstat.ts";
 import { areaLayer } from "./layers.ts";
 import type { ExampleFile, ExampleManifest } from "./manifest.ts";
+import { measuresCsv } from "./measures.ts";
 import { recordsCsv } from "./records.ts";
 import { drawSurroundings, referenceLayers } from "./reference/index.ts";
 import { exampleTables } from "./tables/index.ts";
@@ -70,6 +71,13 @@ function* surroundingFiles(example: Example): Generator<Draft> {
     id: "injuries",
     title: { sv: "Skadade i vägtrafik (påhittat)", en: "Injured in road traffic (invented)" },
     content: recordsCsv(surroundings.network, example.random),
+  };
+  yield {
+    path: "atgarder.csv",
+    kind: "plan",
+    id: "measures",
+    title: { sv: "En plans åtgärder (påhittade)", en: "A plan's measures (invented)" },
+    content: measuresCsv(),
   };
 }
 

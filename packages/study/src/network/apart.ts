@@ -43,6 +43,7 @@ export class NetworkProcess implements NetworkCalls {
   networkQuality: NetworkCalls["networkQuality"] = (query) => this.#quick.ask("networkQuality", [query]);
   networkComparison: NetworkCalls["networkComparison"] = (query) =>
     this.#quick.ask("networkComparison", [query]);
+  livedNear: NetworkCalls["livedNear"] = (query) => this.#quick.ask("livedNear", [query]);
   structure: NetworkCalls["structure"] = (query) => this.#quick.ask("structure", [query]);
   barriers: NetworkCalls["barriers"] = (query) => this.#quick.ask("barriers", [query]);
   barrierSegment: NetworkCalls["barrierSegment"] = (query) => this.#quick.ask("barrierSegment", [query]);

@@ -11,6 +11,7 @@ import type { Geography } from "../layers/geography.ts";
 import { measureNamed } from "../measures/catalogue.ts";
 import { choose, groupYear } from "../measures/choose.ts";
 import type { GroupTable } from "../measures/group-table.ts";
+import { nearOnNetwork } from "../plans/lived-near.ts";
 import type { NetworkQuery, Study } from "../study.ts";
 import { accessAnswer } from "./access/answer.ts";
 import { formChoice } from "./access/form-query.ts";
@@ -50,8 +51,9 @@ import type { Services } from "./access/services.ts";
 import { severedOf } from "./severed.ts";
 import type { Severed } from "./severed.ts";
 import { streetsAnswer } from "./streets.ts";
-import { structureAnswer } from "./structure.ts";
+import { classesOf, structureAnswer } from "./structure.ts";
 import { structureValues } from "./structure-values.ts";
+import type { StructureValues } from "./structure-values.ts";
 import { noTimetable } from "./timetable-problems.ts";
 import { leavingOf, ordinaryDay, transitTimes } from "./transit.ts";
 import type { TransitQuery, TransitTimes } from "./transit.ts";
@@ -74,6 +76,7 @@ export type NetworkCalls = Pick<
   | "isochrone"
   | "route"
   | "severAll"
+  | "livedNear"
 >;
 
 interface Desk {
@@ -86,6 +89,13 @@ interface Desk {
   savedScenario: (id: string) => Promise<ScenarioSaved>;
   grouping: (data: Data, id: string) => Promise<GroupTable>;
 }
+
+/** Thresholds of structure that are used unless told. */
+const USUAL = {
+  severed: TYPOLOGY_THRESHOLDS.severed,
+  sparse: TYPOLOGY_THRESHOLDS.perKm2,
+  separated: TYPOLOGY_THRESHOLDS.separation,
+};
 
 const askedOf = ({ within = 1000, limit = 5000 }: NetworkQuery) => ({ withinM: within, limitM: limit });
 
@@ -181,6 +191,15 @@ export class NetworkDesk implements NetworkCalls {
     return comparisonAnswer(data, model, other.model, within);
   };
 
+  livedNear: NetworkCalls["livedNear"] = async (query) => {
+    if ((await this.#snapshots(await this.#desk.data())).length === 0) return query.geometries.map(() => null);
+    const { data, model } = await this.#model({});
+    // Of a network too large to be measured at once the people are known, but not how their surroundings are built.
+    const isLarge = model.graph.nodes > MOST_AT_ONCE;
+    const classes = isLarge ? undefined : classesOf(await this.#structureValues(data, model), USUAL);
+    return nearOnNetwork(model, classes, query);
+  };
+
   structure: NetworkCalls["structure"] = async ({
     severed = TYPOLOGY_THRESHOLDS.severed,
     sparse = TYPOLOGY_THRESHOLDS.perKm2,
@@ -188,12 +207,15 @@ export class NetworkDesk implements NetworkCalls {
     ...query
   }) => {
     const { data, model } = await this.#model(query);
-    const key = keyOf(model, data);
-    const values = await this.#structures.get(key, async () =>
-      structureValues(model, await servicesOn(this.#desk.store, data, model)),
-    );
+    const values = await this.#structureValues(data, model);
     return structureAnswer(data, model, values, { severed, sparse, separated });
   };
+
+  #structureValues(data: Data, model: Model): Promise<StructureValues> {
+    return this.#structures.get(keyOf(model, data), async () =>
+      structureValues(model, await servicesOn(this.#desk.store, data, model)),
+    );
+  }
 
   severAll: NetworkCalls["severAll"] = async (query, { signal, onProgress } = {}) => {
     const { data, model } = await this.#model(query);

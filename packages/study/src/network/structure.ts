@@ -87,7 +87,7 @@ export function structureAnswer(
 }
 
 /** What is not known is never said of a place. */
-function classesOf(
+export function classesOf(
   { severed, perKm2, separation, known }: StructureValues,
   thresholds: Thresholds,
 ): Uint8Array {

@@ -99,6 +99,8 @@ const NOTHING_READ: ImportReport = {
   failed: [],
 };
 
+const KEPT: ReadonlySet<string> = new Set(["network", "timetable", "records", "plan"]);
+
 /** Writes the invented example region to a folder of its own and imports it the way real files are imported. */
 export async function importExample(place: Sourcing, work: Work): Promise<ImportReport> {
   const folder = await mkdtemp(join(tmpdir(), "tvars-example-"));
@@ -114,8 +116,8 @@ export async function importExample(place: Sourcing, work: Work): Promise<Import
     report.snapshots.push(snapshotInfo(timetable.snapshot));
     report.read += timetable.feed.calls.stop.length;
     report.stored += timetable.feed.calls.stop.length;
-    // The network's and the timetable's own files and the agency's records, for imports of one's own: kept beside the snapshots.
-    const kept = files.filter(({ kind }) => kind === "network" || kind === "timetable" || kind === "records");
+    // The network's and the timetable's own files, the agency's records and its plan, for imports of one's own: kept beside the snapshots.
+    const kept = files.filter(({ kind }) => KEPT.has(kind));
     await mkdir(join(place.folder, "example"), { recursive: true });
     for (const { path } of kept)
       await copyFile(join(folder, path), join(place.folder, "example", baseName(path)));
