@@ -5,6 +5,7 @@ import { barriersCommand } from "./commands/barriers.ts";
 import { cubeCommand } from "./commands/cube.ts";
 import { exportCommand } from "./commands/export.ts";
 import { fetchCommand } from "./commands/fetch.ts";
+import { followCommand } from "./commands/follow.ts";
 import { importCommand } from "./commands/import.ts";
 import { indexCommand } from "./commands/index.ts";
 import { measureCommand } from "./commands/measure.ts";
@@ -45,6 +46,7 @@ const COMMANDS: AddCommand[] = [
   accessCommand,
   recordsCommand,
   releaseCommand,
+  followCommand,
   planCommand,
   studyCommand,
   reportCommand,

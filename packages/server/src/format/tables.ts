@@ -2,6 +2,7 @@ import type {
   AreaTable,
   Barometer,
   Changes,
+  GoalAnswer,
   Indicator,
   IndicatorFigures,
   Provenance,
@@ -11,6 +12,7 @@ import type {
 import { absent, type Cube, type Figure, figureAt } from "@tvars/cube";
 import { breakdownTable } from "./breakdown-tables.ts";
 import { planSheetTable, planTable } from "./plan-tables.ts";
+import { compositionTable, earlyTable, goalsTable } from "./followup-tables.ts";
 import { releaseTable } from "./release-tables.ts";
 import { barometerTable } from "./barometers.ts";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
@@ -51,6 +53,10 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   access: accessTable,
   breakdown: breakdownTable,
   release: releaseTable,
+  goals: goalsTable,
+  goal: (answer: GoalAnswer) => goalsTable([answer]),
+  composition: compositionTable,
+  early: earlyTable,
   plan: planTable,
   planSheet: planSheetTable,
   cube: cubeTable,

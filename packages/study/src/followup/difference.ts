@@ -56,8 +56,8 @@ export interface Drawn {
 }
 
 /**
- * A permutation interval and p: groups of `size` areas are drawn without replacement from those where nothing was done. The interval turns
- * the drawn quantiles about the estimate (a constant effect is assumed); p = (b + 1) / (m + 1) of draws at least as far from 0.
+ * A permutation interval and p: groups of `size` areas are drawn without replacement from those where nothing was done. The interval
+ * reaches as far about the estimate as `level` of the draws lie from 0 (a constant effect is assumed); p = (b + 1) / (m + 1) of draws at least as far from 0.
  */
 export function byPlacebo(
   estimate: number,
@@ -79,19 +79,14 @@ export function byPlacebo(
     order.sort((a, b) => a - b);
     values.push(sum / size);
   }
-  const sorted = values.toSorted((a, b) => a - b);
-  const quantile = (p: number): number => {
-    const place = p * (sorted.length - 1);
-    const below = Math.floor(place);
-    const above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
-  };
-  const tail = (1 - level) / 2;
+  // As p is two-sided about 0, so is the reach: the interval leaves out 0 exactly where p is below 1 − level.
+  const far = values.map(Math.abs).toSorted((a, b) => a - b);
+  const reach = far[Math.min(draws - 1, Math.ceil(level * (draws + 1)) - 1)]!;
   const beyond = values.filter((value) => Math.abs(value) >= Math.abs(estimate)).length;
   return {
     values,
-    low: estimate - Math.max(0, quantile(1 - tail)),
-    high: estimate - Math.min(0, quantile(tail)),
+    low: estimate - reach,
+    high: estimate + reach,
     p: (beyond + 1) / (draws + 1),
   };
 }

@@ -1,6 +1,4 @@
 /** Chances of each type some years ahead: pure arithmetic on standardised positions. */
-import { normalCdf } from "@tvars/measures";
-
 /**
  * The cuts in standard deviations from the year's mean, from 5|4 to 2|1. Cut-offs move with mean and deviation, so an area's
  * position is followed in these: z = (index − μ) / σ. A move of the cuts is then part of the move of z.
@@ -22,8 +20,8 @@ export interface Model {
   /** Pull towards the mean, and shift, of the whole. */
   pull: number;
   shift: number;
-  /** Spread of what the line misses. */
-  sd: number;
+  /** What the line missed earlier moves by, ascending: its spread is the uncertainty, whatever shape it has. */
+  rest: readonly number[];
   steps: number;
 }
 
@@ -31,7 +29,7 @@ export interface Model {
 export const LEAST_STEPS = 20;
 
 /**
- * Least squares of the move (later − z) on trend, z and 1 over earlier steps. `sd` is the spread of the residuals: all that an area's own
+ * Least squares of the move (later − z) on trend, z and 1 over earlier steps. `rest` holds the residuals: all that an area's own
  * trend does not tell, the published index's rounding and moving cut-offs among it.
  */
 export function fit(steps: readonly Step[]): Model | null {
@@ -42,17 +40,10 @@ export function fit(steps: readonly Step[]): Model | null {
     Array.from({ length: 4 }, (_, b) => rows.reduce((sum, { x, y }) => sum + x[a]! * (b < 3 ? x[b]! : y), 0)),
   );
   const [carry, pull, shift] = solve(normal);
-  const squares = rows.reduce(
-    (sum, { x, y }) => sum + (y - carry! * x[0]! - pull! * x[1]! - shift! * x[2]!) ** 2,
-    0,
-  );
-  return {
-    carry: carry!,
-    pull: pull!,
-    shift: shift!,
-    sd: Math.sqrt(squares / (rows.length - 3)),
-    steps: rows.length,
-  };
+  const rest = rows
+    .map(({ x, y }) => y - carry! * x[0]! - pull! * x[1]! - shift! * x[2]!)
+    .toSorted((a, b) => a - b);
+  return { carry: carry!, pull: pull!, shift: shift!, rest, steps: rows.length };
 }
 
 /** Gauss elimination with pivoting of a small system; a column without spread gets 0. */
@@ -75,11 +66,29 @@ function solve(matrix: number[][]): number[] {
   return rows.map((row, at) => (Math.abs(row[at]!) < 1e-12 ? 0 : row[n]! / row[at]!));
 }
 
-/** Chance of each type 1–5: a normal distribution about the expected position, cut at `CUTS`. Adds up to 1. */
-export function chancesOf({ z, trend }: Step, { carry, pull, shift, sd }: Model): number[] {
+/** Share of earlier misses below x; one that is x itself counts half. */
+function below(rest: readonly number[], x: number): number {
+  const count = (before: (value: number) => boolean): number => {
+    let [low, high] = [0, rest.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(rest[middle]!)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (count((value) => value < x) + count((value) => value <= x)) / (2 * rest.length);
+}
+
+/** Chance of each type 1–5: the expected position and all that earlier moves missed it by, cut at `CUTS`. Adds up to 1. */
+export function chancesOf({ z, trend }: Step, { carry, pull, shift, rest }: Model): number[] {
   const expected = z + carry * trend + pull * z + shift;
-  const below = CUTS.map((cut) => (sd > 0 ? normalCdf((cut - expected) / sd) : cut > expected ? 1 : 0));
-  const [five, four, three, two] = below as [number, number, number, number];
+  const [five, four, three, two] = CUTS.map((cut) => below(rest, cut - expected)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return [1 - two, two - three, three - four, four - five, five];
 }
 

@@ -77,8 +77,8 @@ export function earlyOf(data: Data, place: Place, year: number, ahead: number): 
     calibration: calibrate(said),
     provenance: provenanceOf(data, ["TAB6586"], {
       method: {
-        sv: `Områdets läge är (index − μ) / σ för året. Tidigare års ändring över ${ahead} år förklaras med minsta kvadrat av områdets egen trend (${TREND_YEARS} år), läget och en konstant; resten är normalfördelad. Gränserna ligger vid −1, 0, 1 och 2.${model ? ` Byggt på ${model.steps} ändringar; rest ${numberOf(model.sd, 2).sv} σ.` : ""}`,
-        en: `An area's position is (index − μ) / σ of the year. Earlier changes over ${ahead} years are explained by least squares of the area's own trend (${TREND_YEARS} years), its position and a constant; the rest is normal. The cuts are at −1, 0, 1 and 2.${model ? ` Made from ${model.steps} changes; rest ${numberOf(model.sd, 2).en} σ.` : ""}`,
+        sv: `Områdets läge är (index − μ) / σ för året. Tidigare års ändring över ${ahead} år förklaras med minsta kvadrat av områdets egen trend (${TREND_YEARS} år), läget och en konstant; osäkerheten är vad det missade tidigare ändringar med. Gränserna ligger vid −1, 0, 1 och 2.${model ? ` Byggt på ${model.steps} ändringar.` : ""}`,
+        en: `An area's position is (index − μ) / σ of the year. Earlier changes over ${ahead} years are explained by least squares of the area's own trend (${TREND_YEARS} years), its position and a constant; the uncertainty is what that missed earlier changes by. The cuts are at −1, 0, 1 and 2.${model ? ` Made from ${model.steps} changes.` : ""}`,
       },
       command: `tvars follow early --place ${place.ref.id} --year ${year} --ahead ${ahead}`,
       request: `/api/early?place=${encodeURIComponent(place.ref.id)}&year=${year}&ahead=${ahead}`,

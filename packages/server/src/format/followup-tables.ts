@@ -1,0 +1,121 @@
+import type { CompositionAnswer, EarlyAnswer, Estimated, GoalAnswer, Provenance } from "@tvars/api";
+import type { Figure, Text } from "@tvars/cube";
+import { absent, figure } from "@tvars/cube";
+import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
+import { type Column, type Table, key } from "./table.ts";
+
+const made = (id: string, sv: string, en: string, more: Partial<Column> = {}): Column => ({
+  id,
+  label: { sv, en },
+  role: "measure",
+  ...more,
+});
+const bound = (value: number | null): Figure => (value === null ? absent("not-applicable") : figure(value));
+const limits = ({ low, high }: Estimated) => ({ low: bound(low), high: bound(high) });
+const LOW = made("low", "nedre gräns", "lower limit");
+const HIGH = made("high", "övre gräns", "upper limit");
+const GOAL: Column = { id: "goal", label: { sv: "mål", en: "goal" }, role: "key" };
+const STATUS: Column = { id: "status", label: { sv: "läge", en: "status" }, role: "label" };
+
+const from = ({ notes, origin, method, command, request }: Provenance) => ({
+  notes,
+  origin,
+  method,
+  again: { command, request },
+});
+
+/** Goals, a row for each year of each. */
+export function goalsTable(answers: readonly GoalAnswer[]): Table {
+  const first = answers[0];
+  const title: Text = { sv: "Mål", en: "Goals" };
+  return {
+    name: answers.length === 1 ? `goal-${first!.goal.id}` : "goals",
+    title: answers.length === 1 ? first!.title : title,
+    columns: [
+      GOAL,
+      column.year,
+      made("value", "värde", "value"),
+      LOW,
+      HIGH,
+      made("target", "mål", "target"),
+      STATUS,
+    ],
+    rows: answers.flatMap(({ goal, years, status }) =>
+      years.map(({ year, value }) => ({
+        goal: key(goal.id, goal.title.sv, goal.title.en),
+        year: key(year),
+        value: value.figure,
+        ...limits(value),
+        target: figure(goal.target),
+        status,
+      })),
+    ),
+    notes: answers.flatMap(({ reading, cutoffsMoved, revised, breaks }) =>
+      [
+        ...reading,
+        ...(cutoffsMoved ? [cutoffsMoved] : []),
+        ...revised.map(({ text }) => text),
+        ...breaks.map(({ reason }) => reason),
+      ].map((text) => ({ text, mandatory: true })),
+    ),
+    origin: answers.flatMap(({ provenance }) => provenance.origin),
+    ...(first ? { method: first.provenance.method } : {}),
+  };
+}
+
+export function compositionTable({ title, types, from: start, to, provenance }: CompositionAnswer): Table {
+  return {
+    name: `composition-${start}-${to}`,
+    title,
+    columns: [
+      column.type,
+      column.year,
+      made("sameType", "områden av typen det året", "areas of the type that year"),
+      made("sameAreas", `områden av typen ${start}`, `areas of the type in ${start}`),
+      made("own", "egen ändring sedan första året", "own change since the first year"),
+      made("composition", "ändring av byten av typ", "change of changed types"),
+    ],
+    rows: types.flatMap(({ type, sameType, sameAreas, own, composition }) =>
+      sameType.map(({ year, value }, at) => ({
+        type: key(type, `typ ${type}`, `type ${type}`),
+        year: key(year),
+        sameType: value.figure,
+        sameAreas: sameAreas[at]?.value.figure ?? absent("missing"),
+        own: year === to ? figure(own) : absent("not-applicable"),
+        composition: year === to ? figure(composition) : absent("not-applicable"),
+      })),
+    ),
+    ...from(provenance),
+  };
+}
+
+export function earlyTable({ title, year, ahead, rows, provenance }: EarlyAnswer): Table {
+  const chance = (type: number): Column =>
+    made(`chance${type}`, `chans för typ ${type}`, `chance of type ${type}`, { decimals: 3 });
+  return {
+    name: `early-${year}-${ahead}`,
+    title,
+    columns: [
+      ...AREA_COLUMNS,
+      column.year,
+      column.areaType,
+      column.index,
+      made("distance", "till närmaste gräns", "to the nearest cut", { decimals: 2 }),
+      made("trend", "ändring per år", "change a year", { decimals: 2 }),
+      LOW,
+      HIGH,
+      ...[1, 2, 3, 4, 5].map(chance),
+    ],
+    rows: rows.map(({ area, type, index, distance, trend, chances }) => ({
+      ...areaCells(area),
+      year: key(year),
+      areaType: figure(type),
+      index,
+      distance: figure(distance),
+      trend: trend.figure,
+      ...limits(trend),
+      ...Object.fromEntries(chances.map((one) => [`chance${one.type}`, figure(one.chance)])),
+    })),
+    ...from(provenance),
+  };
+}
