@@ -35,6 +35,7 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
       block.kind === "paragraph" ? { ...block, style: "lead" as const } : block,
     ),
   ];
+  const shown = new Map<AnsweredStep, number>();
   for (const section of report.sections) {
     if (!small) blocks.push(heading(section.title));
     for (const block of section.blocks) {
@@ -43,7 +44,11 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
         continue;
       }
       const answered = steps.get(`${block.study}/${block.step}`);
-      if (answered) blocks.push(...stepBlocks(answered, { lang, show: block.show, base }));
+      if (!answered) continue;
+      const times = (shown.get(answered) ?? 0) + 1;
+      shown.set(answered, times);
+      const again = times === 1 ? "" : `-again${times}`;
+      blocks.push(...stepBlocks(answered, { lang, show: block.show, base, again }));
     }
   }
   const failed = used.filter(({ problem }) => problem);
@@ -68,7 +73,7 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
     title: report.title,
     ...(report.subtitle === "" ? {} : { subtitle: report.subtitle }),
     author: report.agency || "Tvärs",
-    date: report.date ?? "",
+    date: report.date ?? dataDate(used),
     ...(invented ? { banner: say(WORDS.invented) } : {}),
     ...(small
       ? {}
@@ -77,6 +82,13 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
     sources: used.flatMap((one) => sourceOf(one, report, base)),
   };
 }
+
+/** Of a document that states none: when its newest data were fetched, so that a second build is the same bytes. */
+const dataDate = (steps: readonly AnsweredStep[]): string =>
+  steps
+    .flatMap(({ answer }) => originsOf(answer).map(({ fetched }) => fetched?.slice(0, 10) ?? ""))
+    .sort()
+    .at(-1) || "2022-10-28";
 
 /** Steps in the order the document meets them, each once. */
 export function stepsOf(report: Report, steps: ReadonlyMap<string, AnsweredStep>): AnsweredStep[] {

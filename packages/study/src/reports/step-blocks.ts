@@ -44,9 +44,19 @@ export function sentenceOf(answer: unknown, lang: Lang): string | undefined {
 /** A step of a study as it stands in the document: sentence, pictures with their tables, or the table of its figures. */
 export function stepBlocks(
   { step, answer, problem }: AnsweredStep,
-  { lang, show, base }: { lang: Lang; show: Extract<ReportBlock, { kind: "step" }>["show"]; base: string },
+  {
+    lang,
+    show,
+    base,
+    again = "",
+  }: { lang: Lang; show: Extract<ReportBlock, { kind: "step" }>["show"]; base: string; again?: string },
 ): DocumentBlock[] {
-  const heading: DocumentBlock = { kind: "heading", level: 2, text: step.title[lang], id: `step-${step.id}` };
+  const heading: DocumentBlock = {
+    kind: "heading",
+    level: 2,
+    text: step.title[lang],
+    id: `step-${step.id}${again}`,
+  };
   if (problem !== undefined || answer === undefined)
     return [
       heading,
@@ -65,10 +75,10 @@ export function stepBlocks(
   const link = linkOf(step, base);
   const hidden = provenanceOf(answer)?.hidden;
   const notes = hidden && hidden.count > 0 ? [`${hidden.count}: ${hidden.reason[lang]}`] : [];
-  const pictures = picturesOf(step.route, answer, lang, `p${step.id.replaceAll("-", "")}`);
+  const pictures = picturesOf(step.route, answer, lang, `p${step.id.replaceAll("-", "")}${again}`);
   const figures = pictures.map((picture, index) =>
     documentFigure(picture, {
-      id: index === 0 ? step.id : `${step.id}-${index + 1}`,
+      id: `figure-${step.id}${again}${index === 0 ? "" : `-${index + 1}`}`,
       lang,
       origin,
       notes,
@@ -81,7 +91,7 @@ export function stepBlocks(
   }
   if (figures.length > 0 && show !== "table") blocks.push(...figures);
   else if (figures.length > 0) blocks.push(...figures.map(({ table }) => table));
-  const table = answerTable(step, answer, lang, notes);
+  const table = answerTable(step, answer, lang, notes, again);
   const own = ["barometer", "transitions"].includes(step.route) && figures.length > 0;
   if (show !== "picture" && !own && table.rows.length > 0) blocks.push(table);
   return blocks;
@@ -93,6 +103,7 @@ function answerTable(
   answer: unknown,
   lang: Lang,
   notes: readonly string[],
+  again: string,
 ): DocumentTable {
   const all = figuresOf(id, answer).filter(({ at }) => !at.startsWith("place/") && at !== "");
   const rows = all.slice(0, MOST_ROWS);
@@ -100,7 +111,7 @@ function answerTable(
   const sv = lang === "sv";
   return {
     kind: "table",
-    id: `${id}-figures`,
+    id: `table-${id}${again}`,
     title: sv ? `${title.sv}: talen` : `${title.en}: the figures`,
     columns: [
       { id: "what", label: sv ? "Vad" : "What", align: "start" },

@@ -39,7 +39,7 @@ import { PlanDesk } from "../plans/desk.ts";
 import { loadResidents } from "../records/denominators/residents.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { areasByYear } from "../records/release/areas-by-year.ts";
-import { ReportDesk } from "../reports/desk.ts";
+import type { ReportDesk } from "../reports/desk.ts";
 import { StudyDesk } from "../studies/desk.ts";
 import { packageOf } from "../studies/package.ts";
 import { noSuchRun } from "../studies/problems.ts";
@@ -101,10 +101,11 @@ class FolderStudy implements Study {
   readonly #records: RecordsDesk;
   readonly #breakdowns: BreakdownDesk;
   readonly #releases: ReleaseDesk;
+  readonly #follow: FollowDesk;
   readonly #plans: PlanDesk;
   readonly #follow: FollowDesk;
   readonly #studies: StudyDesk;
-  readonly #reports: ReportDesk;
+  #reports: Promise<ReportDesk> | undefined;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -144,7 +145,6 @@ class FolderStudy implements Study {
       areasOf: (data) => areasByYear((id, year) => this.#place(data, id, year), data.years),
     });
     this.#studies = new StudyDesk(this);
-    this.#reports = new ReportDesk(this, this.#studies);
     this.#follow = new FollowDesk({
       folder,
       data: () => this.#data(),
@@ -438,13 +438,19 @@ class FolderStudy implements Study {
     return packageOf(this, await this.#studies.frozen(id, chosen));
   };
 
-  reports = () => this.#reports.definitions.list();
-  report: Study["report"] = (id) => this.#reports.definitions.get(id);
-  newReport: Study["newReport"] = (asked) => this.#reports.create(asked);
-  saveReport: Study["saveReport"] = (report) => this.#reports.definitions.save(report);
-  removeReport: Study["removeReport"] = (id) => this.#reports.definitions.remove(id);
-  reportCheck: Study["reportCheck"] = ({ id, today }) => this.#reports.check(id, today);
-  reportFiles: Study["reportFiles"] = (id, formats, work) => this.#reports.files(id, formats, work);
+  /** What writes documents is loaded when the first is asked for. */
+  #reportDesk = (): Promise<ReportDesk> =>
+    (this.#reports ??= import("../reports/desk.ts").then(
+      ({ ReportDesk: Desk }) => new Desk(this, this.#studies),
+    ));
+  reports = async () => (await this.#reportDesk()).definitions.list();
+  report: Study["report"] = async (id) => (await this.#reportDesk()).definitions.get(id);
+  newReport: Study["newReport"] = async (asked) => (await this.#reportDesk()).create(asked);
+  saveReport: Study["saveReport"] = async (report) => (await this.#reportDesk()).definitions.save(report);
+  removeReport: Study["removeReport"] = async (id) => (await this.#reportDesk()).definitions.remove(id);
+  reportCheck: Study["reportCheck"] = async ({ id, today }) => (await this.#reportDesk()).check(id, today);
+  reportFiles: Study["reportFiles"] = async (id, formats, work) =>
+    (await this.#reportDesk()).files(id, formats, work);
 
   cube: Study["cube"] = async ({ table, select = {} }) =>
     cubeOf(await this.#data(), this.#engine, table, select);
