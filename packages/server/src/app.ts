@@ -19,6 +19,7 @@ import { EXTRA_PATHS } from "./openapi-extra.ts";
 import { type Lang, problemOf, problemResponse } from "./problem.ts";
 import { planUpload } from "./plan-upload.ts";
 import { recordsUpload } from "./records-upload.ts";
+import { REPORT_FILE_ROUTE, reportFile } from "./report-file.ts";
 import { responder } from "./respond.ts";
 import { sameOrigin, securityHeaders } from "./security.ts";
 import { workspaceState } from "./state.ts";
@@ -97,6 +98,10 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
     const response = await respond(c.req.raw, { key, cacheControl }, () => tileEntry(study, address));
     return response ?? new Response(null, { status: 204, headers: { "cache-control": cacheControl } });
   });
+
+  app.get("/api/reports/:id/file", async (c) =>
+    reportFile(study, readInput(REPORT_FILE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
+  );
 
   app.get("/api/layers/:version", async (c) => {
     const input = readInput(LAYER_ROUTE, c.req.param(), new URL(c.req.url).searchParams);

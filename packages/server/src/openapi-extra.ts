@@ -160,6 +160,29 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
       },
     },
   },
+  "/api/reports/{id}/file": {
+    get: {
+      operationId: "reportFile",
+      summary: "A report as a file; the same bytes as long as its answers are.",
+      parameters: [
+        pathParameter("id", { type: "string" }),
+        queryParameter("format", { enum: ["pdf", "docx", "html", "xlsx"], default: "pdf" }),
+        queryParameter("show", { enum: ["attachment", "inline"], default: "attachment" }),
+      ],
+      responses: {
+        "200": {
+          description: "A file",
+          content: {
+            "application/pdf": {},
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {},
+            "text/html": {},
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
+          },
+        },
+        "404": problem("No such report"),
+      },
+    },
+  },
   "/api/openapi.json": {
     get: {
       operationId: "openapi",

@@ -30,9 +30,13 @@ const HEADERS: Record<string, string> = {
   "x-frame-options": "DENY",
 };
 
+const OWN = new Set(["content-security-policy", "x-frame-options"]);
+
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  // A document carries a stricter policy of its own.
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!(OWN.has(name) && c.res.headers.has(name))) c.res.headers.set(name, value);
 };
 
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
