@@ -122,7 +122,7 @@ function stageCodes(dictionary: readonly (string | null)[], codes: ArrayLike<num
     throw uneven(`code ${codes[row]}`, dictionary.length);
   };
   // An ENUM needs a value, also where every row is null.
-  if (texts.length === 0) return { type: VARCHAR, sqlType: "VARCHAR", length: codes.length, at };
+  if (texts.length === 0) texts.push("");
   const sqlType = `ENUM(${texts.map(literal).join(", ")})`;
   const places = new Map(texts.map((words, place) => [words, place]));
   const placeOf = Int32Array.from(dictionary, (words) => (words === null ? NULL : places.get(words)!));

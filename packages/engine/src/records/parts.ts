@@ -5,13 +5,18 @@ import { rowsOf } from "./batch.ts";
 /** So many rows to a file: one is written while memory holds little else. */
 const PART_ROWS = 1 << 20;
 
-/** Batches of any length gathered into parts of a million rows, their texts told once for each part. */
+/**
+ * Batches of any length gathered into parts of a million rows, their texts told once for each part. Two parts take turns in memory: one is
+ * overwritten when the next but one is gathered.
+ */
 export async function* partsOf(
   columns: readonly RecordsColumn[],
   batches: AsyncIterable<RecordsBatch>,
   partRows = PART_ROWS,
 ): AsyncGenerator<Record<string, ParquetColumn>> {
-  let gathered = columns.map((column) => gathererOf(column, partRows));
+  const made = (): Gatherer[] => columns.map((column) => gathererOf(column, partRows));
+  let gathered = made();
+  let other: Gatherer[] | undefined;
   let rows = 0;
   let parts = 0;
   const whole = (): Record<string, ParquetColumn> =>
@@ -26,7 +31,8 @@ export async function* partsOf(
       if (rows === partRows) {
         yield whole();
         parts++;
-        gathered = columns.map((column) => gathererOf(column, partRows));
+        [gathered, other] = [other ?? made(), gathered];
+        for (const gatherer of gathered) gatherer.begin();
         rows = 0;
       }
     }
@@ -35,6 +41,8 @@ export async function* partsOf(
 }
 
 interface Gatherer {
+  /** A new part; the memory is that of an earlier one. */
+  begin(): void;
   take(column: RecordsBatchColumn, from: number, to: number, at: number): void;
   column(rows: number): ParquetColumn;
 }
@@ -43,6 +51,7 @@ function gathererOf({ type }: RecordsColumn, partRows: number): Gatherer {
   if (type === "VARCHAR") return texts(partRows);
   const values = type === "INTEGER" ? new Int32Array(partRows) : new Float64Array(partRows);
   return {
+    begin: () => {},
     take: (column, from, to, at) => {
       if (column.type !== "VARCHAR") values.set(column.values.subarray(from, to), at);
     },
@@ -61,7 +70,12 @@ function texts(partRows: number): Gatherer {
   const codes = new Int32Array(partRows);
   let asIs: readonly (string | null)[] | undefined;
   let own: Dictionary | undefined;
-  const translate = (column: RecordsBatchColumn & { type: "VARCHAR" }, from: number, to: number, at: number) => {
+  const translate = (
+    column: RecordsBatchColumn & { type: "VARCHAR" },
+    from: number,
+    to: number,
+    at: number,
+  ) => {
     const { codeOf } = (own ??= dictionaryOf(asIs ?? []));
     if (!("codes" in column)) {
       for (let row = from; row < to; row++) codes[at + row - from] = codeOf(column.values[row] ?? null);
@@ -80,6 +94,10 @@ function texts(partRows: number): Gatherer {
     }
   };
   return {
+    begin: () => {
+      asIs = undefined;
+      own = undefined;
+    },
     take: (column, from, to, at) => {
       if (column.type !== "VARCHAR") return;
       const isSame = "codes" in column && (asIs === column.dictionary || (!asIs && at === 0));
