@@ -5,7 +5,10 @@ const MAX_DICTIONARY = 1 << 16;
 const FIRST_ROWS = 1 << 10;
 
 /** The same with room for twice as many rows, at least. */
-function grown<Numbers extends Int32Array | Float64Array>(values: Numbers, row: number): Numbers {
+function grown<Numbers extends Int32Array | Float64Array | Uint8Array>(
+  values: Numbers,
+  row: number,
+): Numbers {
   const more = new (values.constructor as new (length: number) => Numbers)(
     Math.max(2 * values.length, row + 1),
   );
@@ -16,7 +19,9 @@ function grown<Numbers extends Int32Array | Float64Array>(values: Numbers, row: 
 /** Cells of one column as codes of a dictionary: a cell seen before costs a hash of its bytes and makes no text. */
 export class TextCells {
   private dictionary: string[] = [""];
-  private bytes: Uint8Array[] = [new Uint8Array(0)];
+  /** The bytes of all entries, one after another: code `c` is `starts[c] … starts[c + 1]`. */
+  private bytes = new Uint8Array(1 << 10);
+  private starts = new Int32Array(1 << 8);
   private slots = new Int32Array(1 << 10).fill(-1);
   private codes: Int32Array;
   private readonly decode: (bytes: Uint8Array) => string;
@@ -41,14 +46,21 @@ export class TextCells {
   }
 
   private codeOf(buffer: Uint8Array, from: number, to: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ buffer[i]!, 0x01000193);
-    const mask = this.slots.length - 1;
+    const { slots, starts, bytes } = this;
+    const length = to - from;
+    let hash = SEED;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ buffer[i]!, PRIME);
+    const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const code = this.slots[slot]!;
+      const code = slots[slot]!;
       if (code < 0) return this.insert(slot, buffer, from, to);
-      if (same(this.bytes[code]!, buffer, from, to)) return code;
+      const start = starts[code]!;
+      if (starts[code + 1]! - start === length) {
+        let same = 0;
+        while (same < length && bytes[start + same] === buffer[from + same]) same++;
+        if (same === length) return code;
+      }
       slot = (slot + 1) & mask;
     }
   }
@@ -56,7 +68,12 @@ export class TextCells {
   private insert(slot: number, buffer: Uint8Array, from: number, to: number): number {
     const code = this.dictionary.length;
     const own = buffer.slice(from, to);
-    this.bytes.push(own);
+    const start = this.starts[code]!;
+    const end = start + own.length;
+    if (end > this.bytes.length) this.bytes = grown(this.bytes, end);
+    if (code + 1 >= this.starts.length) this.starts = grown(this.starts, code + 1);
+    this.bytes.set(own, start);
+    this.starts[code + 1] = end;
     this.dictionary.push(this.decode(own));
     this.slots[slot] = code;
     if (2 * code > this.slots.length) this.grow();
@@ -64,11 +81,12 @@ export class TextCells {
   }
 
   private grow(): void {
+    const { starts, bytes, dictionary } = this;
     const slots = new Int32Array(this.slots.length * 4).fill(-1);
     const mask = slots.length - 1;
-    for (let code = 1; code < this.bytes.length; code++) {
-      let hash = 0x811c9dc5;
-      for (const byte of this.bytes[code]!) hash = Math.imul(hash ^ byte, 0x01000193);
+    for (let code = 1; code < dictionary.length; code++) {
+      let hash = SEED;
+      for (let i = starts[code]!; i < starts[code + 1]!; i++) hash = Math.imul(hash ^ bytes[i]!, PRIME);
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (slots[slot]! >= 0) slot = (slot + 1) & mask;
       slots[slot] = code;
@@ -81,18 +99,14 @@ export class TextCells {
     const column = { dictionary: this.dictionary, codes: this.codes.slice(0, rows) };
     if (this.dictionary.length > MAX_DICTIONARY) {
       this.dictionary = [""];
-      this.bytes = [new Uint8Array(0)];
       this.slots = new Int32Array(1 << 10).fill(-1);
     }
     return column;
   }
 }
 
-function same(own: Uint8Array, buffer: Uint8Array, from: number, to: number): boolean {
-  if (own.length !== to - from) return false;
-  for (let i = 0; i < own.length; i++) if (own[i] !== buffer[from + i]) return false;
-  return true;
-}
+/** Of FNV-1a. */
+const [SEED, PRIME] = [0x811c9dc5, 0x01000193];
 
 const POWERS = Array.from({ length: 23 }, (_, k) => 10 ** k);
 const [ZERO, NINE, MINUS, PLUS, SPACE] = [48, 57, 45, 43, 32];

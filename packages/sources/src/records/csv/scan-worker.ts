@@ -53,7 +53,8 @@ function pack(
   { length, row, texts, numbers, unreadable }: RowBatch,
   known: Map<string, { dictionary: string[]; told: number }>,
 ): { batch: ScannedBatch; memory: ArrayBuffer[] } {
-  const rows = Int32Array.from({ length }, (_, at) => row(at));
+  const rows = new Int32Array(length);
+  for (let at = 0; at < length; at++) rows[at] = row(at);
   const batch: ScannedBatch = { length, rows, texts: {}, numbers, unreadable };
   const memory = [rows.buffer];
   for (const [name, { dictionary, codes }] of Object.entries(texts)) {
