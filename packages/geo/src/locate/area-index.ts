@@ -3,6 +3,9 @@ import { AREA_UNIT, type IndexData, unpackIndex } from "./index-data.ts";
 /** Points taken together; they need some 28 bytes each while they are sorted. */
 const CHUNK = 1 << 20;
 
+/** Room for so many points is kept from question to question. */
+const KEPT = 1 << 17;
+
 /** Points answered together, stage by stage; their scratch arrays stay in the processor's first caches. */
 const BATCH = 4096;
 
@@ -26,6 +29,8 @@ const BUCKET_SHIFT = 15;
  */
 export class AreaIndex {
   private readonly data: IndexData;
+  /** Of the last question, kept for the next unless it is large: many batches are asked for one after another. */
+  private sorter: Sorter | undefined;
 
   constructor(data: IndexData) {
     this.data = data;
@@ -75,7 +80,9 @@ export class AreaIndex {
       throw new RangeError(
         `xs has ${xs.length}, ys ${ys.length}, out ${out.length} numbers; they must be equally many`,
       );
-    const sorter = new Sorter(this.data, Math.min(CHUNK, xs.length));
+    const points = Math.min(CHUNK, xs.length);
+    const sorter = this.sorter && this.sorter.points >= points ? this.sorter : new Sorter(this.data, points);
+    if (points <= KEPT) this.sorter = sorter;
     for (let from = 0; from < xs.length; from += CHUNK)
       sorter.locate(xs, ys, out, from, Math.min(xs.length, from + CHUNK));
     return out;
@@ -100,8 +107,11 @@ class Sorter {
   private readonly leafPoint = new Int32Array(BATCH);
   private readonly leaf = new Int32Array(BATCH);
 
+  readonly points: number;
+
   constructor(data: IndexData, points: number) {
     this.data = data;
+    this.points = points;
     this.starts = new Int32Array((data.fine.length >>> BUCKET_SHIFT) + 2);
     this.waiting = new Int32Array(points);
     this.heads = new Int32Array(points);

@@ -10,6 +10,7 @@ import type { PlacedBatch } from "./placed.ts";
 import { toMetres } from "./points.ts";
 import type { PointPlacer } from "./points.ts";
 import type { ShapePlacer } from "./shapes.ts";
+import { Scratch } from "./scratch.ts";
 import { V, type Reasons } from "./verdicts.ts";
 import { readYear } from "./year.ts";
 
@@ -40,6 +41,7 @@ export class RowPlacer {
   readonly #years: PerEntry<number> | undefined;
   readonly #found = new Map<number, PerEntry<number>>();
   readonly #versions = new Map<number, Version>();
+  readonly #scratch = new Scratch();
 
   constructor(definition: RecordsDefinition, where: Where, reasons: Reasons) {
     this.#definition = definition;
@@ -218,7 +220,6 @@ export class RowPlacer {
     year: Int32Array,
   ): Promise<Int32Array> {
     const place = new Int32Array(x.length);
-    const rows = new Map<Version, number[] | Int32Array>();
     const lists = new Map<Version, { rows: Int32Array; count: number }>();
     let [of, list] = [-1, undefined as { rows: Int32Array; count: number } | undefined];
     for (let row = 0; row < x.length; row++) {
@@ -226,21 +227,26 @@ export class RowPlacer {
       if (year[row] !== of || !list) {
         of = year[row]!;
         const version = this.#version(of);
-        list = lists.get(version) ?? { rows: new Int32Array(x.length), count: 0 };
+        list = lists.get(version) ?? { rows: this.#scratch.ints(version, x.length), count: 0 };
         lists.set(version, list);
       }
       list.rows[list.count++] = row;
     }
-    for (const [version, { rows: all, count }] of lists) rows.set(version, all.subarray(0, count));
     const outside = this.#reasons.of("outside", {
       sv: "punkten ligger utanför alla områden",
       en: "the point lies outside all areas",
     });
-    for (const [version, own] of rows) {
+    for (const [version, { rows, count }] of lists) {
       const found = await placer(version);
-      const whole = own.length === x.length;
-      const [xs, ys] = whole ? [x, y] : [gather(x, own), gather(y, own)];
-      const places = found?.locate(xs, ys);
+      const own = rows.subarray(0, count);
+      const [xs, ys] =
+        count === x.length
+          ? [x, y]
+          : [
+              gather(x, own, this.#scratch.doubles("x", count)),
+              gather(y, own, this.#scratch.doubles("y", count)),
+            ];
+      const places = found?.locate(xs, ys, this.#scratch.ints("places", count));
       const none = found ? outside : this.#reasons.of("missing", noBoundariesOf(version));
       for (let k = 0; k < own.length; k++) {
         const at = places ? places[k]! : 0;
@@ -268,8 +274,7 @@ export const noBoundariesOf = (version: Version) => ({
 
 const numberOf = (found: Found): number => ("place" in found ? found.place : ~found.reason);
 
-function gather(values: Float64Array, rows: ArrayLike<number>): Float64Array {
-  const out = new Float64Array(rows.length);
+function gather<Out extends Float64Array>(values: Float64Array, rows: Int32Array, out: Out): Out {
   for (let k = 0; k < out.length; k++) out[k] = values[rows[k]!]!;
   return out;
 }

@@ -32,8 +32,7 @@ export class PointPlacer {
   }
 
   /** Place numbers of points in metres of SWEREF 99 TM, 0 outside all areas. */
-  locate(x: Float64Array, y: Float64Array): Int32Array {
-    const out = new Int32Array(x.length);
+  locate(x: Float64Array, y: Float64Array, out: Int32Array = new Int32Array(x.length)): Int32Array {
     const [first, second] = this.#layers;
     first!.points.index.locate(x, y, out);
     for (let i = 0; i < out.length; i++) {

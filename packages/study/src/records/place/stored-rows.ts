@@ -15,6 +15,7 @@ import { categoryOf } from "./groups.ts";
 import { PerEntry } from "./per-entry.ts";
 import type { PlacedBatch } from "./placed.ts";
 import type { Places } from "./places.ts";
+import { Scratch } from "./scratch.ts";
 import { type Reasons, V } from "./verdicts.ts";
 
 const YEAR_TEXTS: (string | null)[] = Array.from({ length: 202 }, (_, at) =>
@@ -29,6 +30,7 @@ export class StoredRows {
   readonly #places: Places;
   readonly #reasons: Reasons;
   readonly #groups: PerEntry<string | null>[];
+  readonly #scratch = new Scratch();
   readonly #contributors = new Map<string, number>();
   readonly #contributor = new PerEntry((text) => this.#contributorOf(text));
 
@@ -40,7 +42,7 @@ export class StoredRows {
     this.odd = definition.amounts.map(() => 0);
   }
 
-  /** The columns of a batch; undefined where nothing of it is kept. */
+  /** The columns of a batch, to be used before the next is asked for; undefined where nothing of it is kept. */
   batch(placed: PlacedBatch): RecordsBatch | undefined {
     const { batch, reason, year, rowOf, share, place } = placed;
     const { verdicts } = this.#reasons;
@@ -48,7 +50,7 @@ export class StoredRows {
     const total = pieces ? pieces.length : batch.length;
     // Filtered rows are not kept at all; protected ones only as a count, by bare().
     let kept = 0;
-    const keep = new Int32Array(total);
+    const keep = this.#scratch.ints("keep", total);
     for (let k = 0; k < total; k++) {
       const why = reason[pieces ? pieces[k]! : k]!;
       const verdict = why < 0 ? V.matched : verdicts[why]!;
@@ -64,14 +66,15 @@ export class StoredRows {
     const placeOf = rows ? pickInts(place, rows) : place;
     const verdict = new Uint8Array(kept);
     const years = new Uint8Array(kept);
-    const n = new Float64Array(kept);
     for (let k = 0; k < kept; k++) {
       const row = at ? at[k]! : k;
       const why = reason[row]!;
       verdict[k] = why >= 0 ? verdicts[why]! : placeOf[k] === 0 ? V.outside : V.matched;
       years[k] = year[row] === 0 ? 0 : year[row]! - 1899;
-      n[k] = (placed.n ? placed.n[row]! : 1) * part(k);
     }
+    const n = placed.n || share ? new Float64Array(kept) : this.#ones(kept);
+    if (placed.n || share)
+      for (let k = 0; k < kept; k++) n[k] = (placed.n ? placed.n[at ? at[k]! : k]! : 1) * part(k);
     const texts = (
       dictionary: readonly (string | null)[],
       codes: Int32Array | Uint8Array,
@@ -154,6 +157,9 @@ export class StoredRows {
     return weights;
   }
 
+  /** Every row stands for one. */
+  #ones = (rows: number): Float64Array => this.#scratch.doubles("ones", rows).fill(1);
+
   #contributorOf(text: string): number {
     if (text === "") return -1;
     let number = this.#contributors.get(text);
@@ -165,9 +171,9 @@ export class StoredRows {
   }
 
   #contributorsOf({ batch }: PlacedBatch, kept: number, at: Int32Array | undefined): Int32Array {
-    const out = new Int32Array(kept).fill(-1);
     const { contributor } = this.#definition;
-    if (contributor === undefined) return out;
+    if (contributor === undefined) return this.#scratch.ints("none", kept).fill(-1);
+    const out = new Int32Array(kept);
     const { dictionary, codes } = batch.texts[contributor]!;
     const numbers = this.#contributor.of(dictionary);
     for (let k = 0; k < kept; k++) out[k] = numbers[codes[at ? at[k]! : k]!]!;
