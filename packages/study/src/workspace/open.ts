@@ -103,7 +103,6 @@ class FolderStudy implements Study {
   readonly #releases: ReleaseDesk;
   readonly #follow: FollowDesk;
   readonly #plans: PlanDesk;
-  readonly #follow: FollowDesk;
   readonly #studies: StudyDesk;
   #reports: Promise<ReportDesk> | undefined;
 
