@@ -25,6 +25,7 @@ const load = {
     void import("./map/barrier-map.tsx");
     return import("./screens/barriers/barriers-screen.tsx");
   },
+  "folj-upp": () => import("./screens/followup/followup-screen.tsx"),
   jamfor: () => import("./screens/compare-screen.tsx"),
   indikatorer: () => import("./screens/indicators-screen.tsx"),
   data: () => import("./screens/data-screen.tsx"),
@@ -38,6 +39,7 @@ const SCREEN = {
   uppgifter: lazy(load.uppgifter),
   utlamning: lazy(load.utlamning),
   barriarer: lazy(load.barriarer),
+  "folj-upp": lazy(load["folj-upp"]),
   jamfor: lazy(load.jamfor),
   indikatorer: lazy(load.indikatorer),
   data: lazy(load.data),
@@ -55,6 +57,7 @@ const TITLE: Record<Screen, TextKey> = {
   uppgifter: "screen.uppgifter",
   utlamning: "screen.utlamning",
   barriarer: "screen.barriarer",
+  "folj-upp": "screen.folj-upp",
   jamfor: "screen.jamfor",
   indikatorer: "screen.indikatorer",
   data: "screen.data",

@@ -15,7 +15,14 @@ import { timeFrame } from "../base/time-frame.ts";
 import { figureText, valueText } from "../words/numbers.ts";
 import type { Unit } from "../words/numbers.ts";
 
-export type TargetStatus = "met" | "not-met" | "too-early";
+export type TargetStatus =
+  | "met"
+  | "not-met"
+  | "on-way"
+  | "off-way"
+  | "too-early"
+  | "not-comparable"
+  | "no-data";
 
 export interface TargetPath {
   measure: string;
@@ -37,6 +44,10 @@ export interface TargetPath {
 const STATUS = {
   met: { sv: "målet är nått", en: "the goal is met" },
   "not-met": { sv: "målet är inte nått", en: "the goal is not met" },
+  "on-way": { sv: "på väg", en: "on the way" },
+  "off-way": { sv: "inte på väg", en: "off the way" },
+  "not-comparable": { sv: "går inte att jämföra", en: "cannot be compared" },
+  "no-data": { sv: "inga uppgifter", en: "no figures" },
   "too-early": { sv: "för tidigt att säga", en: "too early to say" },
 } as const;
 

@@ -18,6 +18,7 @@ export const common = {
   "screen.uppgifter": { sv: "Egna uppgifter", en: "Own records" },
   "screen.utlamning": { sv: "Utlämningar", en: "Releases" },
   "screen.barriarer": { sv: "Barriärer", en: "Barriers" },
+  "screen.folj-upp": { sv: "Följ upp", en: "Follow up" },
   "screen.jamfor": { sv: "Jämför", en: "Compare" },
   "screen.indikatorer": { sv: "Indikatorer", en: "Indicators" },
   "screen.data": { sv: "Data", en: "Data" },

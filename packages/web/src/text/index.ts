@@ -9,6 +9,7 @@ import { barriers } from "./barriers.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
 import { data } from "./data.ts";
+import { followup } from "./followup.ts";
 import { glossary } from "./glossary.ts";
 import { indicators } from "./indicators.ts";
 import { map } from "./map.ts";
@@ -31,6 +32,7 @@ export const CATALOGUE = {
   ...measures,
   ...records,
   ...releases,
+  ...followup,
 };
 export type TextKey = keyof typeof CATALOGUE;
 export type TextValues = Record<string, string | number>;

@@ -11,6 +11,7 @@ export const SCREENS = [
   "uppgifter",
   "utlamning",
   "barriarer",
+  "folj-upp",
   "jamfor",
   "indikatorer",
   "data",
