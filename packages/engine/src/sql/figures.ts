@@ -6,7 +6,7 @@ import type { Aggregate } from "../engine.ts";
 import type { Dialect, SqlSource } from "./dialect.ts";
 import { namesOf } from "./dialect.ts";
 import type { Where } from "./where.ts";
-import { whereSql } from "./where.ts";
+import { grouped, whereSql } from "./where.ts";
 
 /** Bit of a row's status; told by the figure alone where the table does not say, missing where it says a value and has none. */
 function statusBit(source: SqlSource, dialect: Dialect): string {
@@ -79,9 +79,9 @@ export function figuresSql(
     ];
     const from = `SELECT ${rows.join(", ")} FROM ${source.from}${whereSql(source, where, dialect)}`;
     if (aggregate === "only") return from;
-    const group = inner.length ? ` GROUP BY ${inner.join(", ")}` : "";
+    const group = grouped(inner);
     const told = measures.map(({ name, of }) => `${of} AS ${name}`);
-    return `SELECT ${[...inner, ...told].join(", ")} FROM (${from}) r${group} HAVING count(*) > 0`;
+    return `SELECT ${[...inner, ...told].join(", ")} FROM (${from}) r${group}`;
   });
   const told = measures.map(({ name }) => name);
   const place = (name: string): number => unique.length + told.indexOf(name);
@@ -89,10 +89,10 @@ export function figuresSql(
   const union = parts.join(" UNION ALL ");
   const shown = (name: string, text: boolean | undefined, expression: string): string =>
     `${text ? dialect.asText(expression) : expression} AS ${name}`;
-  const group = outer.length ? ` GROUP BY ${outer.join(", ")}` : "";
+  const group = grouped(outer);
   const selected = measures.map(({ name, again: sum, text }) => shown(name, text, again && sum ? sum : name));
   const sql = `SELECT ${[...outer, ...selected].join(", ")} FROM (${union}) c${
-    again && aggregate !== "only" ? `${group} HAVING count(*) > 0` : ""
+    again && aggregate !== "only" ? group : ""
   }`;
   return {
     sql,

@@ -11,7 +11,7 @@ import type { Ask } from "./cube.ts";
 import type { Dialect, SqlSource } from "./dialect.ts";
 import { namesOf } from "./dialect.ts";
 import { exactSum } from "./exact.ts";
-import { whereSql } from "./where.ts";
+import { grouped, whereSql } from "./where.ts";
 
 export interface RecordsSqlOptions {
   /** A lookup as something to join, with the columns k0, k1 … (whole numbers where `whole` says so, else texts) and v. */
@@ -127,7 +127,6 @@ async function recordsSql(
   ];
   const place = new Map(own.map((column, at) => [column, `g${at}`]));
   const told = measures.flatMap((measure, at) => measureSql(measure, at, source, dialect));
-  const group = (names: readonly string[]): string => (names.length ? ` GROUP BY ${names.join(", ")}` : "");
   const joins: string[] = [];
   for (const [at, lookup] of used.entries()) {
     const whole = lookup.on.map((column) => isWhole(source, column));
@@ -149,15 +148,15 @@ async function recordsSql(
     );
     const rows = [...columns, ...needed].join(", ") || "1 AS one";
     const shown = counted.map(({ of }) => dialect.asText(of));
-    return `SELECT ${[...keys, ...shown].join(", ")} FROM (SELECT ${rows} ${from}) c${joins.join("")}${group(keys)} HAVING count(*) > 0`;
+    return `SELECT ${[...keys, ...shown].join(", ")} FROM (SELECT ${rows} ${from}) c${joins.join("")}${grouped(keys)}`;
   }
   const parts = counted.map(
     ({ name, of }) =>
       `${of.replaceAll(/\bm(\d+)\b/g, (_, at: string) => identifier((measures[Number(at)] as { column: string }).column))} AS ${name}`,
   );
-  const inner = `SELECT ${[...columns, ...parts].join(", ")} ${from}${group(own.map(identifier))} HAVING count(*) > 0`;
+  const inner = `SELECT ${[...columns, ...parts].join(", ")} ${from}${grouped(own.map(identifier))}`;
   const shown = counted.map(({ name }) => dialect.asText(`sum(c.${name})`));
-  return `SELECT ${[...keys, ...shown].join(", ")} FROM (${inner}) c${joins.join("")}${group(keys)} HAVING count(*) > 0`;
+  return `SELECT ${[...keys, ...shown].join(", ")} FROM (${inner}) c${joins.join("")}${grouped(keys)}`;
 }
 
 const columnOf = ({ columns }: SqlSource, wanted: string) => columns.find(({ name }) => name === wanted)!;

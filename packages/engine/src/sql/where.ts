@@ -5,6 +5,13 @@ import { namesOf } from "./dialect.ts";
 
 export type Where = Readonly<Record<string, readonly (string | number)[]>>;
 
+/**
+ * Groups by the columns, no row where there are none. A group always has rows: to ask that of it would make PostgreSQL
+ * expect a third of the groups, and plan for them.
+ */
+export const grouped = (columns: readonly string[]): string =>
+  columns.length ? ` GROUP BY ${columns.join(", ")}` : " HAVING count(*) > 0";
+
 /** The condition for `where`; an area may be `version:code` or, in every version, the code alone. */
 export function whereSql(source: SqlSource, where: Where, dialect: Dialect): string {
   const names = namesOf(source);

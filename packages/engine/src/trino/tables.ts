@@ -36,9 +36,13 @@ const KIND: Record<ParquetColumn["type"], ColumnKind> = {
   BLOB: "other",
 };
 
-/** Columns go by their place in the file, since a Hive table cannot name every column a file can. */
+/**
+ * Columns go by their place in the file, since a Hive table cannot name every column a file can. The tables of area types
+ * are sent to every worker: without statistics Trino would send the rows between them instead.
+ */
 export const SESSION = (catalog: string): Record<string, string> => ({
   [`${catalog}.parquet_use_column_names`]: "false",
+  join_distribution_type: "BROADCAST",
 });
 
 export const schemaOf = ({ catalog, schema }: Pick<TrinoPlace, "catalog" | "schema">): string =>
