@@ -37,6 +37,7 @@ export async function readPlan(path: string, scenarios: ReadonlySet<string>): Pr
     ...unreadable.map(({ row, text }) => problemOf(row, null, "unreadable", false, text)),
   ];
   const measures: PlanMeasure[] = [];
+  const seen = new Map<string, number>();
   for (const row of rows) {
     const title = row.name?.trim() || null;
     const say: Say = (what, sv, en, kept = true) =>
@@ -51,17 +52,20 @@ export async function readPlan(path: string, scenarios: ReadonlySet<string>): Pr
       continue;
     }
     const measure = measureOf(row, title, scenarios, say);
-    const earlier = measures.find((one) => one.id === measure.id);
-    if (earlier) {
-      const same = `${earlier.name} (${earlier.id})`;
+    // The whole name tells measures apart; ids are short, so two may begin alike.
+    const same = (row.id?.trim() || title).toLowerCase();
+    const earlier = seen.get(same);
+    if (earlier !== undefined) {
       say(
         "twice",
-        `Rad ${row.row} är samma åtgärd som ${same} och togs inte med en gång till.`,
-        `Row ${row.row} is the same measure as ${same} and was not kept again.`,
+        `Rad ${row.row} är samma åtgärd som rad ${earlier} (${title}) och togs inte med en gång till.`,
+        `Row ${row.row} is the same measure as row ${earlier} (${title}) and was not kept again.`,
         false,
       );
       continue;
     }
+    seen.set(same, row.row);
+    measure.id = freeId(measure.id, measures);
     measures.push(measure);
   }
   if (measures.length === 0)
@@ -71,6 +75,13 @@ export async function readPlan(path: string, scenarios: ReadonlySet<string>): Pr
     );
   const invented = rows.every((row) => /^(ja|yes|true|1|x)$/i.test(row.invented?.trim() ?? ""));
   return { measures, problems, invented };
+}
+
+function freeId(id: string, taken: readonly PlanMeasure[]): string {
+  for (let nth = 1; ; nth++) {
+    const wanted = nth === 1 ? id : `${id}-${nth}`;
+    if (!taken.some((one) => one.id === wanted)) return wanted;
+  }
 }
 
 const problemOf = (
