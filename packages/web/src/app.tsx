@@ -26,6 +26,7 @@ const load = {
     return import("./screens/barriers/barriers-screen.tsx");
   },
   "folj-upp": () => import("./screens/followup/followup-screen.tsx"),
+  rapport: () => import("./screens/reports/reports-screen.tsx"),
   jamfor: () => import("./screens/compare-screen.tsx"),
   indikatorer: () => import("./screens/indicators-screen.tsx"),
   data: () => import("./screens/data-screen.tsx"),
@@ -40,6 +41,7 @@ const SCREEN = {
   utlamning: lazy(load.utlamning),
   barriarer: lazy(load.barriarer),
   "folj-upp": lazy(load["folj-upp"]),
+  rapport: lazy(load.rapport),
   jamfor: lazy(load.jamfor),
   indikatorer: lazy(load.indikatorer),
   data: lazy(load.data),
@@ -58,6 +60,7 @@ const TITLE: Record<Screen, TextKey> = {
   utlamning: "screen.utlamning",
   barriarer: "screen.barriarer",
   "folj-upp": "screen.folj-upp",
+  rapport: "screen.rapport",
   jamfor: "screen.jamfor",
   indikatorer: "screen.indikatorer",
   data: "screen.data",

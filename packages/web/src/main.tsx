@@ -12,6 +12,7 @@ import "./style/barrier-indicators.css";
 import "./style/barrier-views.css";
 import "./style/access.css";
 import "./style/records.css";
+import "./style/reports.css";
 import "./style/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

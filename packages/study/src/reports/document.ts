@@ -37,7 +37,7 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
   ];
   const shown = new Map<AnsweredStep, number>();
   for (const section of report.sections) {
-    if (!small) blocks.push(heading(section.title));
+    blocks.push(heading(section.title));
     for (const block of section.blocks) {
       if (block.kind === "text") {
         blocks.push(...markdownBlocks(block.markdown));

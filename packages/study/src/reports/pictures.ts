@@ -82,7 +82,10 @@ const DRAW: Record<string, Draw> = {
             ...(interval ? { low: interval.low, high: interval.high } : {}),
             ...(expected === null ? {} : { expected }),
           })),
-          ends: { low: shown[0]!.range.lowMeans[lang], high: shown[0]!.range.highMeans[lang] },
+          ends: {
+            low: shown[0]!.range.lowMeans[lang].replace(/\.$/, ""),
+            high: shown[0]!.range.highMeans[lang].replace(/\.$/, ""),
+          },
         },
         options,
       ),

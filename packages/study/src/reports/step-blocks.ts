@@ -1,9 +1,10 @@
 import type { Provenance, Report, ReportBlock, StudyStep } from "@tvars/api";
 import type { DocumentBlock, DocumentCell, DocumentTable } from "@tvars/report/document";
-import { documentFigure } from "@tvars/report/document";
+import { documentFigure, documentTable } from "@tvars/report/document";
 import { number, statusWord } from "@tvars/report";
 import { figuresOf } from "../studies/figures.ts";
 import { requestOf } from "../studies/call.ts";
+import { tableOf } from "./answer-tables.ts";
 import { picturesOf } from "./pictures.ts";
 
 type Lang = Report["lang"];
@@ -91,7 +92,10 @@ export function stepBlocks(
   }
   if (figures.length > 0 && show !== "table") blocks.push(...figures);
   else if (figures.length > 0) blocks.push(...figures.map(({ table }) => table));
-  const table = answerTable(step, answer, lang, notes, again);
+  const columns = tableOf(step.route, answer, lang);
+  const table = columns
+    ? documentTable(columns, { id: `table-${step.id}${again}`, title: step.title[lang], lang, origin, notes })
+    : answerTable(step, answer, lang, notes, again);
   const own = ["barometer", "transitions"].includes(step.route) && figures.length > 0;
   if (show !== "picture" && !own && table.rows.length > 0) blocks.push(table);
   return blocks;

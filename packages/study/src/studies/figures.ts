@@ -1,5 +1,6 @@
 import type { StudyFigure } from "@tvars/api";
 import type { Text } from "@tvars/cube";
+import { fieldWord } from "./field-words.ts";
 
 /** Numbers that say which figure it is, where it lies or how long it took, rather than what it is. */
 const NOT_FIGURES = new Set([
@@ -109,7 +110,7 @@ export function figuresOf(step: string, answer: unknown): StudyFigure[] {
     for (const [name, inner] of Object.entries(value)) {
       if (NOT_FIGURES.has(name) || (name === "value" && isFigure(value))) continue;
       if ((name === "from" || name === "to") && typeof inner === "number") continue;
-      visit(inner, [...at, name], [...label, { sv: name, en: name }]);
+      visit(inner, [...at, name], [...label, fieldWord(name)]);
     }
   };
   visit(answer, [], []);

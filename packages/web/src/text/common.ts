@@ -19,6 +19,7 @@ export const common = {
   "screen.utlamning": { sv: "Utlämningar", en: "Releases" },
   "screen.barriarer": { sv: "Barriärer", en: "Barriers" },
   "screen.folj-upp": { sv: "Följ upp", en: "Follow up" },
+  "screen.rapport": { sv: "Rapport", en: "Report" },
   "screen.jamfor": { sv: "Jämför", en: "Compare" },
   "screen.indikatorer": { sv: "Indikatorer", en: "Indicators" },
   "screen.data": { sv: "Data", en: "Data" },

@@ -15,6 +15,7 @@ import { indicators } from "./indicators.ts";
 import { map } from "./map.ts";
 import { measures } from "./measures.ts";
 import { records } from "./records.ts";
+import { reports } from "./reports.ts";
 import { releases } from "./releases.ts";
 
 export const CATALOGUE = {
@@ -32,6 +33,7 @@ export const CATALOGUE = {
   ...measures,
   ...records,
   ...releases,
+  ...reports,
   ...followup,
 };
 export type TextKey = keyof typeof CATALOGUE;

@@ -92,6 +92,7 @@ export const fresh = (state: State): Partial<State> => ({
   records: null,
   asked: START_ASKED,
   release: null,
+  report: null,
   lang: state.lang,
 });
 

@@ -12,6 +12,7 @@ export const SCREENS = [
   "utlamning",
   "barriarer",
   "folj-upp",
+  "rapport",
   "jamfor",
   "indikatorer",
   "data",
@@ -145,6 +146,8 @@ export interface State {
   records: string | null;
   asked: TableAsked;
   release: string | null;
+  /** The report that is edited. */
+  report: string | null;
   lang: Language;
   camera: Camera | null;
 }
@@ -207,6 +210,7 @@ export const START: State = {
   records: null,
   asked: START_ASKED,
   release: null,
+  report: null,
   lang: "sv",
   camera: null,
 };
@@ -325,6 +329,7 @@ export function parseAddress(pathname: string, search: string, language: Languag
     records: screen === "uppgifter" ? id : null,
     asked: readAsked(query),
     release: screen === "utlamning" ? id : null,
+    report: screen === "rapport" ? id : null,
     lang: oneOf(LANGUAGES, query.get("lang"), language),
     camera: parseCamera(query.get("map")),
   };
@@ -342,6 +347,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
       indikatorer: state.indicator,
       uppgifter: state.records,
       utlamning: state.release,
+      rapport: state.report,
     }[state.screen as string] ?? null;
   const path = `/${state.screen}${id === null ? "" : `/${readable(id)}`}`;
   const { camera, sort } = state;
