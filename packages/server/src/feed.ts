@@ -18,7 +18,7 @@ export const FEED_ROUTE: Route = {
 };
 
 const TITLE: Text = { sv: "Tvärs: vad som har ändrats", en: "Tvärs: what has changed" };
-const NEVER = "1970-01-01T00:00:00Z";
+const NEVER = "1970-01-01T00:00:00.000Z";
 
 const NAMED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
