@@ -55,7 +55,7 @@ test("areas ticked in a municipality are compared before and after, with what mu
   await settled(page);
   const button = page.getByRole("button", { name: "Jämför före och efter" });
   assert.ok(await button.isDisabled());
-  await page.getByLabel("Sök område eller kommun").fill("Norrbacka");
+  await page.getByRole("combobox", { name: "Sök område eller kommun" }).fill("Norrbacka");
   await page.locator(".page [role=option]").first().click();
   const ticks = page.locator(".ticks input");
   await ticks.first().waitFor();

@@ -24,7 +24,7 @@ export default function FollowupScreen() {
   const chosen = isView(state.about) ? state.about : "goals";
   const Shown = VIEWS[chosen];
   return (
-    <div className="page">
+    <div className="page followup">
       <header className="page-head">
         <h1>{t("fol.title")}</h1>
         <p className="lead">{t("fol.lead")}</p>

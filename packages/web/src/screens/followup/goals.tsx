@@ -87,9 +87,11 @@ function GoalCard({ answer }: { answer: GoalAnswer }) {
             ),
           )}
         </ul>
-        <button type="button" className="button quiet" onClick={() => void remove()}>
-          {t("fol.remove")}
-        </button>
+        <p>
+          <button type="button" className="button quiet" onClick={() => void remove()}>
+            {t("fol.remove")}
+          </button>
+        </p>
       </Result>
     </div>
   );
