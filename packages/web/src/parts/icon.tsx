@@ -7,6 +7,7 @@ const PATHS = {
   barriarer: "M3 15.500c4-3 14-3 18 0M3 20c4-3 14-3 18 0M12 3v7m0 0-3-3m3 3 3-3M12 16.500V13",
   "folj-upp": "M3 17l6-6 4 4 8-9m0 0h-5m5 0v5M3 21h18",
   rapport: "M6 3h9l4 4v14H6V3Zm3 8h7M9 15h7M9 7h3",
+  planera: "M6 3v18M6 4h11l-3 4 3 4H6M12 17h8m-8 4h5",
   jamfor: "M6 20V10m4 10V4m4 16v-8m4 8V7",
   indikatorer: "M4 18 9 11l4 4 7-9M4 21h17",
   data: "M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6m-16 6c0 1.7 3.6 3 8 3s8-1.3 8-3",

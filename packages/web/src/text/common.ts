@@ -20,6 +20,7 @@ export const common = {
   "screen.barriarer": { sv: "Barriärer", en: "Barriers" },
   "screen.folj-upp": { sv: "Följ upp", en: "Follow up" },
   "screen.rapport": { sv: "Rapport", en: "Report" },
+  "screen.planera": { sv: "Planera", en: "Plan" },
   "screen.jamfor": { sv: "Jämför", en: "Compare" },
   "screen.indikatorer": { sv: "Indikatorer", en: "Indicators" },
   "screen.data": { sv: "Data", en: "Data" },

@@ -14,6 +14,7 @@ import { glossary } from "./glossary.ts";
 import { indicators } from "./indicators.ts";
 import { map } from "./map.ts";
 import { measures } from "./measures.ts";
+import { plans } from "./plans.ts";
 import { records } from "./records.ts";
 import { reports } from "./reports.ts";
 import { releases } from "./releases.ts";
@@ -33,6 +34,7 @@ export const CATALOGUE = {
   ...measures,
   ...records,
   ...releases,
+  ...plans,
   ...reports,
   ...followup,
 };

@@ -92,6 +92,10 @@ export const fresh = (state: State): Partial<State> => ({
   records: null,
   asked: START_ASKED,
   release: null,
+  plan: null,
+  weights: null,
+  reach: null,
+  sheet: null,
   report: null,
   lang: state.lang,
 });

@@ -11,6 +11,7 @@ export const SCREENS = [
   "uppgifter",
   "utlamning",
   "barriarer",
+  "planera",
   "folj-upp",
   "rapport",
   "jamfor",
@@ -146,6 +147,11 @@ export interface State {
   records: string | null;
   asked: TableAsked;
   release: string | null;
+  /** The plan looked at, how it is weighed (`people:1,severed:2`), metres that count as near, and the measure whose sheet is read. */
+  plan: string | null;
+  weights: string | null;
+  reach: number | null;
+  sheet: string | null;
   /** The report that is edited. */
   report: string | null;
   lang: Language;
@@ -210,6 +216,10 @@ export const START: State = {
   records: null,
   asked: START_ASKED,
   release: null,
+  plan: null,
+  weights: null,
+  reach: null,
+  sheet: null,
   report: null,
   lang: "sv",
   camera: null,
@@ -329,6 +339,10 @@ export function parseAddress(pathname: string, search: string, language: Languag
     records: screen === "uppgifter" ? id : null,
     asked: readAsked(query),
     release: screen === "utlamning" ? id : null,
+    plan: screen === "planera" ? id : null,
+    weights: query.get("weights")?.match(/^[a-z-]+:\d+(\.\d+)?(,[a-z-]+:\d+(\.\d+)?)*$/)?.[0] ?? null,
+    reach: whole(query.get("reach")),
+    sheet: query.get("sheet"),
     report: screen === "rapport" ? id : null,
     lang: oneOf(LANGUAGES, query.get("lang"), language),
     camera: parseCamera(query.get("map")),
@@ -347,6 +361,7 @@ export function formatAddress(state: State, language: Language = "sv"): string {
       indikatorer: state.indicator,
       uppgifter: state.records,
       utlamning: state.release,
+      planera: state.plan,
       rapport: state.report,
     }[state.screen as string] ?? null;
   const path = `/${state.screen}${id === null ? "" : `/${readable(id)}`}`;
@@ -404,6 +419,9 @@ export function formatAddress(state: State, language: Language = "sv"): string {
     ["departure", state.departure],
     ["window", state.window === null ? null : String(state.window)],
     ["at", state.at ? state.at.join(",") : null],
+    ["weights", state.weights],
+    ["reach", state.reach === null ? null : String(state.reach)],
+    ["sheet", state.sheet],
     ...askedPairs(state.asked),
     ["lang", state.lang === language ? null : state.lang],
     ["map", camera ? `${camera.zoom.toFixed(2)}/${camera.lat.toFixed(4)}/${camera.lon.toFixed(4)}` : null],
