@@ -20,6 +20,7 @@ export const plans = {
   "plan.all": { sv: "Alla planer", en: "All plans" },
   "plan.remove": { sv: "Ta bort planen", en: "Remove the plan" },
   "plan.rank": { sv: "Prioritetslista", en: "Priority list" },
+  "plan.tableLabel": { sv: "Tabell: prioritetslistan", en: "Table: the priority list" },
   "plan.rankLead": {
     sv: "Ordningen är ett underlag, inget beslut. Strecket visar de platser åtgärden får i nio av tio dragningar av vikter och osäkra tal.",
     en: "The order informs a decision, it is none. The bar shows the places a measure takes in nine of ten draws of weights and uncertain figures.",

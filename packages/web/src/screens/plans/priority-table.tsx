@@ -15,7 +15,7 @@ export function PriorityTable({ answer }: { answer: PlanAnswer }) {
     );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" aria-label={t("plan.rank")} tabIndex={0}>
+    <section className="table-scroll" aria-label={t("plan.tableLabel")} tabIndex={0}>
       <table className="plan-table">
         <thead>
           <tr>
