@@ -31,6 +31,12 @@ const percent = (value: number): number => Math.round(100 * value);
 const msek = (value: number, lang: "sv" | "en"): string =>
   value.toLocaleString(lang, { maximumFractionDigits: value < 100 ? 1 : 0 });
 
+/** "1 åtgärd", "2 åtgärder". */
+const counted = (n: number): Text => ({
+  sv: `${n} ${n === 1 ? "åtgärd" : "åtgärder"}`,
+  en: `${n} ${n === 1 ? "measure" : "measures"}`,
+});
+
 /** Names the share that reaches types 1–2 against their share of residents; direction said. */
 export function planTitle({ spending, rows }: Parts, title: Text): Text {
   const { shareChallenged: money, residentsChallenged: people } = spending;
@@ -68,13 +74,13 @@ export function planReading({ rows, reachM, spending, plan }: Parts): Text[] {
   const { unplaced, uncosted } = spending;
   if (unplaced.measures > 0)
     reading.push({
-      sv: `${unplaced.measures} åtgärder för ${msek(unplaced.msek, "sv")} mnkr kan inte läggas på kartan och ingår inte i fördelningen.`,
-      en: `${unplaced.measures} measures of MSEK ${msek(unplaced.msek, "en")} cannot be put on the map and are not in the distribution.`,
+      sv: `${counted(unplaced.measures).sv} för ${msek(unplaced.msek, "sv")} mnkr kan inte läggas på kartan och ingår inte i fördelningen.`,
+      en: `${counted(unplaced.measures).en} of MSEK ${msek(unplaced.msek, "en")} cannot be put on the map, so not in the distribution.`,
     });
   if (uncosted > 0)
     reading.push({
-      sv: `${uncosted} åtgärder saknar kostnad och ingår inte i fördelningen.`,
-      en: `${uncosted} measures have no cost and are not in the distribution.`,
+      sv: `${counted(uncosted).sv} saknar kostnad och ingår inte i fördelningen.`,
+      en: `Without a cost, so not in the distribution: ${counted(uncosted).en}.`,
     });
   if (plan.problems.length > 0)
     reading.push({
@@ -94,8 +100,8 @@ export function leavesOut(dropped: readonly Text[], notCounted: number): Text[] 
     ...(notCounted > 0
       ? [
           {
-            sv: `${notCounted} åtgärder räknas inte i pengarna: avförda, eller alternativ till en som ligger högre.`,
-            en: `${notCounted} measures are not in the money: turned down, or alternatives to one that ranks higher.`,
+            sv: `${counted(notCounted).sv} räknas inte i pengarna: avfört, eller alternativ till något som ligger högre.`,
+            en: `Not in the money: ${counted(notCounted).en}, turned down or an alternative to one that ranks higher.`,
           },
         ]
       : []),

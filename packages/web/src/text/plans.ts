@@ -51,7 +51,7 @@ export const plans = {
   "plan.metres": { sv: "{n} m", en: "{n} m" },
   "plan.weighing": { sv: "Vikterna räknas om", en: "Weighing anew" },
   "plan.money": { sv: "Vem pengarna når", en: "Whom the money reaches" },
-  "plan.spending": { sv: "Utgifterna", en: "the spending" },
+  "plan.spending": { sv: "Utgifterna", en: "The spending" },
   "plan.place": { sv: "länen som planen når", en: "the counties the plan reaches" },
   "plan.byType": { sv: "Kronor per invånare, efter områdestyp", en: "SEK per resident, by area type" },
   "plan.type": { sv: "Områdestyp", en: "Area type" },

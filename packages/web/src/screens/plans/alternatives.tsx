@@ -1,10 +1,11 @@
 import type { PlanAnswer, PlanRow } from "@tvars/api";
 import { number, percent } from "@tvars/report";
+import { Foot } from "../../parts/foot.tsx";
 import { useTexts } from "../../text/index.ts";
 import { MeasureLink } from "./priority-table.tsx";
 
 /** Measures that exclude each other, beside each other. */
-export function Alternatives({ answer: { rows, beats } }: { answer: PlanAnswer }) {
+export function Alternatives({ answer: { rows, beats, provenance } }: { answer: PlanAnswer }) {
   const { t } = useTexts();
   const groups = new Map<string, PlanRow[]>();
   for (const row of rows) {
@@ -40,6 +41,7 @@ export function Alternatives({ answer: { rows, beats } }: { answer: PlanAnswer }
           })}
         </div>
       ))}
+      <Foot provenance={provenance} />
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import type { PlanAnswer } from "@tvars/api";
 import { number, percent } from "@tvars/report";
+import { Foot } from "../../parts/foot.tsx";
 import { useTexts } from "../../text/index.ts";
 
 /** What each year costs, and how much of it reaches types 1–2; a table that is also the picture. */
-export function YearStrip({ answer: { byYear } }: { answer: PlanAnswer }) {
+export function YearStrip({ answer: { byYear, provenance } }: { answer: PlanAnswer }) {
   const { t, lang } = useTexts();
   if (byYear.length === 0) return null;
   const most = Math.max(...byYear.map(({ msek }) => msek), 1e-9);
@@ -40,6 +41,7 @@ export function YearStrip({ answer: { byYear } }: { answer: PlanAnswer }) {
           ))}
         </tbody>
       </table>
+      <Foot provenance={provenance} />
     </section>
   );
 }
