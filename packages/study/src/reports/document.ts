@@ -165,7 +165,7 @@ function methodBlocks({ lang }: Report, steps: readonly AnsweredStep[]): Documen
     const provenance = provenanceOf(answer);
     if (answer === undefined) continue;
     blocks.push({ kind: "heading", level: 2, text: step.title[lang] });
-    if (provenance) blocks.push({ kind: "paragraph", text: [provenance.method[lang]] });
+    if (provenance) blocks.push({ kind: "paragraph", text: [printable(provenance.method[lang])] });
     blocks.push({
       kind: "list",
       items: [
@@ -181,6 +181,10 @@ function methodBlocks({ lang }: Report, steps: readonly AnsweredStep[]): Documen
   }
   return blocks;
 }
+
+/** Raised and lowered letters that the document's typeface does not have, as they are written in a line. */
+const LETTERS: Record<string, string> = { ᵢ: "_i", ⱼ: "_j", ᴺ: "^N", ᴱ: "^E", "⁰": "^0" };
+const printable = (text: string): string => text.replaceAll(/[ᵢⱼᴺᴱ⁰]/g, (one) => LETTERS[one]!);
 
 function originSaid(one: ReturnType<typeof originsOf>[number], lang: "sv" | "en"): string {
   const parts = [
