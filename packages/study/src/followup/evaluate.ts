@@ -130,8 +130,8 @@ export function evaluationOf(
       effectWords(effect, values, level),
       preTrendText,
       {
-        sv: `${size} områden med åtgärden jämförs med ${weights.size} områden utan den, ${before[0]}–${years.at(-1)}.`,
-        en: `${size} areas with the measure are set against ${weights.size} areas without it, ${before[0]}–${years.at(-1)}.`,
+        sv: `${size} ${size === 1 ? "område" : "områden"} med åtgärden jämförs med ${weights.size} utan den, ${before[0]}–${years.at(-1)}.`,
+        en: `${size} ${size === 1 ? "area" : "areas"} with the measure against ${weights.size} without it, ${before[0]}–${years.at(-1)}.`,
       },
     ],
     unit: values.unit,

@@ -23,7 +23,7 @@ export function goalAnswerOf(data: Data, goal: Goal, series: Series, before: Ser
         ]
       : [];
   const cutoffsMoved =
-    series.typed && judged.latest ? cutoffsSaid(data, goal.from, judged.latest.year) : null;
+    series.typed && first && judged.latest ? cutoffsSaid(data, first.year, judged.latest.year) : null;
   return {
     goal,
     status: judged.status,
@@ -84,7 +84,7 @@ function readingOf(
       en: `The change since the last break is ${value.en} a year (95%: ${low.en} to ${high.en}).`,
     });
   }
-  if (needed !== null && status !== "met") {
+  if (needed !== null && status !== "met" && status !== "not-comparable") {
     const way = numberOf(needed, decimals + 1, true);
     said.push({
       sv: `För att nå målet ${goal.by} behövs ${way.sv} per år.`,
@@ -139,7 +139,9 @@ function revisedOf({ years, decimals }: Series, before: Series | undefined): Goa
 
 /** How far the cuts between the types moved: an area can change type without changing. */
 export function cutoffsSaid(data: Data, from: number, to: number): Text | null {
-  const [a, b] = [from, to].map((year) => yearCutoffs(data, year)?.best);
+  const [a, b] = [from, to].map((year) =>
+    data.years.includes(year) ? yearCutoffs(data, year)?.best : undefined,
+  );
   if (!a || !b || from === to) return null;
   const moved = a.bounds.map((bound, at) => b.bounds[at]! - bound);
   if (moved.every((one) => Math.abs(one) < 0.005)) return null;

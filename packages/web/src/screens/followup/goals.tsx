@@ -40,13 +40,17 @@ export function Goals() {
 function GoalCard({ answer }: { answer: GoalAnswer }) {
   const { t, lang, pick } = useTexts();
   const { goal, status, years, path, breaks, unit, reading, revised, cutoffsMoved, provenance } = answer;
+  const place = goal.follows.kind === "records" ? goal.follows.asked.place : goal.follows.place;
+  const asked = useAnswer("place", place === "riket" ? null : apiPath(`/api/places/${place}`));
+  // "Riket" is said only where the country is whole, which a goal cannot know.
+  const where = place === "riket" ? t("mea.everything") : asked.data ? pick(asked.data.place.name) : place;
   const make = useCallback(
     (options: PictureOptions) => {
       const first = path[0];
       return targetPath(
         {
           measure: goal.title[lang],
-          place: goal.follows.kind === "records" ? goal.follows.asked.place : goal.follows.place,
+          place: where,
           points: years
             .filter(({ year }) => year >= goal.from)
             .map(({ year, value }) => ({
@@ -64,7 +68,7 @@ function GoalCard({ answer }: { answer: GoalAnswer }) {
         options,
       );
     },
-    [goal, status, years, path, breaks, unit, lang],
+    [goal, status, years, path, breaks, unit, where, lang],
   );
   const remove = async (): Promise<void> => {
     await tell("deleteGoal", "DELETE", `/api/goals/${goal.id}`);
