@@ -113,6 +113,33 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
       },
     },
   },
+  "/api/plans": {
+    post: {
+      operationId: "importPlan",
+      summary:
+        "Import a list of measures (CSV, XLSX, GeoJSON, GeoPackage). A plan of the same id is replaced.",
+      requestBody: {
+        required: true,
+        content: {
+          "multipart/form-data": {
+            schema: {
+              type: "object",
+              required: ["file"],
+              properties: { file, id: { type: "string" }, title: { type: "string" } },
+            },
+          },
+        },
+      },
+      responses: {
+        "201": {
+          description: "The plan, with what was said about its rows",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Plan" } } },
+        },
+        "400": problem("The file cannot be read: file, row, value, expected and what to do"),
+        "413": problem("The file is too large"),
+      },
+    },
+  },
   "/api/tiles/{layer}/{z}/{x}/{y}": {
     get: {
       operationId: "tile",
