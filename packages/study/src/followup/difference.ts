@@ -56,7 +56,8 @@ export interface Drawn {
 }
 
 /**
- * A permutation interval and p: groups of `size` areas are drawn without replacement from those where nothing was done. The interval
+ * A permutation interval and p: groups of `size` areas are drawn from those where nothing was done, with replacement: drawn without it
+ * from a small pool they spread too little. The interval
  * reaches as far about the estimate as `level` of the draws lie from 0 (a constant effect is assumed); p = (b + 1) / (m + 1) of draws at least as far from 0.
  */
 export function byPlacebo(
@@ -67,16 +68,10 @@ export function byPlacebo(
 ): Drawn | null {
   if (pool.length < Math.max(10, 2 * size) || draws < 1) return null;
   const values: number[] = [];
-  const order = Array.from(pool.keys());
   for (let draw = 0; draw < draws; draw += 1) {
     const random = randomOf(seed, draw);
     let sum = 0;
-    for (let at = 0; at < size; at += 1) {
-      const other = at + Math.floor(random() * (order.length - at));
-      [order[at], order[other]] = [order[other]!, order[at]!];
-      sum += pool[order[at]!]!;
-    }
-    order.sort((a, b) => a - b);
+    for (let at = 0; at < size; at += 1) sum += pool[Math.floor(random() * pool.length)]!;
     values.push(sum / size);
   }
   // As p is two-sided about 0, so is the reach: the interval leaves out 0 exactly where p is below 1 − level.
