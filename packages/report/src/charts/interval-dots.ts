@@ -88,7 +88,7 @@ export function intervalDots(data: IntervalDots, options: PictureOptions = {}): 
       table,
     );
   const say = (row: IntervalRow): string =>
-    `${figureText(row.figure, lang, format)} ${sv ? "i" : "in"} ${row.type ? `${sv ? "typ" : "type"} ${row.type}` : amid(nameOf(row))}`;
+    `${figureText(row.figure, lang, format)} ${sv ? "i" : "in"} ${row.type && row.label === undefined ? `${sv ? "typ" : "type"} ${row.type}` : amid(nameOf(row))}`;
   const apart =
     first !== last &&
     first.low !== undefined &&
