@@ -1,4 +1,5 @@
 import type { Point } from "./line.ts";
+import type { Random } from "./prng.ts";
 import { sweref } from "./reference/features.ts";
 
 interface Measure {
@@ -162,14 +163,15 @@ const MEASURES: Measure[] = [
 ];
 
 /** The list as a Swedish spreadsheet saves it: semicolons, decimal commas, a BOM. */
-export function measuresCsv(): string {
+export function measuresCsv(random: Random): string {
+  const stream = random.fork("plan");
   const header =
     "namn;väg;kostnad mnkr;osäkerhet %;från;till;skede;steg;status;alternativ;koordinater;påhittad";
   const rows = MEASURES.map((one) =>
     [
       one.name,
       one.road ?? "",
-      comma(one.costMsek),
+      comma(one.costMsek === undefined ? undefined : Math.round(one.costMsek * stream.between(9, 11)) / 10),
       comma(one.spread),
       one.from ?? "",
       one.to ?? "",

@@ -77,7 +77,7 @@ function* surroundingFiles(example: Example): Generator<Draft> {
     kind: "plan",
     id: "measures",
     title: { sv: "En plans åtgärder (påhittade)", en: "A plan's measures (invented)" },
-    content: measuresCsv(),
+    content: measuresCsv(example.random),
   };
 }
 
