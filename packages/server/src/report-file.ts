@@ -1,4 +1,4 @@
-import { REPORT_FORMATS } from "@tvars/api";
+import { type Format, REPORT_FORMATS } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import { z } from "zod";
 import type { Input } from "./input.ts";
@@ -14,6 +14,8 @@ export const REPORT_FILE_ROUTE = {
     show: z.enum(["attachment", "inline"]).default("attachment"),
   }),
   answer: z.unknown(),
+  // Documents have formats of their own, beside those of tables.
+  formats: REPORT_FORMATS as unknown as readonly Format[],
 } as const;
 
 /** Nothing in a document may run or load: what somebody has written in it is only ever shown. */
