@@ -192,7 +192,8 @@ export class NetworkDesk implements NetworkCalls {
   };
 
   livedNear: NetworkCalls["livedNear"] = async (query) => {
-    if ((await this.#snapshots(await this.#desk.data())).length === 0) return query.geometries.map(() => null);
+    if ((await this.#snapshots(await this.#desk.data())).length === 0)
+      return query.geometries.map(() => null);
     const { data, model } = await this.#model({});
     // Of a network too large to be measured at once the people are known, but not how their surroundings are built.
     const isLarge = model.graph.nodes > MOST_AT_ONCE;

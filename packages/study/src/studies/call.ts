@@ -39,12 +39,12 @@ const chosenIn = (text: unknown): [string, string[]][] =>
 
 function breakdown(study: Study, { id, by, years, having, where, reference, rounding, ...rest }: Asked) {
   const chosen = chosenIn(having)[0];
-  const years_ = typeof years === "string" ? yearsOf(years) : years;
+  const span = typeof years === "string" ? yearsOf(years) : years;
   return study.breakdown({
     ...rest,
     records: String(id),
     ...(by === undefined ? {} : { by: words(by, /[,;\s]+/) ?? [] }),
-    ...(years_ === undefined ? {} : { years: years_ }),
+    ...(span === undefined ? {} : { years: span }),
     ...(chosen ? { having: { group: chosen[0], values: chosen[1] } } : {}),
     ...(where === undefined ? {} : { where: Object.fromEntries(chosenIn(where)) }),
     ...(reference === undefined ? {} : { reference: reference === "mean" ? reference : Number(reference) }),

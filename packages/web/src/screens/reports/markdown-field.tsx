@@ -36,12 +36,23 @@ function Shown({ block }: { block: Block }) {
       </p>
     );
   if (block.kind !== "list") return null;
-  const items = block.items.map((item, index) => (
-    <li key={String(index)}>
-      <Said parts={item} />
+  const items = keyed(block.items).map(({ key, one }) => (
+    <li key={key}>
+      <Said parts={one} />
     </li>
   ));
   return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+}
+
+/** Parts of a text by what they say; one that is said twice is told by its turn. */
+function keyed<One>(list: readonly One[]): { key: string; one: One }[] {
+  const turns = new Map<string, number>();
+  return list.map((one) => {
+    const said = JSON.stringify(one);
+    const turn = (turns.get(said) ?? 0) + 1;
+    turns.set(said, turn);
+    return { key: `${turn} ${said}`, one };
+  });
 }
 
 interface MarkdownFieldProps {
@@ -68,11 +79,11 @@ export function MarkdownField({ label, value, onChange }: MarkdownFieldProps) {
       <p id={help} className="small">
         {t("rep.markdown")}
       </p>
-      <div className="markdown-preview" role="group" aria-label={t("rep.preview")}>
-        {markdownBlocks(value).map((block, index) => (
-          <Shown key={String(index)} block={block} />
+      <section className="markdown-preview" aria-label={t("rep.preview")}>
+        {keyed(markdownBlocks(value)).map(({ key, one }) => (
+          <Shown key={key} block={one} />
         ))}
-      </div>
+      </section>
     </div>
   );
 }

@@ -64,6 +64,7 @@ export function ReportSide({ report, changed, change }: SideProps) {
       {looking && !changed && (
         <iframe
           className="report-look"
+          sandbox=""
           title={t("rep.look")}
           src={`/api/reports/${report.id}/file?format=html&show=inline`}
         />

@@ -1,7 +1,7 @@
 import type { StudyStep } from "@tvars/api";
 import { routes } from "@tvars/api";
 import { number } from "@tvars/report";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import { apiPath, forgetAnswer, tell } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Failed, Skeleton } from "../../parts/states.tsx";
@@ -27,17 +27,17 @@ export function StepRows({ studyId, step }: { studyId: string; step: StudyStep }
   const { t, lang, pick } = useTexts();
   const runsPath = `/api/studies/${studyId}/runs`;
   const runs = useAnswer("studyRuns", runsPath);
-  const [asked, setAsked] = useState(false);
+  const asked = useRef(false);
   const none = runs.data?.length === 0;
   const { retry } = runs;
   useEffect(() => {
-    if (!none || asked) return;
-    setAsked(true);
+    if (!none || asked.current) return;
+    asked.current = true;
     void tell("runStudy", "POST", runsPath).then(() => {
       forgetAnswer(runsPath);
       retry();
     });
-  }, [none, asked, runsPath, retry]);
+  }, [none, runsPath, retry]);
   const run = runs.data?.[0]?.id;
   const figures = useAnswer("studyFigures", run ? `${runsPath}/${run}/figures` : null);
   if (runs.error) return <Failed error={runs.error} retry={retry} />;
@@ -52,11 +52,10 @@ export function StepRows({ studyId, step }: { studyId: string; step: StudyStep }
           <a href={address}>{t("rep.open")}</a>
         </p>
       )}
-      <div
+      <section
         className="table-scroll"
-        tabIndex={0}
-        role="region"
         aria-label={t("rep.rowsOf", { title: pick(step.title) })}
+        tabIndex={0}
       >
         <table>
           <thead>
@@ -76,7 +75,7 @@ export function StepRows({ studyId, step }: { studyId: string; step: StudyStep }
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {all.length > MOST && <p className="small">{t("rep.more", { n: all.length - MOST })}</p>}
     </div>
   );
