@@ -79,7 +79,7 @@ export function MarkdownField({ label, value, onChange }: MarkdownFieldProps) {
       <p id={help} className="small">
         {t("rep.markdown")}
       </p>
-      <section className="markdown-preview" aria-label={t("rep.preview")}>
+      <section className="markdown-preview" aria-label={`${t("rep.preview")}: ${label}`}>
         {keyed(markdownBlocks(value)).map(({ key, one }) => (
           <Shown key={key} block={one} />
         ))}

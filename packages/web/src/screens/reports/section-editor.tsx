@@ -46,14 +46,18 @@ export function SectionEditor({ section, studyId, change }: SectionProps) {
               type="button"
               className="button quiet"
               aria-expanded={opened === block.id}
+              aria-label={`${t("rep.rows")}: ${title}`}
               onClick={() => setOpened(opened === block.id ? undefined : block.id)}
             >
               {t("rep.rows")}
-              <span className="hidden">: {title}</span>
             </button>
-            <button type="button" className="button quiet" onClick={() => set(blocks.toSpliced(index, 1))}>
+            <button
+              type="button"
+              className="button quiet"
+              aria-label={`${t("rep.remove")}: ${title}`}
+              onClick={() => set(blocks.toSpliced(index, 1))}
+            >
               {t("rep.remove")}
-              <span className="hidden">: {title}</span>
             </button>
             {opened === block.id && step && <StepRows studyId={block.study} step={step} />}
           </div>

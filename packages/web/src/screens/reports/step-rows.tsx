@@ -52,9 +52,11 @@ export function StepRows({ studyId, step }: { studyId: string; step: StudyStep }
           <a href={address}>{t("rep.open")}</a>
         </p>
       )}
+      {/* A table wider than its place is scrolled, by keys too. */}
       <section
         className="table-scroll"
         aria-label={t("rep.rowsOf", { title: pick(step.title) })}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         <table>
