@@ -31,7 +31,7 @@ test("a report is made, changed, handed out as PDF and Word, and a figure leads 
   await page.getByRole("heading", { level: 1, name: /Redovisning av uppdrag/ }).waitFor(SLOW);
 
   const sentence = "Den här meningen skrev en nykomling.";
-  const text = page.getByLabel("Text i Analys");
+  const text = page.getByRole("textbox", { name: "Text i Analys" });
   await text.fill(`${await text.inputValue()}\n\n**${sentence}**`);
   assert.equal(await page.locator(".markdown-preview strong", { hasText: sentence }).count(), 1);
   await page.getByLabel("Förbrukat, kr").fill("412350");
@@ -64,7 +64,6 @@ test("a report is made, changed, handed out as PDF and Word, and a figure leads 
 
   await page.getByRole("button", { name: "Förhandsgranska" }).click();
   await page.frameLocator("iframe").getByText(sentence).waitFor(SLOW);
-  await settled(page);
   if (PICTURES) await page.screenshot({ path: join(PICTURES, "report-wide.png"), fullPage: true });
   assert.deepEqual(outside, []);
   assert.deepEqual(errors, []);
