@@ -163,6 +163,14 @@ test("a snap never jumps a barrier, and says when only nodes across it are near,
   );
 });
 
+test("a new way beside one at least as short is named idle and changes nothing; a shorter one is put in", () => {
+  const base = ground();
+  const beside = resolveScenario(base, readScenario(wrong({ from: { node: 122 }, to: { node: 152 } })));
+  assert.deepEqual([beside.add, beside.idle], [[], ["new"]]);
+  const across = resolveScenario(base, readScenario(wrong({})));
+  assert.deepEqual([across.add.length, across.idle], [1, []]);
+});
+
 test("a scenario that touches nothing, two on one spot, or a crossing that is not there: a clear message, the base unharmed", () => {
   const base = ground();
   const copy = structuredClone(base.graph);
@@ -172,7 +180,6 @@ test("a scenario that touches nothing, two on one spot, or a crossing that is no
       resolveScenario(base, readScenario({ name: "x", modifications }));
   refuses(resolve({ ...bridge, to: { xM: 1495, yM: 410 } }), /different nodes/);
   refuses(resolve(bridge, { ...bridge, id: "again", to: { xM: 1510, yM: 510 } }), /new and again/);
-  refuses(resolve({ ...bridge, from: { node: 122 }, to: { node: 152 } }), /already join/);
   refuses(resolve({ ...bridge, from: { xM: -9000, yM: 0 } }), /no.* node|a node of the walking network/);
   refuses(resolve({ type: "remove-crossing", crossing: "nowhere" }), /"nowhere"/);
   refuses(resolve({ type: "remove-crossing", crossing: "lost" }), /no way leads over/);

@@ -53,6 +53,20 @@ describe("scenarios on the example region", () => {
     assert.ok(none >= usual && usual > long, `${none} ≥ ${usual} > ${long}`);
   });
 
+  test("a crossing beside one that is there and as quick changes nothing, and the reading says why", async () => {
+    const { crossings } = await study.barriers({});
+    const closed = await tried({ do: "remove-crossing", crossing: crossings[0]!.id });
+    const [a, b] = [closed.modifications[0]!.line![0]!, closed.modifications[0]!.line!.at(-1)!];
+    const slow = { do: "add-crossing", kind: "signalised", delayS: 300, from: a, to: b } as const;
+    const beside = await tried(slow);
+    assert.equal(beside.totals.peopleGaining, 0);
+    assert.equal(beside.totals.burdenAfter, beside.totals.burdenBefore);
+    assert.match(beside.reading.sv, /redan en som är minst lika kort/);
+    const both = await tried({ do: "add-crossing", kind: "bridge", delayS: 0, from, to }, slow);
+    assert.ok(both.totals.peopleGaining > 0);
+    assert.match(both.reading.en, /at least as short already/);
+  });
+
   test("a path that is closed shortens nobody's way; closed and slowed at once is one change too many", async () => {
     const { totals, modifications } = await tried({ do: "remove-link", from, to });
     assert.equal(totals.peopleGaining, 0);

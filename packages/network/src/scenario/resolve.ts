@@ -31,6 +31,8 @@ export interface Resolved extends GraphPatch {
   add: Link[];
   change: Link[];
   remove: { u: number; v: number }[];
+  /** New ways beside one at least as short, by id: they change nothing. */
+  idle: string[];
   /** Sum over the modifications that have one; absent where none has. */
   cost?: Cost;
 }
@@ -51,12 +53,13 @@ const refused = (value: unknown, expected: string, action: string): NetworkError
 
 /**
  * Snaps, measures and checks a scenario. Throws NetworkError (input) for an end with no node within reach, a crossing that is not there, two
- * modifications of one spot, and a modification that changes nothing.
+ * modifications of one spot, and a wait or speed that is the one there is. A new way beside one at least as short is exact without being put in
+ * (d' = d for every pair): it is named in `idle`.
  */
 export function resolveScenario(ground: ScenarioGround, scenario: Scenario): Resolved {
   const { graph, crossings = [], speedMPerS = 1.4, delayS: delayOf = (kind) => USUAL_DELAY_S[kind] } = ground;
   const { xM, yM } = graph;
-  const patch: Resolved = { key: scenarioKey(scenario), add: [], change: [], remove: [] };
+  const patch: Resolved = { key: scenarioKey(scenario), add: [], change: [], remove: [], idle: [] };
   const spots = new Map<string, string>();
   let cost: Cost | undefined;
 
@@ -111,13 +114,8 @@ export function resolveScenario(ground: ScenarioGround, scenario: Scenario): Res
     const mm = Math.max(1, Math.round(1000 * (from.awayM + betweenM + to.awayM + delayS * speedMPerS)));
     once(from.node, to.node, one.id);
     const arc = arcOf(graph, from.node, to.node);
-    if (arc >= 0 && graph.weightMm[arc]! <= mm)
-      throw refused(
-        `${one.id} of ${mm} mm`,
-        `a link shorter than the ${graph.weightMm[arc]!} mm that already join its ends`,
-        "Draw it elsewhere: here it would touch nothing.",
-      );
-    patch.add.push({ u: from.node, v: to.node, mm });
+    if (arc >= 0 && graph.weightMm[arc]! <= mm) patch.idle.push(one.id);
+    else patch.add.push({ u: from.node, v: to.node, mm });
   }
 
   for (const one of scenario.modifications) {

@@ -202,17 +202,6 @@ export const noSuchScenario = (id: string): StudyError =>
 /** What a modification was refused for, in words for whoever drew it. */
 const REFUSED: readonly { when: RegExp; detail: Text; action: Text }[] = [
   {
-    when: /already join its ends/,
-    detail: {
-      sv: "Mellan de två platserna går redan en väg som är minst lika kort: en passage till ändrar ingenting.",
-      en: "A way at least as short joins the two places already: one more crossing changes nothing.",
-    },
-    action: {
-      sv: "Rita den längre bort från den passage som finns, eller ändra den passagens väntan.",
-      en: "Draw it farther from the crossing that is there, or change that crossing's wait.",
-    },
-  },
-  {
     when: /one modification of the spot/,
     detail: {
       sv: "Två åtgärder ligger på samma ställe.",

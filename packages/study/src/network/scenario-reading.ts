@@ -9,15 +9,29 @@ export function scenarioReading(
   model: Model,
   totals: Totals,
   modifications: readonly Modification[],
-  { services, transit }: Pick<ScenarioAnswer, "services" | "transit"> = {},
+  { services, transit, idle = 0 }: Pick<ScenarioAnswer, "services" | "transit"> & { idle?: number } = {},
 ): Text {
+  if (idle > 0 && idle === modifications.length) return idleReading(idle);
   const own = [
+    ...(idle > 0 ? [idleReading(idle)] : []),
     ...(services?.map((one) => serviceReading(model, one)) ?? []),
     ...(transit ? [transitReading(model, transit)] : []),
   ];
   if (own.length > 0 && modifications.every((one) => "service" in one || "line" in one)) return joined(own);
   return joined([acrossReading(model, totals, modifications), ...own]);
 }
+
+/** New ways beside one at least as short: said, since a gain of nothing has a reason. */
+const idleReading = (idle: number): Text =>
+  idle === 1
+    ? {
+        sv: "Där en ny väg är ritad går redan en som är minst lika kort: den ändrar ingenting. Rita den längre bort från den som finns.",
+        en: "Where a new way is drawn there is one at least as short already: it changes nothing. Draw it farther from the one that is there.",
+      }
+    : {
+        sv: `Där ${idle} av de nya vägarna är ritade går redan någon som är minst lika kort: de ändrar ingenting. Rita dem längre bort från dem som finns.`,
+        en: `Where ${idle} of the new ways are drawn there is one at least as short already: they change nothing. Draw them farther from those that are there.`,
+      };
 
 const joined = (texts: readonly Text[]): Text => ({
   sv: texts.map(({ sv }) => sv).join(" "),

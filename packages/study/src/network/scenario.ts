@@ -72,7 +72,11 @@ export function scenarioAnswer(
     ...(served ? { services: served.services } : {}),
     ...(transit ? { transit } : {}),
     milliseconds: Math.round(performance.now() - started),
-    reading: scenarioReading(model, totals, modifications, { services: served?.services, transit }),
+    reading: scenarioReading(model, totals, modifications, {
+      services: served?.services,
+      transit,
+      idle: patch?.idle.length,
+    }),
     provenance: networkProvenance(data, model, {
       method: SCENARIO_METHOD,
       command: scenarioCommand(model, modifications, withinM) + (lines ? leavingWords(lines) : ""),

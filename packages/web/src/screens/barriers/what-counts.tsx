@@ -25,6 +25,8 @@ export function WhatCounts({ classesM }: { classesM: readonly number[] }) {
   const { t } = useTexts();
   const { state, go } = useRouter();
   const rules = read(state.rules);
+  // The address is ahead of the answer: a limit typed while the one before is still counted must not undo it.
+  const limits = state.classes?.split(",").map(Number) ?? classesM;
   const set = (name: string, value: string): void =>
     go(
       { rules: written({ ...rules, [name]: value }), segment: null, crossing: null, band: null },
@@ -70,16 +72,16 @@ export function WhatCounts({ classesM }: { classesM: readonly number[] }) {
             <label key={name} className="stacked">
               <span>{t("bin.classFrom", { name: t(`bar.class.${name}`).toLowerCase() })}</span>
               <input
-                key={classesM[at]}
+                key={limits[at]}
                 type="number"
                 inputMode="numeric"
-                min={(classesM[at - 1] ?? 0) + 1}
-                max={(classesM[at + 1] ?? 20_001) - 1}
-                defaultValue={classesM[at]}
+                min={(limits[at - 1] ?? 0) + 1}
+                max={(limits[at + 1] ?? 20_001) - 1}
+                defaultValue={limits[at]}
                 onBlur={({ target }) => {
                   const isGiven = target.value !== "" && target.validity.valid;
-                  if (!isGiven || Number(target.value) === classesM[at]) return;
-                  go({ classes: classesM.with(at, Number(target.value)).join(",") }, { replace: true });
+                  if (!isGiven || Number(target.value) === limits[at]) return;
+                  go({ classes: limits.with(at, Number(target.value)).join(",") }, { replace: true });
                 }}
                 onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
               />
