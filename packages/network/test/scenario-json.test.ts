@@ -163,10 +163,12 @@ test("a snap never jumps a barrier, and says when only nodes across it are near,
   );
 });
 
-test("a new way beside one at least as short is named idle and changes nothing; a shorter one is put in", () => {
+test("a new way beside one at least as short, or from a node to itself, is named idle and changes nothing; a shorter one is put in", () => {
   const base = ground();
   const beside = resolveScenario(base, readScenario(wrong({ from: { node: 122 }, to: { node: 152 } })));
-  assert.deepEqual([beside.add, beside.idle], [[], ["new"]]);
+  assert.deepEqual([beside.add, beside.idle], [[], [{ id: "new", why: "as-short" }]]);
+  const short = resolveScenario(base, readScenario(wrong({ to: { xM: 1495, yM: 410 } })));
+  assert.deepEqual([short.add, short.idle], [[], [{ id: "new", why: "one-node" }]]);
   const across = resolveScenario(base, readScenario(wrong({})));
   assert.deepEqual([across.add.length, across.idle], [1, []]);
 });
@@ -178,7 +180,6 @@ test("a scenario that touches nothing, two on one spot, or a crossing that is no
     (...modifications: object[]) =>
     () =>
       resolveScenario(base, readScenario({ name: "x", modifications }));
-  refuses(resolve({ ...bridge, to: { xM: 1495, yM: 410 } }), /different nodes/);
   refuses(resolve(bridge, { ...bridge, id: "again", to: { xM: 1510, yM: 510 } }), /new and again/);
   refuses(resolve({ ...bridge, from: { xM: -9000, yM: 0 } }), /no.* node|a node of the walking network/);
   refuses(resolve({ type: "remove-crossing", crossing: "nowhere" }), /"nowhere"/);

@@ -9,7 +9,7 @@ export type { Insertion } from "./insert-links.ts";
 export { patchedGraph } from "./patched-graph.ts";
 export type { GraphPatch, Link } from "./patched-graph.ts";
 export { resolveScenario, USUAL_DELAY_S } from "./resolve.ts";
-export type { CrossingLinks, Resolved, ScenarioGround } from "./resolve.ts";
+export type { CrossingLinks, Idle, Resolved, ScenarioGround } from "./resolve.ts";
 export { route } from "./route.ts";
 export type { Route } from "./route.ts";
 export { scenarioKey } from "./scenario-key.ts";

@@ -25,14 +25,20 @@ export interface ScenarioGround {
   delayS?: (kind: CrossingKind, x1: number, y1: number, x2: number, y2: number) => number;
 }
 
+/** A new way that changes nothing: beside one at least as short, or with both ends at one node. */
+export interface Idle {
+  id: string;
+  why: "as-short" | "one-node";
+}
+
 /** A scenario as a patch of the graph. */
 export interface Resolved extends GraphPatch {
   key: string;
   add: Link[];
   change: Link[];
   remove: { u: number; v: number }[];
-  /** New ways beside one at least as short, by id: they change nothing. */
-  idle: string[];
+  /** New ways that change nothing. */
+  idle: Idle[];
   /** Sum over the modifications that have one; absent where none has. */
   cost?: Cost;
 }
@@ -53,8 +59,8 @@ const refused = (value: unknown, expected: string, action: string): NetworkError
 
 /**
  * Snaps, measures and checks a scenario. Throws NetworkError (input) for an end with no node within reach, a crossing that is not there, two
- * modifications of one spot, and a wait or speed that is the one there is. A new way beside one at least as short is exact without being put in
- * (d' = d for every pair): it is named in `idle`.
+ * modifications of one spot, and a wait or speed that is the one there is. A new way beside one at least as short, or from a node to
+ * itself, is exact without being put in (d' = d for every pair): it is named in `idle`.
  */
 export function resolveScenario(ground: ScenarioGround, scenario: Scenario): Resolved {
   const { graph, crossings = [], speedMPerS = 1.4, delayS: delayOf = (kind) => USUAL_DELAY_S[kind] } = ground;
@@ -102,19 +108,17 @@ export function resolveScenario(ground: ScenarioGround, scenario: Scenario): Res
 
   function added(one: Extract<Modification, { type: "add-crossing" | "add-link" }>): void {
     const [from, to] = [place(one.from), place(one.to)];
-    if (from.node === to.node)
-      throw refused(
-        one.id,
-        "two ends that join different nodes",
-        "Draw the link longer; both ends join the same node, so that it would touch nothing.",
-      );
+    if (from.node === to.node) {
+      patch.idle.push({ id: one.id, why: "one-node" });
+      return;
+    }
     const betweenM = one.lengthM ?? Math.hypot(from.xM - to.xM, from.yM - to.yM);
     const delayS =
       one.type === "add-crossing" ? (one.delayS ?? delayOf(one.kind, from.xM, from.yM, to.xM, to.yM)) : 0;
     const mm = Math.max(1, Math.round(1000 * (from.awayM + betweenM + to.awayM + delayS * speedMPerS)));
     once(from.node, to.node, one.id);
     const arc = arcOf(graph, from.node, to.node);
-    if (arc >= 0 && graph.weightMm[arc]! <= mm) patch.idle.push(one.id);
+    if (arc >= 0 && graph.weightMm[arc]! <= mm) patch.idle.push({ id: one.id, why: "as-short" });
     else patch.add.push({ u: from.node, v: to.node, mm });
   }
 

@@ -30,8 +30,8 @@ export function changesOf(model: Model, one: NetworkModification, at: number): C
   switch (one.do) {
     case "add-crossing":
     case "add-link": {
+      if (one.from.join() === one.to.join()) throw sameStreet(...one.to);
       const [from, to] = [toPlane(...one.from), toPlane(...one.to)];
-      if (model.snap(...from).node === model.snap(...to).node) throw sameStreet(...one.to);
       const both = {
         id: one.name ?? `#${at + 1}`,
         from: { xM: from[0], yM: from[1] },

@@ -1,5 +1,6 @@
 import type { Modification, ScenarioAnswer } from "@tvars/api";
 import type { Text } from "@tvars/cube";
+import type { Idle } from "@tvars/network";
 import type { Model } from "./model.ts";
 import type { Totals } from "./tally.ts";
 import { n, peopleWords } from "./words.ts";
@@ -9,11 +10,15 @@ export function scenarioReading(
   model: Model,
   totals: Totals,
   modifications: readonly Modification[],
-  { services, transit, idle = 0 }: Pick<ScenarioAnswer, "services" | "transit"> & { idle?: number } = {},
+  {
+    services,
+    transit,
+    idle = [],
+  }: Pick<ScenarioAnswer, "services" | "transit"> & { idle?: readonly Idle[] } = {},
 ): Text {
-  if (idle > 0 && idle === modifications.length) return idleReading(idle);
+  if (idle.length > 0 && idle.length === modifications.length) return idleReading(idle);
   const own = [
-    ...(idle > 0 ? [idleReading(idle)] : []),
+    ...(idle.length > 0 ? [idleReading(idle)] : []),
     ...(services?.map((one) => serviceReading(model, one)) ?? []),
     ...(transit ? [transitReading(model, transit)] : []),
   ];
@@ -21,17 +26,24 @@ export function scenarioReading(
   return joined([acrossReading(model, totals, modifications), ...own]);
 }
 
-/** New ways beside one at least as short: said, since a gain of nothing has a reason. */
-const idleReading = (idle: number): Text =>
-  idle === 1
+/** New ways that change nothing: said, since a gain of nothing has a reason. */
+function idleReading(idle: readonly Idle[]): Text {
+  const [first] = idle;
+  if (idle.length === 1 && first!.why === "one-node")
+    return {
+      sv: "Båda ändarna av en ny väg hamnar på samma plats i nätet: den ändrar ingenting. Flytta den ena änden över till andra sidan.",
+      en: "Both ends of a new way come to the same place of the network: it changes nothing. Move one of them over to the other side.",
+    };
+  return idle.length === 1
     ? {
         sv: "Där en ny väg är ritad går redan en som är minst lika kort: den ändrar ingenting. Rita den längre bort från den som finns.",
         en: "Where a new way is drawn there is one at least as short already: it changes nothing. Draw it farther from the one that is there.",
       }
     : {
-        sv: `Där ${idle} av de nya vägarna är ritade går redan någon som är minst lika kort: de ändrar ingenting. Rita dem längre bort från dem som finns.`,
-        en: `Where ${idle} of the new ways are drawn there is one at least as short already: they change nothing. Draw them farther from those that are there.`,
+        sv: `${idle.length} av de nya vägarna ändrar ingenting: där går redan någon som är minst lika kort, eller båda ändarna hamnar på samma plats i nätet.`,
+        en: `${idle.length} of the new ways change nothing: there is one at least as short already, or both ends come to the same place of the network.`,
       };
+}
 
 const joined = (texts: readonly Text[]): Text => ({
   sv: texts.map(({ sv }) => sv).join(" "),

@@ -75,7 +75,7 @@ export function scenarioAnswer(
     reading: scenarioReading(model, totals, modifications, {
       services: served?.services,
       transit,
-      idle: patch?.idle.length,
+      idle: patch?.idle,
     }),
     provenance: networkProvenance(data, model, {
       method: SCENARIO_METHOD,
