@@ -47,6 +47,8 @@ export interface Way {
   /** Level above the ground, 0 unless told. */
   layer: number;
   name?: string;
+  /** Road numbers as signed; several are parted by semicolons. */
+  ref?: string;
   speedKmH?: number;
   /** Vehicles (trains) in an average day. */
   adt?: number;

@@ -57,6 +57,8 @@ export const mappingSchema = z.strictObject({
   /** What a line is: the first rule that fits. A line that none fits is counted and left out. */
   ways: z.array(rule).min(1),
   name: columns.optional(),
+  /** Road number. */
+  ref: columns.optional(),
   surface: z
     .strictObject({ column: columns, values: z.record(z.string(), z.string()).optional() })
     .optional(),

@@ -123,6 +123,7 @@ function attributesOf(row: Row, rule: Rule, mapping: Mapping, report: ReadReport
         ? ("backward" as const)
         : undefined,
     name: row.text(mapping.name),
+    ref: row.text(mapping.ref),
     speedKmH: sure("speedKmH"),
     adt: sure("adt"),
     widthM: sure("widthM"),

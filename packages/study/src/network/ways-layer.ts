@@ -12,6 +12,7 @@ export function waysLayer({ ways, xM, yM }: Ways): Layer {
         id: way.id,
         kind: way.kind,
         name: way.name ?? null,
+        ref: way.ref ?? null,
         foot: way.foot,
         cycle: way.cycle,
         car: way.car,

@@ -180,12 +180,14 @@ class Places implements NodeSink {
     const [x, y, refs] = [this.#x, this.#y, this.#refs];
     let vertices = 0;
     const drawn: Drawn = { tags: [], vertices: [] };
-    const put = (id: string, name: string | undefined, tags: TagSet, own: Uint32Array): void => {
-      ways.push(wayOf(id, name, tags, own, xs, ys));
+    const put = (id: string, { name, ref }: Called, tags: TagSet, own: Uint32Array): void => {
+      const way = wayOf(id, name, tags, own, xs, ys);
+      if (ref !== undefined) way.ref = ref;
+      ways.push(way);
       drawn.tags.push(tags);
       drawn.vertices.push(own);
     };
-    for (const { ids, names, tags, first } of this.#drafts) {
+    for (const { ids, names, refs: numbers, tags, first } of this.#drafts) {
       const from = first[0]!;
       const own = new Uint32Array(first[ids.length]! - from);
       for (let w = 0; w < ids.length; w++) {
@@ -200,7 +202,7 @@ class Places implements NodeSink {
             // What is left on either side of a gap may not be joined by a line that no one drew.
             if (end - start > 1) {
               const id = part === 0 ? String(ids[w]!) : `${ids[w]!}/${part}`;
-              put(id, names[w], tags[w]!, own.subarray(start, end));
+              put(id, { name: names[w], ref: numbers[w] }, tags[w]!, own.subarray(start, end));
               part++;
             }
             start = end;
@@ -238,6 +240,11 @@ class Places implements NodeSink {
       report,
     };
   }
+}
+
+interface Called {
+  name: string | undefined;
+  ref: string | undefined;
 }
 
 /** What ways were made of, beside them. */

@@ -9,6 +9,7 @@ import type { Growing } from "../growing.ts";
 export interface DraftWays {
   ids: number[];
   names: (string | undefined)[];
+  refs: (string | undefined)[];
   tags: TagSet[];
   first: number[];
 }
@@ -29,7 +30,7 @@ export function readWays(
   into: DraftWays[],
   report: ReadReport,
 ): void {
-  const draft: DraftWays = { ids: [], names: [], tags: [], first: [] };
+  const draft: DraftWays = { ids: [], names: [], refs: [], tags: [], first: [] };
   const way = new Cursor(block.bytes);
   const nodes = new Cursor(block.bytes);
   const keys = new Cursor(block.bytes);
@@ -79,6 +80,7 @@ export function readWays(
     draft.ids.push(id);
     const named = name >= 0 ? name : ref;
     draft.names.push(named >= 0 ? block.text(named) : undefined);
+    draft.refs.push(ref >= 0 ? block.text(ref) : undefined);
     draft.tags.push(tags);
     draft.first.push(refs.length);
     readDeltas(nodes, run);
