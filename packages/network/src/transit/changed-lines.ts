@@ -1,20 +1,23 @@
 import { NetworkError } from "../error.ts";
+import { HEADWAY, type NewLine, addedLines, isHeadway } from "./added-lines.ts";
 import type { Feed } from "./gtfs/feed.ts";
 
-/** One change of a line, named by its number or its id in the feed. */
+/** One change of a line, named by its number or its id in the feed; a line that is added has the name it is given. */
 export type LineChange =
   | { type: "remove-line"; line: string }
   /** Every `headwayS` seconds from the first departure of the day to the last, each variant of the line by itself. */
-  | { type: "change-headway"; line: string; headwayS: number };
+  | { type: "change-headway"; line: string; headwayS: number }
+  | ({ type: "add-line" } & NewLine);
 
 const LISTED = 30;
 
 /**
- * A feed with some lines taken away or at another headway; the feed given is not touched. A variant is the trips of a line that run on the same days
+ * A feed with some lines added, taken away or at another headway; the feed given is not touched. A variant is the trips of a line that run on the same days
  * by the same stops. At another headway it runs as its middle trip does, from the first departure of its day up to the last: a variant with one
  * departure keeps it.
  *
- * @throws NetworkError `input` for a line the feed does not have, one that is changed twice, and a headway that is not 30 seconds to 24 hours
+ * @throws NetworkError `input` for a line the feed does not have, one that is changed twice, a headway that is not 30 seconds to 24 hours, and a new
+ * line that cannot run (`addedLines`)
  */
 export function changedLines(feed: Feed, changes: readonly LineChange[]): Feed {
   const { trips, services } = feed;
@@ -23,6 +26,7 @@ export function changedLines(feed: Feed, changes: readonly LineChange[]): Feed {
   let frequencies = [...feed.frequencies];
   const changed = new Set<string>();
   for (const change of changes) {
+    if (change.type === "add-line") continue;
     if (changed.has(change.line))
       throw new NetworkError("input", {
         value: change.line,
@@ -36,10 +40,10 @@ export function changedLines(feed: Feed, changes: readonly LineChange[]): Feed {
       continue;
     }
     const { headwayS } = change;
-    if (!(Number.isInteger(headwayS) && headwayS >= 30 && headwayS <= 86_400))
+    if (!isHeadway(headwayS))
       throw new NetworkError("input", {
         value: headwayS,
-        expected: "a headway of whole seconds from 30 to 86400",
+        expected: HEADWAY,
         action: "Correct the headway.",
       });
     const isOwn = new Set(own);
@@ -51,7 +55,7 @@ export function changedLines(feed: Feed, changes: readonly LineChange[]): Feed {
     }
     frequencies = kept;
   }
-  return {
+  const kept: Feed = {
     ...feed,
     frequencies,
     trips: { ...trips, service },
@@ -63,6 +67,10 @@ export function changedLines(feed: Feed, changes: readonly LineChange[]): Feed {
       exceptions: [...services.exceptions, new Map()],
     },
   };
+  return addedLines(
+    kept,
+    changes.filter((change) => change.type === "add-line"),
+  );
 }
 
 function tripsOf({ routes, trips }: Feed, line: string): number[] {

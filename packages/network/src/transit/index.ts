@@ -4,6 +4,8 @@ export type { Feed, FeedRemark } from "./gtfs/feed.ts";
 export { joinFeeds } from "./gtfs/join-feeds.ts";
 export { readGtfs, readGtfsZip } from "./gtfs/read-gtfs.ts";
 export type { GtfsFiles } from "./gtfs/read-gtfs.ts";
+export { addedLines } from "./added-lines.ts";
+export type { NewLine, NewStop } from "./added-lines.ts";
 export { changedLines } from "./changed-lines.ts";
 export type { LineChange } from "./changed-lines.ts";
 export { timetableOn } from "./timetable.ts";
