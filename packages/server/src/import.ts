@@ -5,7 +5,7 @@ import type { Asked } from "./ask.ts";
 import { ServerError } from "./error.ts";
 import { readUpload, type Upload, uploadFolder } from "./upload.ts";
 
-const FIELDS = ["crs", "axisOrder", "layer", "version", "year", "table", "as"] as const;
+const FIELDS = ["crs", "axisOrder", "layer", "version", "year", "table", "as", "add"] as const;
 const FILES = ["file", "definition", "key", "mapping"] as const;
 
 /**
@@ -66,7 +66,7 @@ function answersOf({ fields, files }: Upload): ImportAnswers {
     if (!(FIELDS as readonly string[]).includes(name)) throw unknownField(name);
   for (const name of Object.keys(files))
     if (!(FILES as readonly string[]).includes(name)) throw unknownField(name);
-  const { crs, axisOrder, layer, version, year, table, as } = fields;
+  const { crs, axisOrder, layer, version, year, table, as, add } = fields;
   return {
     ...(crs ? { crs } : {}),
     ...(layer ? { layer } : {}),
@@ -74,6 +74,7 @@ function answersOf({ fields, files }: Upload): ImportAnswers {
     ...(version ? { version: versionOf(version) } : {}),
     ...(year ? { year: yearOf(year) } : {}),
     ...(table ? { table } : {}),
+    ...(add ? { add: yesOf(add) } : {}),
     ...(as || files.mapping ? { as: networkOf(as ?? "network") } : {}),
     ...(files.mapping ? { mapping: files.mapping[0] } : {}),
     ...(files.definition ? { definition: files.definition[0] } : {}),
@@ -89,6 +90,11 @@ function orderOf(text: string): "east-north" | "north-east" {
 function networkOf(text: string): "network" | "services" {
   if (text === "network" || text === "services") return text;
   throw wrongField("as", text, "network or services");
+}
+
+function yesOf(text: string): boolean {
+  if (text === "true" || text === "false") return text === "true";
+  throw wrongField("add", text, "true or false");
 }
 
 function versionOf(text: string): Version {

@@ -66,6 +66,10 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
                   type: "string",
                   description: "Table to store them under, where the file does not say.",
                 },
+                add: {
+                  type: "boolean",
+                  description: "The file completes the stored table: what that has beside it is kept.",
+                },
               },
             },
           },
@@ -195,6 +199,7 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
         pathParameter("id", { type: "string" }),
         queryParameter("format", { enum: ["pdf", "docx", "html", "xlsx"], default: "pdf" }),
         queryParameter("show", { enum: ["attachment", "inline"], default: "attachment" }),
+        queryParameter("job", { type: "string", description: "Exactly what that job wrote." }),
       ],
       responses: {
         "200": {
@@ -207,6 +212,37 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
           },
         },
         "404": problem("No such report"),
+      },
+    },
+  },
+  "/api/reports/{id}/versions/{n}/files/{format}": {
+    get: {
+      operationId: "reportVersionFile",
+      summary: "A file of a frozen version: the bytes that were frozen.",
+      parameters: [
+        pathParameter("id", { type: "string" }),
+        pathParameter("n", { type: "integer", minimum: 1 }),
+        pathParameter("format", { enum: ["pdf", "docx", "html", "xlsx"] }),
+        queryParameter("show", { enum: ["attachment", "inline"], default: "attachment" }),
+      ],
+      responses: {
+        "200": { description: "A file", content: { "application/octet-stream": {} } },
+        "404": problem("No such version, or not frozen in that format"),
+        "409": problem("The file has been changed since it was frozen"),
+      },
+    },
+  },
+  "/api/studies/{id}/package": {
+    get: {
+      operationId: "studyPackage",
+      summary: "A run of a study as an RO-Crate that anybody can run to the same answers.",
+      parameters: [
+        pathParameter("id", { type: "string" }),
+        queryParameter("run", { type: "string", description: "Id of a run; the last unless told." }),
+      ],
+      responses: {
+        "200": { description: "A zip", content: { "application/zip": {} } },
+        "404": problem("No such study, or it has not been run"),
       },
     },
   },

@@ -74,6 +74,8 @@ export interface ImportAnswers {
   /** Year of the figures, and table to store them under, where the file does not say. */
   year?: number;
   table?: string;
+  /** The file completes the stored table of the same name: what that has beside it is kept. */
+  add?: boolean;
   /** Lines are a network of streets, roads and railways, not a map layer (an OpenStreetMap PBF always is); points are services. */
   as?: "network" | "services";
   /** What the columns of a network's lines mean: the id of a mapping of the program, or the path of a JSON file. */

@@ -19,6 +19,7 @@ interface Options extends CommonOptions {
   key?: string;
   year?: string;
   table?: string;
+  add?: boolean;
   network?: boolean;
   services?: boolean;
   mapping?: string;
@@ -63,6 +64,12 @@ export const importCommand: AddCommand = (program, io, result): Command => {
       sv
         ? "tabell att spara under, om filen inte säger det"
         : "table to store under, where the file does not say",
+    )
+    .option(
+      "--add",
+      sv
+        ? "filen kompletterar den sparade tabellen: det som den har därutöver finns kvar"
+        : "the file completes the stored table: what that has beside it is kept",
     )
     .option(
       "--network",
@@ -126,8 +133,8 @@ const partly = ({ failed, snapshots }: ImportReport): number =>
   failed.length === 0 ? EXIT.ok : snapshots.length > 0 ? EXIT.partly : EXIT.failure;
 
 function answersOf(options: Options, { lang }: Io): ImportAnswers {
-  const { crs, axisOrder, layer, version, definition, key, year, table, network, services, mapping } =
-    options;
+  const { crs, axisOrder, layer, version, definition, key, year, table, add } = options;
+  const { network, services, mapping } = options;
   const orders = ["east-north", "north-east"] as const;
   return {
     ...(crs ? { crs } : {}),
@@ -140,6 +147,7 @@ function answersOf(options: Options, { lang }: Io): ImportAnswers {
     ...(key ? { key } : {}),
     ...(year ? { year: yearArgument(year, lang) } : {}),
     ...(table ? { table } : {}),
+    ...(add ? { add } : {}),
     ...(network || mapping ? { as: "network" as const } : services ? { as: "services" as const } : {}),
     ...(mapping ? { mapping } : {}),
   };

@@ -32,13 +32,17 @@ export interface CsvCube {
 
 /**
  * Figures of a CSV: one column of area codes, years in a column or in the headers ("Antal 2022"), numeric columns as
- * measures, other columns as dimensions.
+ * measures, other columns as dimensions. Of the measures only those `wanted`, where that is said.
  * @throws SourceError for names instead of codes, unknown codes, mixed decimals, or no year.
  */
-export async function csvCube(csv: CsvFile, answers: ImportAnswers): Promise<CsvCube> {
+export async function csvCube(
+  csv: CsvFile,
+  answers: ImportAnswers,
+  wanted?: readonly string[],
+): Promise<CsvCube> {
   const warnings: Text[] = [];
   const key = answers.key === undefined ? undefined : await readKey(answers.key);
-  const layout = layoutOf(csv, key, answers.year);
+  const layout = chosen(layoutOf(csv, key, answers.year), wanted, csv);
   const { rows, lines, header, file } = csv;
   const unmatched: string[] = [];
   const codes = rows.map((row) => {
@@ -140,6 +144,29 @@ function layoutOf(csv: CsvFile, key: Map<string, string> | undefined, year: numb
       at !== area && at !== yearAt && !numeric.includes(at) && !codes.includes(at) && isGroup(rows, at, area),
   );
   return { area, year: yearAt ?? -1, figures: used, others };
+}
+
+/** Only the measures that a definition asks for. @throws SourceError where the file has none of one of them */
+function chosen(layout: Layout, wanted: readonly string[] | undefined, { file }: CsvFile): Layout {
+  if (wanted === undefined) return layout;
+  const ids = [...new Set(layout.figures.map(({ measure }) => idOf(measure)))];
+  const absent = wanted.filter((id) => !ids.includes(id));
+  if (absent.length > 0)
+    throw new SourceError("content", {
+      file,
+      row: 1,
+      value: absent.join(", "),
+      problem: {
+        sv: "definitionen väljer ett mått som filen inte har",
+        en: "the definition selects a measure that the file does not have",
+      },
+      expected: { sv: ids.join(", "), en: ids.join(", ") },
+      action: {
+        sv: "rätta selection.measure i definitionen",
+        en: "correct selection.measure in the definition",
+      },
+    });
+  return { ...layout, figures: layout.figures.filter(({ measure }) => wanted.includes(idOf(measure))) };
 }
 
 const longest = (rows: readonly string[][], at: number): number =>

@@ -26,6 +26,8 @@ export interface FigureItem extends Read {
   head?: CubeHead;
   updated?: string;
   plain?: Version | "by-year";
+  /** Completes the stored table instead of taking its place. */
+  add?: boolean;
 }
 
 export interface LayerItem extends Read {
@@ -70,4 +72,6 @@ export interface ImportAnswers {
   year?: number;
   /** Table name to store under, instead of the file's. */
   table?: string;
+  /** Keep what the stored table has beside what the file holds, though it is another release. */
+  add?: boolean;
 }

@@ -104,6 +104,7 @@ async function figures(
     ...(origin?.updated === undefined ? {} : { updated: origin.updated }),
     ...(options.title === undefined ? {} : { title: options.title }),
     ...(options.version === undefined ? {} : { plain: options.version }),
+    ...(options.add ? { add: true } : {}),
   };
 }
 
@@ -162,9 +163,10 @@ async function csvItem(file: string, text: string, options: ReadItemOptions): Pr
       rows: csv.records,
       warnings: [],
     };
-  const { cube, warnings, plain } = await csvCube(csv, options);
-  // A definition says what table the file is; without one it is a table of its own.
+  // A definition says what table the file is, and may choose among its figures; without one it is a table of its own.
   const isDefined = options.definition !== undefined;
+  const selection = isDefined ? (await readDefinition(options.definition!)).selection : {};
+  const { cube, warnings, plain } = await csvCube(csv, options, selection.measure);
   const table = options.table ?? (isDefined ? undefined : stem(file));
   const item = await figures(
     file,

@@ -23,11 +23,22 @@ export async function storeFigureItems(
   const table = buildTable(items);
   const { read, masked, maskedAreas, early, notAreas } = table.report;
   if (table.report.stored === 0) throw nothing(items, table);
-  const updated = items
-    .map((item) => item.updated ?? "")
-    .sort()
-    .at(-1);
-  const joined = await fold(store, engine, table, { table: id, source, updated });
+  const latest = (dates: (string | undefined)[]): string | undefined =>
+    dates
+      .map((date) => date ?? "")
+      .sort()
+      .at(-1);
+  const stated = latest(items.map((item) => item.updated));
+  const add = items.some((item) => item.add);
+  const { table: joined, before } = await fold(store, engine, table, {
+    table: id,
+    source,
+    updated: stated,
+    add,
+    file: first.file,
+  });
+  const completed = add ? before : undefined;
+  const updated = latest([stated, completed?.updated]);
   const origin = {
     source,
     fetched,
@@ -37,9 +48,11 @@ export async function storeFigureItems(
     parameters: {
       files: items.map(({ file }) => file.replace(/^.*[\\/]/, "")),
       caveats: definition?.caveats ?? [],
+      ...(completed ? { addedTo: completed.id } : {}),
     },
   };
-  const title = definition && !invented ? definition.title : (first.title ?? titled(items));
+  const title =
+    completed?.title ?? (definition && !invented ? definition.title : (first.title ?? titled(items)));
   const draft = { ...origin, table: id, title, ...(updated ? { updated } : {}) };
   const snapshot = await storeFigures(store, engine, joined, draft);
   const names = source === "scb" || invented ? await storePlaceNames(store, engine, table, origin) : [];
