@@ -124,7 +124,10 @@ export const evaluationAnswer = z
     reading: z.array(text),
     unit: text,
     effect: estimated,
-    p: z.number().nullable().describe("Share of placebo areas with as large an effect."),
+    p: z
+      .number()
+      .nullable()
+      .describe("Share of assignments, the real one among them, that show as large a difference."),
     preTrend: z.object({ difference: estimated, alike: z.boolean(), text }),
     series: z.array(
       z.object({ year: z.number(), treated: figure, comparison: figure, effect: estimated.nullable() }),

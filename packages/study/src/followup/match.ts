@@ -29,20 +29,18 @@ export function scaleOf(areas: readonly Alike[]): { mean: number[]; sd: number[]
  * feature alike (Abadie & Imbens 2006 for matching with replacement). Ties go by code, so the answer is always the same.
  */
 export function nearest(one: Alike, pool: readonly Alike[], sd: readonly number[], k: number): Match {
-  const found = pool.flatMap(({ code, features }, at) =>
-    code === one.code
-      ? []
-      : [
-          {
-            at,
-            code,
-            distance: Math.sqrt(
-              features.reduce((sum, value, f) => sum + ((value - one.features[f]!) / sd[f]!) ** 2, 0),
-            ),
-          },
-        ],
-  );
-  found.sort((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1));
-  const chosen = found.slice(0, k);
-  return { at: chosen.map(({ at }) => at), distances: chosen.map(({ distance }) => distance) };
+  const best: { at: number; code: string; square: number }[] = [];
+  for (const [at, { code, features }] of pool.entries()) {
+    if (code === one.code) continue;
+    let square = 0;
+    for (let f = 0; f < features.length; f += 1) square += ((features[f]! - one.features[f]!) / sd[f]!) ** 2;
+    const after = (other: { code: string; square: number }): boolean =>
+      square > other.square || (square === other.square && code > other.code);
+    if (best.length === k && (k === 0 || after(best.at(-1)!))) continue;
+    let place = best.length;
+    while (place > 0 && !after(best[place - 1]!)) place -= 1;
+    best.splice(place, 0, { at, code, square });
+    if (best.length > k) best.pop();
+  }
+  return { at: best.map(({ at }) => at), distances: best.map(({ square }) => Math.sqrt(square)) };
 }
