@@ -15,3 +15,7 @@ export * from "./plans/plan.ts";
 export * from "./followup/followup.ts";
 export * from "./reports/study.ts";
 export * from "./reports/report.ts";
+export * from "./reports/version.ts";
+export { mayBeStep } from "./reports/step-name.ts";
+export { stepOfRequest } from "./reports/step.ts";
+export type { AskedStep } from "./reports/step.ts";

@@ -58,7 +58,7 @@ export const snapshot = z
 export const job = z
   .object({
     id: z.string(),
-    kind: z.enum(["fetch", "import", "severance", "records", "report"]),
+    kind: z.enum(["fetch", "import", "severance", "records", "report", "study"]),
     state: z.enum(["running", "done", "failed", "stopped"]),
     started: z.string(),
     ended: z.string().optional(),

@@ -19,12 +19,14 @@ import { EXTRA_PATHS } from "./openapi-extra.ts";
 import { type Lang, problemOf, problemResponse } from "./problem.ts";
 import { planUpload } from "./plan-upload.ts";
 import { recordsUpload } from "./records-upload.ts";
-import { REPORT_FILE_ROUTE, reportFile } from "./report-file.ts";
+import { REPORT_FILE_ROUTE, VERSION_FILE_ROUTE, reportFile, versionFile } from "./report-file.ts";
 import { responder } from "./respond.ts";
 import { sameOrigin, securityHeaders } from "./security.ts";
 import { workspaceState } from "./state.ts";
 import { staticFiles } from "./static.ts";
+import { STUDY_PACKAGE_ROUTE, studyPackage } from "./study-package.ts";
 import { tileAddress, tileEntry } from "./tiles.ts";
+import { WrittenReports } from "./written-reports.ts";
 
 export interface AppOptions {
   /** Version of the program; part of every ETag. */
@@ -54,7 +56,8 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
   const state = workspaceState(study);
   const respond = responder(byteCache(cacheBytes), version);
   const files = staticFiles(webFolder);
-  const asked: Asked = { study, jobs, version, changed: () => state.touch() };
+  const written = new WrittenReports();
+  const asked: Asked = { study, jobs, written, version, changed: () => state.touch() };
   const app = new Hono();
 
   app.use(requestLog(logger), securityHeaders, sameOrigin(allowedHosts));
@@ -100,7 +103,15 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
   });
 
   app.get("/api/reports/:id/file", async (c) =>
-    reportFile(study, readInput(REPORT_FILE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
+    reportFile(study, written, readInput(REPORT_FILE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
+  );
+
+  app.get("/api/reports/:id/versions/:n/files/:format", async (c) =>
+    versionFile(study, readInput(VERSION_FILE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
+  );
+
+  app.get("/api/studies/:id/package", async (c) =>
+    studyPackage(study, readInput(STUDY_PACKAGE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
   );
 
   app.get("/api/layers/:version", async (c) => {

@@ -60,4 +60,6 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "reports",
   "report",
   "reportCheck",
+  "reportVersions",
+  "reportVersion",
 ]);

@@ -5,7 +5,13 @@ import { ServerError } from "./error.ts";
 import { type Input, readBody } from "./input.ts";
 
 /** Answered with the job that does the work. */
-export const LONG: ReadonlySet<string> = new Set<RouteName>(["fetch", "severAll", "buildReport"]);
+export const LONG: ReadonlySet<string> = new Set<RouteName>([
+  "fetch",
+  "severAll",
+  "buildReport",
+  "runStudy",
+  "freezeReport",
+]);
 
 interface Change {
   name: RouteName;
@@ -14,7 +20,12 @@ interface Change {
 }
 
 /** Routes whose body says who asks. */
-const SIGNED: ReadonlySet<string> = new Set<RouteName>(["draftRelease", "decideRelease"]);
+const SIGNED: ReadonlySet<string> = new Set<RouteName>([
+  "draftRelease",
+  "decideRelease",
+  "freezeReport",
+  "addReportErratum",
+]);
 
 /** Answers POST, PUT and DELETE. Long work is accepted (202) and named by Location. */
 export async function changing(

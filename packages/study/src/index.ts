@@ -16,6 +16,7 @@ export { STEP_ROUTES } from "./studies/call.ts";
 export { startingStudy } from "./studies/example.ts";
 export { verifyPackage } from "./studies/verify.ts";
 export type { Verified } from "./studies/verify.ts";
+export type { FreezeAsked } from "./reports/desk.ts";
 export type { NewReport } from "./reports/new-report.ts";
 export { UploadShelf } from "./records/uploads.ts";
 export type { PlaceQuery } from "./records/records-desk.ts";

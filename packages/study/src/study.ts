@@ -19,9 +19,14 @@ import type {
   RouteName,
   ScenarioAsked,
   ScenarioSaved,
+  ErratumToAdd,
   Report,
+  ReportVersion,
+  ReportVersionHead,
   SnapshotInfo,
+  StepToAdd,
   StudyDefinition,
+  StudyRun,
   Workspace,
 } from "@tvars/api";
 import type { Division, Version } from "@tvars/areas";
@@ -31,6 +36,7 @@ import type { DocumentFile, DocumentFormat } from "@tvars/report/document";
 import type { CompositionQuery } from "./followup/desk.ts";
 import type { FormQuery } from "./network/access/form-query.ts";
 import type { BreakdownQuery } from "./records/breakdown/desk.ts";
+import type { FreezeAsked } from "./reports/desk.ts";
 import type { NewReport } from "./reports/new-report.ts";
 import type { OwnTable, OwnTableAsked } from "./records/denominators/own-table.ts";
 import type { ReleaseRules } from "./records/release/store.ts";
@@ -335,8 +341,10 @@ export interface Study {
   studyDefinition(id: string): Promise<StudyDefinition>;
   saveStudy(definition: StudyDefinition): Promise<StudyDefinition>;
   removeStudy(id: string): Promise<{ removed: string }>;
+  /** Keeps a result as the last step of a study, which is made where there is none and `study` says what it asks. */
+  addStep(id: string, step: StepToAdd): Promise<StudyDefinition>;
   /** Asks every step of a study anew and freezes the answers; what cannot be answered is told. */
-  runStudy(id: string, work?: Work): Promise<Answer<"runStudy">>;
+  runStudy(id: string, work?: Work): Promise<StudyRun>;
   studyRuns(id: string): Promise<Answer<"studyRuns">>;
   studyFigures: Ask<"studyFigures", { id: string; run: string }>;
   /** Between two runs; the last two unless told. */
@@ -351,6 +359,14 @@ export interface Study {
   reportCheck: Ask<"reportCheck", { id: string; today?: string | undefined }>;
   /** The same bytes at every build of unchanged answers. */
   reportFiles(id: string, formats: readonly DocumentFormat[], work?: Work): Promise<DocumentFile[]>;
+  /** Freezes a report as it is handed in, for good. */
+  freezeReport(asked: FreezeAsked, work?: Work): Promise<ReportVersion>;
+  /** Frozen versions, newest first; of every report unless one is named. */
+  reportVersions(id?: string): Promise<ReportVersionHead[]>;
+  /** A frozen version, with errata and what has happened since. */
+  reportVersion(query: { id: string; n: number }): Promise<ReportVersion>;
+  reportVersionFile(query: { id: string; n: number; format: DocumentFormat }): Promise<DocumentFile>;
+  addReportErratum(query: { id: string; n: number } & ErratumToAdd): Promise<ReportVersion>;
   cube(query: { table: string; select?: Record<string, string[]> }): Promise<Cube>;
   changes: Ask<"changes", { table?: string; limit?: number }>;
   sets(): Promise<AreaSet[]>;

@@ -68,6 +68,23 @@ export const studyDifference = z
   })
   .meta({ id: "StudyDifference" });
 
+/** A result to keep: how it was asked for, and in which study. */
+export const stepToAdd = z
+  .object({
+    title: text,
+    request: z
+      .string()
+      .describe(
+        "The request that gives the result, as an answer's provenance writes it: /api/barometer?place=riket.",
+      ),
+    study: z
+      .object({ title: text, question: text })
+      .optional()
+      .describe("Makes the study where there is none of that id."),
+  })
+  .meta({ id: "StepToAdd" });
+
+export type StepToAdd = z.output<typeof stepToAdd>;
 export type StudyDefinition = z.output<typeof study>;
 export type StudyStep = z.output<typeof studyStep>;
 export type StudyRun = z.output<typeof studyRun>;

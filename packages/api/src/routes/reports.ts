@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REPORT_FORMATS, REPORT_TEMPLATES, report, reportCheck } from "../reports/report.ts";
+import { erratumToAdd, reportVersion, reportVersionHead } from "../reports/version.ts";
 import { job } from "../workspace.ts";
 import { type Route, lang } from "./route.ts";
 
@@ -51,9 +52,48 @@ export const reportsRoutes = {
   buildReport: {
     method: "post",
     path: "/api/reports/{id}/build",
-    summary: "Write a report's files; answered with the job that does it.",
+    summary:
+      "Write a report's files; answered with the job that does it. GET /api/reports/{id}/file?job= hands out exactly what it wrote.",
     params: id,
     body: z.object({ formats: z.array(z.enum(REPORT_FORMATS)).min(1).default(["pdf"]) }),
     answer: job,
+  },
+  reportVersions: {
+    method: "get",
+    path: "/api/reports/{id}/versions",
+    summary: "Frozen versions of a report, newest first.",
+    params: id,
+    answer: z.array(reportVersionHead),
+  },
+  freezeReport: {
+    method: "post",
+    path: "/api/reports/{id}/versions",
+    summary:
+      "Freeze a report as it is handed in: definition, answers and files in every format, at a permanent address. Answered with the job that does it.",
+    params: id,
+    body: z.object({
+      who: z.string().trim().min(1),
+      formats: z
+        .array(z.enum(REPORT_FORMATS))
+        .min(1)
+        .default([...REPORT_FORMATS]),
+    }),
+    answer: job,
+  },
+  reportVersion: {
+    method: "get",
+    path: "/api/reports/{id}/versions/{n}",
+    summary:
+      "A frozen version; its files are at /api/reports/{id}/versions/{n}/files/{format}. Errata and what has happened since stand beside it.",
+    params: z.object({ id: z.string(), n: z.coerce.number().int().min(1) }),
+    answer: reportVersion,
+  },
+  addReportErratum: {
+    method: "post",
+    path: "/api/reports/{id}/versions/{n}/errata",
+    summary: "Say what is wrong in a frozen version. The version itself stays as it is.",
+    params: z.object({ id: z.string(), n: z.coerce.number().int().min(1) }),
+    body: erratumToAdd,
+    answer: reportVersion,
   },
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { study, studyDifference, studyFigure, studyRun } from "../reports/study.ts";
+import { stepToAdd, study, studyDifference, studyFigure, studyRun } from "../reports/study.ts";
+import { job } from "../workspace.ts";
 import type { Route } from "./route.ts";
 
 const id = z.object({ id: z.string() });
@@ -23,12 +24,20 @@ export const studiesRoutes = {
     params: id,
     answer: z.object({ removed: z.string() }),
   },
+  addStep: {
+    method: "post",
+    path: "/api/studies/{id}/steps",
+    summary: "Keep a result as the last step of a study, asked exactly as it was.",
+    params: id,
+    body: stepToAdd,
+    answer: study,
+  },
   runStudy: {
     method: "post",
     path: "/api/studies/{id}/runs",
-    summary: "Ask every step anew and freeze the answers.",
+    summary: "Ask every step anew and freeze the answers; answered with the job that does it.",
     params: id,
-    answer: studyRun,
+    answer: job,
   },
   studyRuns: {
     method: "get",

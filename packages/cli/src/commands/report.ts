@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ReportVersion, ReportVersionHead } from "@tvars/api";
 import { REPORT_FORMATS, REPORT_TEMPLATES } from "@tvars/api";
 import { choice } from "../arguments.ts";
 import { commonOptions } from "../common-options.ts";
@@ -7,7 +8,7 @@ import { EXIT, UsageError } from "../exit.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, print, withProgress, withStudy } from "../run.ts";
 
-/** `tvars report new | list | check | build`: the document an agency hands in. */
+/** `tvars report new | list | check | build | freeze | versions | erratum`: the document an agency hands in. */
 export const reportCommand: AddCommand = (program, io, result) => {
   const { lang } = io;
   const say = (sv: string, en: string): string => (lang === "sv" ? sv : en);
@@ -105,11 +106,7 @@ export const reportCommand: AddCommand = (program, io, result) => {
     .option("--format <formats>", REPORT_FORMATS.join(","), "pdf")
     .option("--out <folder>", say("mapp (annars den du står i)", "folder (else the current one)"), ".")
     .action(async (id: string, options: CommonOptions & { format: string; out: string }) => {
-      const formats = options.format
-        .split(",")
-        .filter((one) => one !== "")
-        .map((one) => choice(one, REPORT_FORMATS, lang, { sv: "--format", en: "--format" }));
-      if (formats.length === 0) throw new UsageError(say("ange --format", "give --format"));
+      const formats = formatsOf(options.format, lang);
       result.code = await withStudy(options, io, async (study) => {
         const files = await withProgress(io, (work) => study.reportFiles(id, formats, work));
         await mkdir(options.out, { recursive: true });
@@ -122,9 +119,114 @@ export const reportCommand: AddCommand = (program, io, result) => {
       });
     });
 
-  for (const one of [make, list, check, build]) commonOptions(one, lang);
+  const freeze = command
+    .command("freeze")
+    .description(
+      say(
+        "Lås rapporten som den lämnas: definition, svar och filer under en fast adress.",
+        "Freeze the report as it is handed in: definition, answers and files at a permanent address.",
+      ),
+    )
+    .argument("<id>")
+    .requiredOption("--by <name>", say("vem som lämnar den", "who hands it in"))
+    .option("--format <formats>", REPORT_FORMATS.join(","), REPORT_FORMATS.join(","))
+    .action(async (id: string, options: CommonOptions & { by: string; format: string }) => {
+      const formats = formatsOf(options.format, lang);
+      result.code = await withStudy(options, io, async (study) => {
+        const frozen = await withProgress(io, (work) =>
+          study.freezeReport({ id, who: options.by, formats }, work),
+        );
+        return print(frozen, options, io, (one) => versionText(one, lang));
+      });
+    });
+
+  const versions = command
+    .command("versions")
+    .description(say("Låsta versioner, med rättelser.", "Frozen versions, with errata."))
+    .argument("<id>")
+    .action(async (id: string, options: CommonOptions) => {
+      result.code = await withStudy(options, io, async (study) =>
+        print(await study.reportVersions(id), options, io, (all) =>
+          all.map((one) => versionText(one, lang)).join(""),
+        ),
+      );
+    });
+
+  const erratum = command
+    .command("erratum")
+    .description(
+      say(
+        "Säg vad som är fel i en låst version. Versionen själv ändras inte.",
+        "Say what is wrong in a frozen version. The version itself stays as it is.",
+      ),
+    )
+    .argument("<id>")
+    .argument("<n>", say("versionens nummer", "number of the version"))
+    .requiredOption("--by <name>", say("vem som rättar", "who corrects"))
+    .requiredOption("--sv <text>", say("texten på svenska", "the text in Swedish"))
+    .requiredOption("--en <text>", say("texten på engelska", "the text in English"))
+    .option(
+      "--figure <figure...>",
+      say("vilka siffror det gäller (annars hela)", "which figures it is about (else the whole)"),
+    )
+    .action(
+      async (
+        id: string,
+        n: string,
+        options: CommonOptions & { by: string; sv: string; en: string; figure?: string[] },
+      ) => {
+        result.code = await withStudy(options, io, async (study) =>
+          print(
+            await study.addReportErratum({
+              id,
+              n: Number(n),
+              who: options.by,
+              text: { sv: options.sv, en: options.en },
+              figures: options.figure ?? [],
+            }),
+            options,
+            io,
+            (one) => versionText(one, lang),
+          ),
+        );
+      },
+    );
+
+  for (const one of [make, list, check, build, freeze, versions, erratum]) commonOptions(one, lang);
   return command;
 };
+
+function formatsOf(text: string, lang: "sv" | "en"): (typeof REPORT_FORMATS)[number][] {
+  const formats = text
+    .split(",")
+    .filter((one) => one !== "")
+    .map((one) => choice(one, REPORT_FORMATS, lang, { sv: "--format", en: "--format" }));
+  if (formats.length === 0) throw new UsageError(lang === "sv" ? "ange --format" : "give --format");
+  return formats;
+}
+
+const versionText = (
+  {
+    n,
+    at,
+    who,
+    link,
+    files,
+    errata,
+    notices = [],
+  }: Omit<ReportVersionHead, "title"> & Partial<Pick<ReportVersion, "notices">>,
+  lang: "sv" | "en",
+): string =>
+  [
+    `${link}  ${at.slice(0, 10)}  ${who} (version ${n})`,
+    ...notices.map(({ text }) => `  ! ${text[lang]}`),
+    ...errata.map(
+      ({ at: when, text, figures }) =>
+        `  ${lang === "sv" ? "Rättelse" : "Erratum"} ${when.slice(0, 10)}: ${text[lang]}${figures.length > 0 ? ` (${figures.join(", ")})` : ""}`,
+    ),
+    ...files.map(({ name, bytes, sha256 }) => `  ${name}  ${bytes}  ${sha256}`),
+    "",
+  ].join("\n");
 
 const STATES = {
   done: { sv: "gjort", en: "done" },

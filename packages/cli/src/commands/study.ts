@@ -8,7 +8,7 @@ import type { Io } from "../io.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, print, withProgress, withStudy } from "../run.ts";
 
-/** `tvars study init | list | show | run | diff | package | verify`: a question kept with its answers and asked again. */
+/** `tvars study init | add | list | show | run | diff | package | verify`: a question kept with its answers and asked again. */
 export const studyCommand: AddCommand = (program, io, result) => {
   const { lang } = io;
   const say = (sv: string, en: string): string => (lang === "sv" ? sv : en);
@@ -34,6 +34,32 @@ export const studyCommand: AddCommand = (program, io, result) => {
           say(
             `${one.title.sv} finns i ${join(study.folder, "studies", `${id}.json`)}\n`,
             `${one.title.en} is in ${join(study.folder, "studies", `${id}.json`)}\n`,
+          ),
+        ),
+      );
+    });
+
+  const add = command
+    .command("add")
+    .description(
+      say(
+        "Lägg ett resultat sist i en utredning, frågat precis som det frågades.",
+        "Keep a result as the last step of a study, asked exactly as it was.",
+      ),
+    )
+    .argument("<id>")
+    .argument(
+      "<request>",
+      say("anropet, till exempel", "the request, for example") + " /api/barometer?place=riket",
+    )
+    .requiredOption("--title <title>", say("vad resultatet heter", "what the result is called"))
+    .action(async (id: string, request: string, options: CommonOptions & { title: string }) => {
+      const title = { sv: options.title, en: options.title };
+      result.code = await withStudy(options, io, async (study) =>
+        print(await study.addStep(id, { title, request }), options, io, ({ steps }) =>
+          say(
+            `${steps.at(-1)!.id} är steg ${steps.length}.\n`,
+            `${steps.at(-1)!.id} is step ${steps.length}.\n`,
           ),
         ),
       );
@@ -165,7 +191,7 @@ export const studyCommand: AddCommand = (program, io, result) => {
       result.code = answer.same ? EXIT.ok : EXIT.failure;
     });
 
-  for (const one of [init, list, show, run, diff, pack, verify]) commonOptions(one, lang);
+  for (const one of [init, add, list, show, run, diff, pack, verify]) commonOptions(one, lang);
   return command;
 };
 

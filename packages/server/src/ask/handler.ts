@@ -1,10 +1,12 @@
 import type { RouteName } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import type { Jobs } from "../jobs.ts";
+import type { WrittenReports } from "../written-reports.ts";
 
 export interface Asked {
   study: Study;
   jobs: Jobs;
+  written: WrittenReports;
   /** Version of the program, for `health`. */
   version: string;
   /** Called when an answer has changed what the workspace holds. */

@@ -1,5 +1,5 @@
 import { evaluationAsked, goal as goalSchema } from "@tvars/api";
-import type { Answer, EvaluationAsked, Goal, GoalAnswer, SnapshotInfo } from "@tvars/api";
+import type { Answer, EvaluationAsked, Goal, GoalAnswer, ReportVersionHead, SnapshotInfo } from "@tvars/api";
 import type { z } from "zod";
 import type { Data } from "../data/data.ts";
 import { yearOf } from "../data/data.ts";
@@ -25,6 +25,7 @@ export interface DeskOptions extends Sources {
   snapshots: () => Promise<SnapshotInfo[]>;
   changes: () => Promise<Changes[]>;
   releases: () => Promise<Answer<"releases">>;
+  reports: () => Promise<ReportVersionHead[]>;
 }
 
 export interface CompositionQuery {
@@ -108,7 +109,7 @@ export class FollowDesk {
   }
 
   async news({ place = "riket", limit = 100 }: { place?: string; limit?: number }) {
-    const { data: load, snapshots, changes, releases } = this.#options;
+    const { data: load, snapshots, changes, releases, reports } = this.#options;
     const data = await load();
     const goals: { now: GoalAnswer; before: GoalAnswer["status"] }[] = [];
     for (const goal of await this.#goals.list()) {
@@ -123,6 +124,7 @@ export class FollowDesk {
       snapshots: await snapshots(),
       changes: await changes(),
       releases: await releases(),
+      reports: await reports(),
       goals,
     });
     return newsFor(entries, place).slice(0, limit);

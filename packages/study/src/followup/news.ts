@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answer, Changes, GoalAnswer, NewsEntry, SnapshotInfo } from "@tvars/api";
+import type { Answer, Changes, GoalAnswer, NewsEntry, ReportVersionHead, SnapshotInfo } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import { comparableCodes } from "../barometer/comparable.ts";
 import type { Data } from "../data/data.ts";
@@ -10,6 +10,8 @@ export interface Happened {
   snapshots: readonly SnapshotInfo[];
   changes: readonly Changes[];
   releases: Answer<"releases">;
+  /** Frozen versions of reports. */
+  reports: readonly ReportVersionHead[];
   /** A goal's status now, and as it was a year earlier. */
   goals: readonly { now: GoalAnswer; before: GoalAnswer["status"] }[];
 }
@@ -27,7 +29,7 @@ export function idOf(key: string): string {
 const both = (sv: string, en: string): Text => ({ sv, en });
 
 /** What has happened, the newest first; equal times go by id, so that the order is always the same. */
-export function newsOf(data: Data, { snapshots, changes, releases, goals }: Happened): NewsEntry[] {
+export function newsOf(data: Data, { snapshots, changes, releases, goals, reports }: Happened): NewsEntry[] {
   const active = new Set(data.snapshots.map(({ id }) => id));
   const entries: NewsEntry[] = [
     ...snapshots.filter(({ id, kind }) => kind === "figures" && active.has(id)).map((one) => dataEntry(one)),
@@ -35,6 +37,7 @@ export function newsOf(data: Data, { snapshots, changes, releases, goals }: Happ
     ...typeChanges(data),
     ...goals.filter(({ now, before }) => now.status !== before).map((one) => goalEntry(data, one)),
     ...releases.flatMap(releaseEntries),
+    ...reports.flatMap(reportEntries),
   ];
   return entries.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1));
 }
@@ -186,6 +189,36 @@ function releaseEntries(release: Answer<"releases">[number]): NewsEntry[] {
       text,
       link,
       places: ["riket"],
+    })),
+  ];
+}
+
+function reportEntries({ report, n, at, title, link, errata }: ReportVersionHead): NewsEntry[] {
+  const places = ["riket"];
+  return [
+    {
+      id: idOf(`report ${report} ${n}`),
+      at,
+      kind: "report",
+      title: both(`Rapport: ${title}, version ${n}`, `Report: ${title}, version ${n}`),
+      text: both(
+        "Låst som den lämnades, under en fast länk.",
+        "Frozen as handed in, under a permanent link.",
+      ),
+      link,
+      places,
+    },
+    ...errata.map(({ at: when, text }): NewsEntry => ({
+      id: idOf(`report erratum ${report} ${n} ${when}`),
+      at: when,
+      kind: "report",
+      title: both(
+        `Rättelse av rapporten ${title}, version ${n}`,
+        `Erratum to the report ${title}, version ${n}`,
+      ),
+      text,
+      link,
+      places,
     })),
   ];
 }

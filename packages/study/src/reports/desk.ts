@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report, ReportCheck } from "@tvars/api";
+import type { Report, ReportCheck, ReportVersion } from "@tvars/api";
 import { report as reportSchema } from "@tvars/api";
 import type { DocumentFile, DocumentFormat, DocumentModel } from "@tvars/report/document";
-import { documentFiles } from "@tvars/report/document";
+import { DOCUMENT_FORMATS, documentFiles } from "@tvars/report/document";
 import { StudyError } from "../error.ts";
 import type { Study, Work } from "../study.ts";
 import { callRoute } from "../studies/call.ts";
@@ -15,7 +16,10 @@ import { checkOf } from "./check.ts";
 import { documentOf, stepsOf } from "./document.ts";
 import { type NewReport, newReportOf } from "./new-report.ts";
 import { figuresOf } from "../studies/figures.ts";
+import { originsOf } from "../studies/run.ts";
+import { noticesOf } from "./notices.ts";
 import type { AnsweredStep } from "./step-blocks.ts";
+import { type ReportVersions, linkOf } from "./versions.ts";
 
 const MEDIA: Record<DocumentFormat, string> = {
   pdf: "application/pdf",
@@ -24,6 +28,13 @@ const MEDIA: Record<DocumentFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+export interface FreezeAsked {
+  id: string;
+  /** By whom it is handed in. */
+  who: string;
+  formats?: readonly DocumentFormat[];
+}
+
 const BASE = "http://127.0.0.1:8020";
 
 /** Reports of one workspace: definitions in `reports/ID.json`; finished files in `derived/reports`, which may be deleted. */
@@ -31,10 +42,12 @@ export class ReportDesk {
   readonly definitions: Definitions<Report>;
   readonly #study: Study;
   readonly #studies: StudyDesk;
+  readonly #versions: ReportVersions;
 
-  constructor(study: Study, studies: StudyDesk) {
+  constructor(study: Study, { studies, versions }: { studies: StudyDesk; versions: ReportVersions }) {
     this.#study = study;
     this.#studies = studies;
+    this.#versions = versions;
     this.definitions = new Definitions(
       join(study.folder, "reports"),
       (value) => reportSchema.parse(value),
@@ -59,7 +72,14 @@ export class ReportDesk {
 
   /** Files in the order asked for; what is unchanged is read, not written again. */
   async files(id: string, formats: readonly DocumentFormat[], work: Work = {}): Promise<DocumentFile[]> {
-    const document = await this.document(id, work);
+    return this.#written(id, await this.document(id, work), { formats, work });
+  }
+
+  async #written(
+    id: string,
+    document: DocumentModel,
+    { formats, work }: { formats: readonly DocumentFormat[]; work: Work },
+  ): Promise<DocumentFile[]> {
     const key = sha256(`${PROGRAM_VERSION} ${JSON.stringify(document)}`).slice(0, 16);
     const folder = join(this.#study.folder, "derived", "reports");
     const path = (format: DocumentFormat): string => join(folder, `${id}-${key}.${format}`);
@@ -74,9 +94,8 @@ export class ReportDesk {
       for (const [index, format] of missing.entries()) {
         work.signal?.throwIfAborted();
         work.onProgress?.({ what: format, done: index, total: missing.length });
-        const [file] = await documentFiles(document, [format]);
-        await writeFile(`${path(format)}.new`, file!.bytes);
-        await rename(`${path(format)}.new`, path(format));
+        const [file] = await documentFiles(document, [format], { signal: work.signal });
+        await writeWhole(path(format), file!.bytes);
         found.set(format, file!.bytes);
       }
     }
@@ -85,6 +104,54 @@ export class ReportDesk {
       mediaType: MEDIA[format],
       bytes: found.get(format)!,
     }));
+  }
+
+  /** Freezes the report with its answers and its files; nothing is kept where it is stopped on the way. */
+  async freeze(
+    { id, who, formats = DOCUMENT_FORMATS }: FreezeAsked,
+    work: Work = {},
+  ): Promise<ReportVersion> {
+    const definition = await this.definitions.get(id);
+    const steps = await this.#answered(definition, work);
+    const document = await documentOf(definition, { steps, base: BASE });
+    const files = await this.#written(id, document, { formats, work });
+    work.signal?.throwIfAborted();
+    const answered = [...steps].map(([key, one]) => ({ key, study: key.slice(0, key.indexOf("/")), ...one }));
+    const inputs = new Map(
+      answered.flatMap(({ answer }) => originsOf(answer).map((one) => [JSON.stringify(one), one] as const)),
+    );
+    const { n } = await this.#versions.add(
+      {
+        report: id,
+        at: new Date().toISOString(),
+        who,
+        version: PROGRAM_VERSION,
+        definition,
+        figures: answered.reduce((sum, { step, answer }) => sum + figuresOf(step.id, answer).length, 0),
+        steps: answered.map(({ study, step, answer }) => ({
+          study,
+          step: step.id,
+          title: step.title,
+          route: step.route,
+          asked: step.asked,
+          sha256: answer === undefined ? null : sha256(JSON.stringify(answer)),
+        })),
+        inputs: [...inputs.values()],
+      },
+      files,
+      Object.fromEntries(answered.map(({ key, answer, problem }) => [key, answer ?? { problem }])),
+    );
+    return this.version(id, n);
+  }
+
+  async version(id: string, n: number): Promise<ReportVersion> {
+    const frozen = await this.#versions.get(id, n);
+    return {
+      ...frozen,
+      link: linkOf(id, n),
+      errata: await this.#versions.errata(id, n),
+      notices: await noticesOf(this.#study, frozen, await this.#versions.numbers(id)),
+    };
   }
 
   async check(id: string, today = new Date().toISOString().slice(0, 10)): Promise<ReportCheck> {
@@ -127,6 +194,17 @@ export class ReportDesk {
     } catch (cause) {
       return { step: gone, problem: saidOf(cause) };
     }
+  }
+}
+
+/** In place in one step; nothing is left where the writing fails. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const fresh = `${path}.${randomUUID()}.new`;
+  try {
+    await writeFile(fresh, bytes);
+    await rename(fresh, path);
+  } finally {
+    await rm(fresh, { force: true });
   }
 }
 

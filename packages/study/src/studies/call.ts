@@ -1,6 +1,7 @@
 import type { Route, RouteName } from "@tvars/api";
-import { routes } from "@tvars/api";
+import { mayBeStep, routes } from "@tvars/api";
 import { StudyError } from "../error.ts";
+import { oddYears, yearsIn } from "../records/breakdown/years-in.ts";
 import type { Study } from "../study.ts";
 
 type Asked = Record<string, unknown>;
@@ -53,10 +54,9 @@ function breakdown(study: Study, { id, by, years, having, where, reference, roun
 }
 
 function yearsOf(text: string): number[] {
-  return text.split(",").flatMap((part) => {
-    const [from = 0, to = from] = part.split("-").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  });
+  const years = yearsIn(text);
+  if (years === undefined) throw oddYears(text);
+  return years;
 }
 
 /** Routes that a step asks in another form than the study's call of the same name takes. */
@@ -77,35 +77,14 @@ const FORMS: Partial<Record<string, Call>> = {
   breakdown,
 };
 
-/** What a step may not do: a study asks, it changes nothing. */
-const CHANGING =
-  /^(save|remove|delete|store|draft|decide|import|fetch|set|add|new|build|run|stop|sever|understand|try)/;
-/** Answers about the program's own work rather than about places. */
-const OWN = new Set([
-  "health",
-  "jobs",
-  "job",
-  "studies",
-  "study",
-  "studyRuns",
-  "studyFigures",
-  "studyDifference",
-  "reports",
-  "report",
-  "reportCheck",
-]);
-
 /** Names of the routes a step can be. */
-export const STEP_ROUTES: readonly string[] = Object.keys(routes).filter(
-  (name) => !CHANGING.test(name) && !OWN.has(name),
-);
+export const STEP_ROUTES: readonly string[] = Object.keys(routes).filter(mayBeStep);
 
 /**
- * Asks a route of the API by name with the parameters its address takes, through the same schemas and the same calls
- * as the server.
+ * What a step asks, read by the schemas of its route.
  * @throws StudyError where there is no such route, or it does not take what is asked
  */
-export async function callRoute(study: Study, name: string, asked: Asked): Promise<unknown> {
+export function checkAsked(name: string, asked: Asked): Asked {
   const route = (routes as Record<string, Route>)[name];
   if (route === undefined || !STEP_ROUTES.includes(name))
     throw new StudyError(
@@ -134,6 +113,16 @@ export async function callRoute(study: Study, name: string, asked: Asked): Promi
     input = { ...input, ...(parsed.data as Asked) };
   }
   const { format: _format, lang: _lang, ...rest } = input;
+  return rest;
+}
+
+/**
+ * Asks a route of the API by name with the parameters its address takes, through the same schemas and the same calls
+ * as the server.
+ * @throws StudyError where there is no such route, or it does not take what is asked
+ */
+export async function callRoute(study: Study, name: string, asked: Asked): Promise<unknown> {
+  const rest = checkAsked(name, asked);
   const form = FORMS[name];
   if (form) return form(study, rest as never);
   return (study as unknown as Record<string, (query: Asked) => Promise<unknown>>)[name]!(rest);

@@ -1,12 +1,15 @@
-import { readdir } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { StudyDefinition, StudyDifference, StudyFigure, StudyRun } from "@tvars/api";
-import { study as studySchema, studyFigure, studyRun } from "@tvars/api";
+import type { StepToAdd, StudyDefinition, StudyDifference, StudyFigure, StudyRun } from "@tvars/api";
+import { stepOfRequest, study as studySchema, studyFigure, studyRun } from "@tvars/api";
 import { z } from "zod";
 import type { Study, Work } from "../study.ts";
 import { type AskedSide, differenceOf } from "./difference.ts";
 import { sha256 } from "./hash.ts";
-import { noSuchRun, noSuchStudy, sameStep } from "./problems.ts";
+import { slug } from "../records/understand/suggest.ts";
+import { checkAsked } from "./call.ts";
+import { noSuchRun, noSuchStudy, notAStep, sameStep } from "./problems.ts";
 import { type StepAnswer, runStudy } from "./run.ts";
 import { Definitions, readJson, writeJson } from "./store.ts";
 
@@ -22,6 +25,8 @@ export interface FrozenRun {
 export class StudyDesk {
   readonly definitions: Definitions<StudyDefinition>;
   readonly #study: Study;
+  /** Steps are added one after the other, so that none is lost where two are kept at once. */
+  #adding: Promise<unknown> = Promise.resolve();
 
   constructor(study: Study) {
     this.#study = study;
@@ -41,6 +46,31 @@ export class StudyDesk {
     return this.definitions.save(definition);
   }
 
+  /**
+   * Keeps a result as the last step of a study, asked exactly as it was.
+   * @throws StudyError where no route a step can be answers the request, or there is no such study and none is to be made
+   */
+  addStep(id: string, given: StepToAdd): Promise<StudyDefinition> {
+    const added = this.#adding.then(() => this.#addStep(id, given));
+    this.#adding = added.catch(() => undefined);
+    return added;
+  }
+
+  async #addStep(id: string, { title, request, study }: StepToAdd): Promise<StudyDefinition> {
+    const step = stepOfRequest(request);
+    if (!step) throw notAStep(request);
+    checkAsked(step.route, step.asked);
+    const known = await this.definitions.get(id).catch((cause: unknown) => {
+      if (!study) throw cause;
+    });
+    const before = known ?? { id, answers: [], steps: [], ...study! };
+    const name = slug(title.en);
+    const taken = new Set(before.steps.map((one) => one.id));
+    let stepId = name;
+    for (let n = 2; taken.has(stepId); n++) stepId = `${name}-${n}`;
+    return this.save({ ...before, steps: [...before.steps, { id: stepId, title, ...step }] });
+  }
+
   /** Asks every step anew and freezes the answers beside those of earlier runs. */
   async run(id: string, work: Work = {}): Promise<StudyRun> {
     const definition = await this.definitions.get(id);
@@ -53,12 +83,18 @@ export class StudyDesk {
       id: `${at.replaceAll(/[-:.]/g, "").toLowerCase()}-${made.head.sha256.slice(0, 8)}`,
       at,
     };
-    const folder = this.#runFolder(id, run.id);
-    for (const one of made.answers) await writeJson(join(folder, "answers", `${one.step}.json`), one);
-    await writeJson(join(folder, "figures.json"), made.figures);
-    await writeJson(join(folder, "study.json"), definition);
-    // Last: a run without it was never finished and is not seen.
-    await writeJson(join(folder, "run.json"), run);
+    const fresh = join(this.definitions.folder, id, `.new-${randomUUID()}`);
+    try {
+      for (const one of made.answers) await writeJson(join(fresh, "answers", `${one.step}.json`), one);
+      await writeJson(join(fresh, "figures.json"), made.figures);
+      await writeJson(join(fresh, "study.json"), definition);
+      await writeJson(join(fresh, "run.json"), run);
+      work.signal?.throwIfAborted();
+      await mkdir(join(this.definitions.folder, id, "runs"), { recursive: true });
+      await rename(fresh, this.#runFolder(id, run.id));
+    } finally {
+      await rm(fresh, { recursive: true, force: true });
+    }
     return run;
   }
 

@@ -32,6 +32,22 @@ export const noSuchRun = (study: string, run: string | undefined): StudyError =>
     },
   );
 
+export const notAStep = (request: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: "Det här resultatet kan inte läggas i en utredning.",
+      en: "This result cannot be kept in a study.",
+    },
+    {
+      value: request,
+      expected: {
+        sv: "ett anrop som ger tal, till exempel /api/barometer?place=riket",
+        en: "a request that gives figures, for example /api/barometer?place=riket",
+      },
+    },
+  );
+
 export const sameStep = (id: string): StudyError =>
   new StudyError(
     "bad-request",

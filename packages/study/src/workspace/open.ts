@@ -40,6 +40,7 @@ import { loadResidents } from "../records/denominators/residents.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { areasByYear } from "../records/release/areas-by-year.ts";
 import type { ReportDesk } from "../reports/desk.ts";
+import { ReportVersions } from "../reports/versions.ts";
 import { StudyDesk } from "../studies/desk.ts";
 import { packageOf } from "../studies/package.ts";
 import { noSuchRun } from "../studies/problems.ts";
@@ -104,6 +105,7 @@ class FolderStudy implements Study {
   readonly #follow: FollowDesk;
   readonly #plans: PlanDesk;
   readonly #studies: StudyDesk;
+  readonly #versions: ReportVersions;
   #reports: Promise<ReportDesk> | undefined;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
@@ -144,6 +146,7 @@ class FolderStudy implements Study {
       areasOf: (data) => areasByYear((id, year) => this.#place(data, id, year), data.years),
     });
     this.#studies = new StudyDesk(this);
+    this.#versions = new ReportVersions(folder);
     this.#follow = new FollowDesk({
       folder,
       data: () => this.#data(),
@@ -156,6 +159,7 @@ class FolderStudy implements Study {
       snapshots: () => this.snapshots(),
       changes: () => this.changes({ limit: 500 }),
       releases: () => this.releases(),
+      reports: () => this.reportVersions(),
     });
     this.#networks = options.apart
       ? new NetworkProcess(folder)
@@ -176,6 +180,7 @@ class FolderStudy implements Study {
       scenarios: () => this.#scenarios.list(),
       residents: (data) => loadResidents(data, engine, this.#memo),
       networkSnapshots: async () => (await store.current()).filter(({ kind }) => kind === "network"),
+      networkFile: (snapshot) => store.path(snapshot, "data.parquet"),
     });
   }
 
@@ -426,6 +431,7 @@ class FolderStudy implements Study {
   studies = () => this.#studies.definitions.list();
   studyDefinition: Study["studyDefinition"] = (id) => this.#studies.definitions.get(id);
   saveStudy: Study["saveStudy"] = (definition) => this.#studies.save(definition);
+  addStep: Study["addStep"] = (id, step) => this.#studies.addStep(id, step);
   removeStudy: Study["removeStudy"] = (id) => this.#studies.definitions.remove(id);
   runStudy: Study["runStudy"] = (id, work) => this.#studies.run(id, work);
   studyRuns: Study["studyRuns"] = (id) => this.#studies.runs(id);
@@ -440,7 +446,7 @@ class FolderStudy implements Study {
   /** What writes documents is loaded when the first is asked for. */
   #reportDesk = (): Promise<ReportDesk> =>
     (this.#reports ??= import("../reports/desk.ts").then(
-      ({ ReportDesk: Desk }) => new Desk(this, this.#studies),
+      ({ ReportDesk: Desk }) => new Desk(this, { studies: this.#studies, versions: this.#versions }),
     ));
   reports = async () => (await this.#reportDesk()).definitions.list();
   report: Study["report"] = async (id) => (await this.#reportDesk()).definitions.get(id);
@@ -450,6 +456,15 @@ class FolderStudy implements Study {
   reportCheck: Study["reportCheck"] = async ({ id, today }) => (await this.#reportDesk()).check(id, today);
   reportFiles: Study["reportFiles"] = async (id, formats, work) =>
     (await this.#reportDesk()).files(id, formats, work);
+
+  freezeReport: Study["freezeReport"] = async (asked, work) => (await this.#reportDesk()).freeze(asked, work);
+  reportVersions: Study["reportVersions"] = (id) => this.#versions.heads(id);
+  reportVersion: Study["reportVersion"] = async ({ id, n }) => (await this.#reportDesk()).version(id, n);
+  reportVersionFile: Study["reportVersionFile"] = ({ id, n, format }) => this.#versions.file(id, n, format);
+  addReportErratum: Study["addReportErratum"] = async ({ id, n, ...erratum }) => {
+    await this.#versions.addErratum(id, n, erratum);
+    return this.reportVersion({ id, n });
+  };
 
   cube: Study["cube"] = async ({ table, select = {} }) =>
     cubeOf(await this.#data(), this.#engine, table, select);
