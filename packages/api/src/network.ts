@@ -280,6 +280,10 @@ const servedChange = z.object({
       people: z.number(),
       peopleNearer: z.number(),
       peopleFarther: z.number(),
+      nearerM: z
+        .number()
+        .optional()
+        .describe("Mean shorter walk to the nearest, of those who come nearer; not of lines."),
       minutesBefore: z.number().nullable().describe("To the nearest, median; null: beyond an hour."),
       minutesAfter: z.number().nullable(),
     }),

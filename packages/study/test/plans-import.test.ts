@@ -4,19 +4,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import type { PlanProblem } from "@tvars/api";
+import { writeGeoParquet } from "@tvars/geo";
+import type { Way } from "@tvars/network";
 import { StudyError } from "../src/error.ts";
+import { waysLayer } from "../src/network/ways-layer.ts";
 import { numberOf, stageOf, stepOf, yearsOf } from "../src/plans/cells.ts";
 import { geometryOfText } from "../src/plans/place-cells.ts";
+import { numbersOf, roadReference } from "../src/plans/road-reference.ts";
+import { roadGeometry, type Roads, roadsOf } from "../src/plans/roads.ts";
 import { readPlan } from "../src/plans/read-plan.ts";
 import { gridWithin, planePlace } from "../src/plans/within.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "tvars-plans-"));
 after(() => rm(folder, { recursive: true, force: true }));
 
-async function read(text: string, name = "plan.csv", scenarios: string[] = []) {
+const NO_ROADS: Roads = { networks: [], tooLarge: [], of: () => [] };
+
+async function read(
+  text: string,
+  name = "plan.csv",
+  { scenarios = [], roads = NO_ROADS }: { scenarios?: string[]; roads?: Roads } = {},
+) {
   const path = join(folder, name);
   await writeFile(path, text);
-  return readPlan(path, new Set(scenarios));
+  return readPlan(path, { scenarios: new Set(scenarios), roads: async () => roads });
 }
 
 const said = (problems: readonly PlanProblem[]) => problems.map(({ row, what, kept }) => [row, what, kept]);
@@ -27,7 +38,7 @@ test("a row as it should be is read whole, in Swedish, with decimal commas", asy
   const { measures, problems } = await read(
     `${HEADER}\nBro;12,5;2027;2028;Länsplan;steg 4;Beslutad;E45;16.5,59.6 16.51,59.6;bro;A\n`,
     "plan.csv",
-    ["bro"],
+    { scenarios: ["bro"] },
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(measures, [
@@ -51,6 +62,7 @@ test("a row as it should be is read whole, in Swedish, with decimal commas", asy
       status: "decided",
       scenario: "bro",
       alternative: "A",
+      placed: "file",
     },
   ]);
 });
@@ -78,7 +90,7 @@ test("each bad row is said with its row; what can be kept is kept with the gap n
     [
       [2, "no-cost", true],
       [3, "no-cost", true],
-      [4, "no-cost", true],
+      [4, "absurd-cost", true],
       [5, "impossible-date", true],
       [6, "impossible-date", true],
       [7, "outside", true],
@@ -183,4 +195,136 @@ test("within reach of a line of length L lie 2rL + πr² square metres", () => {
   const m2 = x.length * 400;
   const expected = 2 * 500 * length + Math.PI * 500 * 500;
   assert.ok(Math.abs(m2 / expected - 1) < 0.01, `${m2} ${expected}`);
+});
+
+test("each remark says the column, the value, what was expected and what to do", async () => {
+  const { problems } = await read(
+    [
+      HEADER,
+      "I kronor;48000000;2027;2028;Länsplan;4;;;16.5,59.6;;",
+      "Minus;-3;2027;2028;Länsplan;4;;;16.5,59.6;;",
+      "Bakvänd;1;2029;2028;Länsplan;4;;;16.5,59.6;;",
+      "Omkastad;1;2027;2028;Länsplan;4;;;59.6,16.5;;",
+      "Okänt;1;2027;2028;Månlandning;4;;;16.5,59.6;;",
+      "Minus;1;2027;2028;Länsplan;4;;;16.5,59.6;;",
+    ].join("\n"),
+  );
+  assert.deepEqual(
+    problems.map(({ row, column, value, what }) => [row, column, value, what]),
+    [
+      [2, "kostnad mnkr", "48000000", "absurd-cost"],
+      [3, "kostnad mnkr", "-3", "absurd-cost"],
+      [4, "från", "2029–2028", "impossible-date"],
+      [5, "koordinater", "59.6, 16.5", "outside"],
+      [6, "skede", "Månlandning", "unknown-stage"],
+      [7, "namn", "Minus", "twice"],
+    ],
+  );
+  for (const { expected, action, what } of problems) {
+    assert.ok(expected?.sv && expected.en, what);
+    assert.ok(action?.sv && action.en, what);
+  }
+  assert.match(problems[0]!.action!.sv, /miljon/);
+});
+
+test("a list of 5 000 rows is refused with how many were expected, before anything is kept", async () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => `Åtgärd ${at};1`).join("\n");
+  await assert.rejects(
+    read(`namn;mnkr\n${rows}\n`),
+    (error: unknown) =>
+      error instanceof StudyError &&
+      /2000/.test(JSON.stringify(error.fields.expected)) &&
+      !!error.fields.action,
+  );
+});
+
+test("road references: ranges, several roads, kilometres; the name of a railway is none", () => {
+  assert.deepEqual(roadReference("Väg 910–913")?.numbers, ["910", "911", "912", "913"]);
+  assert.deepEqual(roadReference("E 18"), { numbers: ["E18"], kilometres: null });
+  assert.deepEqual(roadReference("E18 km 12–15"), { numbers: ["E18"], kilometres: { from: 12, to: 15 } });
+  assert.deepEqual(roadReference("e4/e20")?.numbers, ["E4", "E20"]);
+  assert.deepEqual(roadReference("Rv 45 och 70")?.numbers, ["45", "70"]);
+  assert.deepEqual(roadReference("vägarna 910, 912 och 914")?.numbers, ["910", "912", "914"]);
+  for (const none of ["Västra stambanan", "", "väg 1–900", "längs ån"])
+    assert.equal(roadReference(none), undefined, none);
+});
+
+test("numbers of a way: several are parted, a county's letter may be left away, E-roads keep theirs", () => {
+  assert.deepEqual(numbersOf("E 4;E 20"), ["E4", "E20"]);
+  assert.deepEqual(numbersOf("U 668"), ["U668", "668"]);
+  assert.deepEqual(numbersOf("Storgatan"), []);
+});
+
+/** A straight road of one kilometre, one with a bend of 2 m, and one beside. */
+const wayOf = (id: string, ref: string | undefined, vertices: number[]): Way => ({
+  id,
+  kind: "secondary",
+  vertices: Uint32Array.from(vertices),
+  foot: true,
+  cycle: true,
+  car: true,
+  bridge: false,
+  tunnel: false,
+  layer: 0,
+  ...(ref === undefined ? {} : { ref }),
+});
+
+async function storedRoads(): Promise<Roads> {
+  const file = join(folder, "ways.parquet");
+  const layer = waysLayer({
+    source: "test",
+    xM: Float64Array.of(500_000, 500_500, 501_000, 500_000, 500_000),
+    yM: Float64Array.of(6_600_000, 6_600_002, 6_600_000, 6_601_000, 6_602_000),
+    ways: [wayOf("1", "910", [0, 1, 2]), wayOf("2", "T 912", [0, 3]), wayOf("3", undefined, [3, 4])],
+    crossings: new Map(),
+  });
+  await writeFile(file, writeGeoParquet(layer));
+  return roadsOf([{ title: { sv: "nätet", en: "the network" } }], [file]);
+}
+
+test("a road reference is placed along the stored ways of its numbers; what is not there is said", async () => {
+  const roads = await storedRoads();
+  const { measures, problems } = await read(
+    [
+      HEADER,
+      "Drift;1;2027;2028;Länsplan;1;;Väg 910–912;;;",
+      "Kilometer;1;2027;2028;Länsplan;1;;910 km 0–1;;;",
+      "Annan;1;2027;2028;Länsplan;1;;E18;;;",
+      "Banan;1;2027;2028;Länsplan;1;;Västra stambanan;;;",
+    ].join("\n"),
+    "plan.csv",
+    { roads },
+  );
+  const [placed, ...others] = measures;
+  assert.equal(placed!.placed, "road");
+  const { coordinates } = placed!.geometry as { coordinates: [number, number][][] };
+  assert.equal(coordinates.length, 2);
+  assert.equal(coordinates[0]!.length, 2, "a bend of 2 m is left out");
+  assert.ok(Math.abs(coordinates[0]![0]![0] - 15) < 1e-5);
+  assert.deepEqual(
+    others.map(({ geometry, placed: how }) => [geometry, how]),
+    [
+      [null, null],
+      [null, null],
+      [null, null],
+    ],
+  );
+  assert.deepEqual(
+    problems.map(({ row, what }) => [row, what]),
+    [
+      [2, "placed-by-road"],
+      [3, "no-place"],
+      [4, "no-place"],
+      [5, "no-place"],
+    ],
+  );
+  assert.match(problems[0]!.text.sv, /910 och 912 i nätet, 2 km; 911 finns inte där/);
+  assert.match(problems[1]!.text.sv, /kilometer börjar/);
+  assert.ok(Math.abs(roadGeometry(roads.of("912")).km - 1) < 1e-9);
+});
+
+test("without a stored network a road reference stays unplaced, and what to import is said", async () => {
+  const { problems } = await read(`${HEADER}\nDrift;1;2027;2028;Länsplan;1;;Väg 910;;;\n`);
+  assert.equal(problems[0]!.what, "no-place");
+  assert.match(problems[0]!.action!.sv, /OpenStreetMap eller NVDB/);
 });

@@ -1,6 +1,6 @@
 /** Planning and direction: a list of an agency's measures (åtgärder), who they reach, what they cost, what comes first. */
 import { z } from "zod";
-import { figure, provenance, text } from "../basic.ts";
+import { areaType, figure, provenance, text } from "../basic.ts";
 import { peopleByType } from "../network.ts";
 import { estimated } from "../records/breakdown.ts";
 
@@ -35,6 +35,13 @@ export const planMeasure = z
     status: z.enum(PLAN_STATUSES).nullable(),
     scenario: z.string().nullable().describe("Id of a drawn scenario whose benefit is this measure's."),
     alternative: z.string().nullable().describe("Measures with the same word exclude each other."),
+    placed: z
+      .enum(["file", "road"])
+      .nullable()
+      .default(null)
+      .describe(
+        "Whether its geometry stood in the file, or is the road of its reference in a stored network.",
+      ),
   })
   .meta({ id: "PlanMeasure" });
 
@@ -43,7 +50,9 @@ export const planProblem = z.object({
   measure: z.string().nullable(),
   what: z.enum([
     "no-cost",
+    "absurd-cost",
     "no-place",
+    "placed-by-road",
     "outside",
     "impossible-date",
     "unknown-stage",
@@ -53,6 +62,10 @@ export const planProblem = z.object({
     "unreadable",
   ]),
   text,
+  column: z.string().nullable().default(null),
+  value: z.string().nullable().default(null).describe("What stood there."),
+  expected: text.nullable().default(null),
+  action: text.nullable().default(null).describe("What to do."),
   kept: z.boolean().describe("Whether the measure is in the list nevertheless, with the gap said."),
 });
 
@@ -86,9 +99,22 @@ export const planCriterion = z.object({
 /** One measure weighed. */
 export const planRow = z.object({
   measure: planMeasure,
+  place: z
+    .unknown()
+    .nullable()
+    .describe("GeoJSON geometry that reach is counted from: the measure's own, or that of its scenario."),
   reach: peopleByType.nullable().describe("Who lives within reach; null where the place is not known."),
   benefit: z
-    .object({ people: peopleByType, hours: estimated, from: z.enum(["scenario", "nearest-barrier"]), text })
+    .object({
+      people: peopleByType,
+      hours: estimated.describe("Saved if each walks there and back once."),
+      hoursByType: z.array(z.object({ type: areaType.nullable(), hours: figure })),
+      kinds: z
+        .array(z.enum(["crossing", "service", "line"]))
+        .describe("Ways across barriers, services that come nearer, lines of public transport."),
+      from: z.enum(["scenario", "nearest-barrier"]),
+      text,
+    })
     .nullable()
     .describe("From its scenario where one is drawn."),
   shareChallenged: figure.describe("Share of those reached who live in type 1–2, 0–1."),
@@ -120,8 +146,28 @@ export const planAnswer = z
       .describe("How often a ranks before b, of the draws."),
     spending: z.object({
       byType: z.array(
-        z.object({ type: z.number(), msek: z.number(), perResident: z.number(), residents: z.number() }),
+        z.object({
+          type: z.number(),
+          msek: z.number(),
+          perResident: z.number().describe("SEK."),
+          low: z.number().nullable().describe("90 % of perResident over the uncertain costs."),
+          high: z.number().nullable(),
+          residents: z.number(),
+        }),
       ),
+      byKind: z
+        .array(
+          z.object({
+            by: z.enum(["stage", "step"]),
+            id: z.string().nullable().describe("null: not told."),
+            measures: z.number(),
+            msek: z.number(),
+            shareChallenged: figure,
+            perChallenged: figure.describe("SEK per resident of types 1–2."),
+            perOther: figure.describe("SEK per resident of types 3–5."),
+          }),
+        )
+        .describe("By plan stage and by step of fyrstegsprincipen."),
       shareChallenged: figure,
       residentsChallenged: figure,
       concentration: z.array(z.tuple([z.number(), z.number()])),

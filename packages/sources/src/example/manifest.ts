@@ -4,7 +4,17 @@ import type { Label } from "./jsonstat.ts";
 export interface ExampleFile {
   /** Relative to the folder, with forward slashes. */
   path: string;
-  kind: "table" | "layer" | "bridge" | "changes" | "reference" | "network" | "timetable" | "records" | "plan";
+  kind:
+    | "table"
+    | "layer"
+    | "bridge"
+    | "changes"
+    | "reference"
+    | "network"
+    | "timetable"
+    | "records"
+    | "plan"
+    | "scenario";
   /** The table, layer or subject; for tables and area layers the id of the catalogue's definition. */
   id: string;
   /** Tables only: the same body with English labels. */

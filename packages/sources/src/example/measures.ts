@@ -13,10 +13,12 @@ interface Measure {
   step: number;
   status: string;
   alternative?: string;
+  /** Id of the drawn scenario that its benefit is computed from. */
+  scenario?: string;
   at?: Point[];
 }
 
-/** An invented list of measures, along the invented motorway and railway; one without cost, one with a road reference only, two alternatives. */
+/** An invented list of measures, along the invented motorway and railway; one without cost, one with a road reference only, two alternatives, three drawn as scenarios. */
 const MEASURES: Measure[] = [
   {
     name: "Gångbro över motorvägen vid Västra stan",
@@ -33,6 +35,7 @@ const MEASURES: Measure[] = [
       [-2420, 520],
       [-2190, 540],
     ],
+    scenario: "gangbro-vastra-stan",
   },
   {
     name: "Gångtunnel under motorvägen vid Västra stan",
@@ -49,6 +52,7 @@ const MEASURES: Measure[] = [
       [-2430, 300],
       [-2190, 310],
     ],
+    scenario: "gangtunnel-vastra-stan",
   },
   {
     name: "Signal och bredare övergång vid stationen",
@@ -140,6 +144,30 @@ const MEASURES: Measure[] = [
     ],
   },
   {
+    name: "Ny hållplats och gångväg i väst",
+    road: "Väg 910",
+    costMsek: 4.5,
+    spread: 20,
+    from: 2027,
+    to: 2027,
+    stage: "Länsplan",
+    step: 3,
+    status: "Föreslagen",
+    at: [[-3400, -1300]],
+    scenario: "ny-hallplats-vast",
+  },
+  {
+    name: "Säkrare kurvor och sidoområden",
+    road: "Väg 940 och 950",
+    costMsek: 18,
+    spread: 15,
+    from: 2028,
+    to: 2029,
+    stage: "Länsplan",
+    step: 3,
+    status: "Föreslagen",
+  },
+  {
     name: "Trygga stråk till hållplatserna i nordväst",
     road: "Väg 902",
     from: 2027,
@@ -151,7 +179,7 @@ const MEASURES: Measure[] = [
   },
   {
     name: "Bättre drift av vägar i glesbygd",
-    road: "Väg 910–917",
+    road: "Väg 981–987",
     costMsek: 22,
     spread: 10,
     from: 2026,
@@ -166,7 +194,7 @@ const MEASURES: Measure[] = [
 export function measuresCsv(random: Random): string {
   const stream = random.fork("plan");
   const header =
-    "namn;väg;kostnad mnkr;osäkerhet %;från;till;skede;steg;status;alternativ;koordinater;påhittad";
+    "namn;väg;kostnad mnkr;osäkerhet %;från;till;skede;steg;status;alternativ;scenario;koordinater;påhittad";
   const rows = MEASURES.map((one) =>
     [
       one.name,
@@ -179,6 +207,7 @@ export function measuresCsv(random: Random): string {
       one.step,
       one.status,
       one.alternative ?? "",
+      one.scenario ?? "",
       one.at ? wkt(one.at) : "",
       "ja",
     ].join(";"),

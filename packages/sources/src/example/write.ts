@@ -12,6 +12,7 @@ import { areaLayer } from "./layers.ts";
 import type { ExampleFile, ExampleManifest } from "./manifest.ts";
 import { measuresCsv } from "./measures.ts";
 import { recordsCsv } from "./records.ts";
+import { SCENARIOS, scenarioJson } from "./scenarios.ts";
 import { drawSurroundings, referenceLayers } from "./reference/index.ts";
 import { exampleTables } from "./tables/index.ts";
 import { timetableZip } from "./timetable.ts";
@@ -79,6 +80,14 @@ function* surroundingFiles(example: Example): Generator<Draft> {
     title: { sv: "En plans åtgärder (påhittade)", en: "A plan's measures (invented)" },
     content: measuresCsv(example.random),
   };
+  for (const scenario of SCENARIOS)
+    yield {
+      path: `${scenario.id}.scenario.json`,
+      kind: "scenario",
+      id: scenario.id,
+      title: { sv: `Scenario: ${scenario.name}`, en: `Scenario: ${scenario.name}` },
+      content: scenarioJson(scenario),
+    };
 }
 
 function* tableFiles(table: BodyTable): Generator<Draft> {

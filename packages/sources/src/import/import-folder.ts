@@ -20,7 +20,7 @@ interface Entry {
 
 const LEFT_ALONE = /^(_manifest|manifest)\.json$|^\.|\.(md|txt|pdf|png|pbf|zip\.sha256|definition\.json)$/i;
 /** Kinds of a manifest that are read by other means: records by the import of one's own data, networks by the network. */
-const NOT_READ = new Set(["records", "network", "timetable", "plan"]);
+const NOT_READ = new Set(["records", "network", "timetable", "plan", "scenario"]);
 
 /**
  * Imports every file of a folder and its sub-folders. Bodies of the same table are joined, and its Swedish and English

@@ -45,6 +45,7 @@ export function servicesChanged(
       Uint32Array,
     ];
     const [nearer, farther, all] = [new Float64Array(6), new Float64Array(6), new Float64Array(6)];
+    const nearerM = new Float64Array(6);
     for (let node = 0; node < graph.nodes; node++) {
       const type = people.type[node]!;
       const own = people.people[node]!;
@@ -52,6 +53,7 @@ export function servicesChanged(
       const gainMm = Math.min(from[node]!, limitMm) - Math.min(to[node]!, limitMm);
       if (gainMm >= LEAST_MM) {
         nearer[type]! += own;
+        nearerM[type]! += (own * gainMm) / 1000;
         isNearer[node] = 1;
       } else if (gainMm <= -LEAST_MM) farther[type]! += own;
     }
@@ -71,6 +73,7 @@ export function servicesChanged(
         people: all[type]!,
         peopleNearer: nearer[type]!,
         peopleFarther: farther[type]!,
+        ...(nearer[type]! > 0 ? { nearerM: nearerM[type]! / nearer[type]! } : {}),
         minutesBefore: minutes(from, type),
         minutesAfter: minutes(to, type),
       })),

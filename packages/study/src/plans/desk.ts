@@ -12,13 +12,15 @@ import { slug } from "../records/understand/suggest.ts";
 import type { Study } from "../study.ts";
 import type { Residents } from "../records/denominators/residents.ts";
 import { agesNear } from "./ages.ts";
-import { type Known, planAnswer, type PlanAsked } from "./answer.ts";
+import { planAnswer, type PlanAsked } from "./answer.ts";
 import { benefitOf } from "./benefit.ts";
 import { weightsOf } from "./criteria.ts";
 import { nearInAreas } from "./lived-near.ts";
 import type { PlanGeometry } from "./place-cells.ts";
+import type { Known } from "./facts.ts";
 import { noSuchMeasure } from "./problems.ts";
 import { readPlan } from "./read-plan.ts";
+import { type Roads, roadsOf } from "./roads.ts";
 import { sheetOf } from "./sheet.ts";
 import { PlanShelf } from "./shelf.ts";
 import { NOT_KNOWN, PLAN_METHOD } from "./words.ts";
@@ -50,6 +52,8 @@ interface Desk {
   scenarios: () => Promise<ScenarioSaved[]>;
   residents: (data: Data) => Promise<Residents | undefined>;
   networkSnapshots: () => Promise<Snapshot[]>;
+  /** Where the lines of a stored network are. */
+  networkFile: (snapshot: Snapshot) => string;
 }
 
 const REACH_M = 1000;
@@ -62,6 +66,7 @@ export class PlanDesk {
   readonly #shelf: PlanShelf;
   readonly #benefits = new Memo(100);
   readonly #near = new Memo(20);
+  readonly #roads = new Memo(1);
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -73,7 +78,7 @@ export class PlanDesk {
   /** Reads a list of measures and keeps it; a plan of the same id is replaced. @throws StudyError */
   import = async ({ path, id, title }: PlanImport): Promise<Plan> => {
     const scenarios = new Set((await this.#desk.scenarios()).map((one) => one.id));
-    const read = await readPlan(path, scenarios);
+    const read = await readPlan(path, { scenarios, roads: () => this.#roadsNow() });
     const source = path.replace(/^.*[\\/]/, "");
     const name = title ?? source.replace(/\.[^.]+$/, "").replaceAll(/[-_]+/g, " ");
     return this.#shelf.save({
@@ -84,6 +89,12 @@ export class PlanDesk {
       ...read,
     });
   };
+
+  async #roadsNow(): Promise<Roads> {
+    const snapshots = await this.#desk.networkSnapshots();
+    const key = snapshots.map(({ id }) => id).join();
+    return this.#roads.get(key, () => roadsOf(snapshots, snapshots.map(this.#desk.networkFile)));
+  }
 
   remove = (id: string): Promise<{ removed: string }> => this.#shelf.remove(id);
 
@@ -152,7 +163,12 @@ export class PlanDesk {
     });
     const known: Known[] = [];
     for (const [at, measure] of plan.measures.entries())
-      known.push({ measure, near: near[at] ?? null, ...(await this.#benefit(data, measure, saved)) });
+      known.push({
+        measure,
+        place: places[at] ?? null,
+        near: near[at] ?? null,
+        ...(await this.#benefit(data, measure, saved)),
+      });
     return known;
   }
 
@@ -163,11 +179,17 @@ export class PlanDesk {
   ): Promise<Pick<Known, "benefit" | "notKnown">> {
     const found = scenario === null ? undefined : saved.get(scenario);
     if (found === undefined) return { benefit: null, notKnown: [NOT_KNOWN.benefit] };
-    const { network, profile, modifications, saved: at } = found;
+    const { network, profile, rules, modifications, saved: at } = found;
     try {
       const benefit = await this.#benefits.get(`${data.state} ${found.id} ${at}`, async () =>
         benefitOf(
-          await this.#desk.network.scenario({ network, profile, modifications, withinM: BENEFIT_WITHIN_M }),
+          await this.#desk.network.scenario({
+            network,
+            profile,
+            ...(rules ? { rules } : {}),
+            modifications,
+            withinM: BENEFIT_WITHIN_M,
+          }),
         ),
       );
       return { benefit, notKnown: [] };
@@ -223,6 +245,7 @@ export class PlanDesk {
 function drawnPlace(saved: ScenarioSaved | undefined): PlanGeometry | null {
   const lines = (saved?.modifications ?? []).flatMap((one) => {
     if ("from" in one && "to" in one) return [[one.from, one.to]];
+    if ("stops" in one) return [one.stops];
     return "at" in one ? [[one.at, one.at]] : [];
   });
   return lines.length === 0 ? null : { type: "MultiLineString", coordinates: lines };

@@ -7,8 +7,8 @@ export interface DrawnRanks {
   /** 5th and 95th percentile of each measure's rank over the draws. */
   low: number[];
   high: number[];
-  /** `beats[a][b]`: share of the draws in which a scores higher than b; equals count half to each. */
-  beats: number[][];
+  /** Share of the draws in which a scores higher than b; equals count half to each. */
+  beats: (a: number, b: number) => number;
 }
 
 interface Options {
@@ -16,6 +16,8 @@ interface Options {
   seed: number;
   /** Weights are drawn from a Dirichlet distribution about those given: κ·w. The larger κ the nearer they stay; Infinity keeps them. */
   kappa: number;
+  /** Longer lists keep ranks only, and who comes before whom of these pairs: of all there would be millions. */
+  pairs?: readonly (readonly [a: number, b: number])[];
 }
 
 /**
@@ -27,11 +29,12 @@ export function drawRanks(
   count: number,
   drawValues: (random: Random) => Values,
   { weights, isLowerBetter }: Weighing,
-  { draws, seed, kappa }: Options,
+  { draws, seed, kappa, pairs = everyPair(count) }: Options,
 ): DrawnRanks {
   const random = randomOf(seed);
   const ranks = Array.from({ length: count }, () => new Uint32Array(draws));
-  const wins = Array.from({ length: count }, () => new Float64Array(count));
+  const wins = new Float64Array(pairs.length);
+  const order = Uint32Array.from({ length: count }, (_, at) => at);
   for (let draw = 0; draw < draws; draw++) {
     const drawn = Number.isFinite(kappa) ? dirichlet(random, weights, kappa) : weights;
     const { parts } = weigh(drawValues(random), { weights: drawn, isLowerBetter });
@@ -42,22 +45,33 @@ export function drawRanks(
         0,
       ),
     );
-    for (let a = 0; a < count; a++) {
-      let better = 0;
-      for (let b = 0; b < count; b++) {
-        if (scores[b]! > scores[a]!) better++;
-        else if (b !== a) wins[a]![b]! += scores[b] === scores[a] ? 0.5 : 1;
-      }
-      ranks[a]![draw] = 1 + better;
-    }
+    order.sort((a, b) => scores[b]! - scores[a]! || a - b);
+    let rank = 1;
+    order.forEach((own, nth) => {
+      if (nth > 0 && scores[own] !== scores[order[nth - 1]!]) rank = nth + 1;
+      ranks[own]![draw] = rank;
+    });
+    pairs.forEach(([a, b], at) => {
+      wins[at]! += scores[a]! > scores[b]! ? 1 : scores[a] === scores[b] ? 0.5 : 0;
+    });
   }
   const sorted = ranks.map((own) => own.sort());
   const at = (share: number): number => Math.min(draws - 1, Math.max(0, Math.round(share * (draws - 1))));
   return {
     low: sorted.map((own) => own[at(0.05)]!),
     high: sorted.map((own) => own[at(0.95)]!),
-    beats: wins.map((own) => Array.from(own, (one) => one / draws)),
+    beats: beatsOf(pairs, wins, draws),
   };
+}
+
+const everyPair = (count: number): [number, number][] =>
+  Array.from({ length: count }, (_, a) =>
+    Array.from({ length: count - a - 1 }, (__, k): [number, number] => [a, a + 1 + k]),
+  ).flat();
+
+function beatsOf(pairs: readonly (readonly [number, number])[], wins: Float64Array, draws: number) {
+  const shares = new Map(pairs.map(([a, b], at) => [`${a} ${b}`, wins[at]! / draws]));
+  return (a: number, b: number): number => shares.get(`${a} ${b}`) ?? 1 - (shares.get(`${b} ${a}`) ?? NaN);
 }
 
 /** Dirichlet(κ·w): gammas over their sum. A weight of 0 stays 0. */

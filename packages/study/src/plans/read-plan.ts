@@ -4,51 +4,75 @@ import { geometryOf, transform } from "@tvars/geo";
 import type { CrsId } from "@tvars/geo";
 import { openRecords } from "@tvars/sources";
 import { asStudyError } from "../workspace/source-problem.ts";
-import { slug } from "../records/understand/suggest.ts";
-import { numberOf, stageOf, statusOf, stepOf, YEARS_EXPECTED, yearsOf } from "./cells.ts";
 import { type Columns, type Meaning, understand } from "./columns.ts";
-import { degrees, geometryOfText, isWithinCountry, type PlanGeometry } from "./place-cells.ts";
+import { byRoad } from "./place-by-road.ts";
+import type { PlanGeometry } from "./place-cells.ts";
+import type { Roads } from "./roads.ts";
+import { AGAIN, measureOf, type Remark, type Row, type Say } from "./read-row.ts";
 import { noNameColumn, notThePlanSize, nothingKept } from "./problems.ts";
 
 export const MOST_MEASURES = 2000;
 
-type Row = Partial<Record<Meaning, string>> & { row: number; shape: PlanGeometry | undefined };
-type What = PlanProblem["what"];
-type Say = (what: What, sv: string, en: string, kept?: boolean) => void;
-
 export type ReadPlan = Pick<Plan, "measures" | "problems" | "invented">;
+
+/** What a list may refer to. */
+export interface Referred {
+  scenarios: ReadonlySet<string>;
+  /** Asked for only where a row has a road reference and no place. */
+  roads: () => Promise<Roads>;
+}
 
 /**
  * A list of measures of any table or layer that records can be read from. Each row that is not as it should be is said; it is in the list
  * nevertheless, with the gap left null, unless it has no name or stands there twice.
  * @throws StudyError where the file cannot be read, has no column of names, or no row that can be kept
  */
-export async function readPlan(path: string, scenarios: ReadonlySet<string>): Promise<ReadPlan> {
-  const { name, rows, unreadable, unused } = await rowsOf(path).catch((error: unknown) => {
+export async function readPlan(path: string, { scenarios, roads }: Referred): Promise<ReadPlan> {
+  const { name, rows, unreadable, unused, found } = await rowsOf(path).catch((error: unknown) => {
     throw asStudyError(error);
   });
   const problems: PlanProblem[] = [
     ...unused.map((column) =>
-      problemOf(null, null, "unreadable", true, {
-        sv: `Kolumnen "${column}" används inte: namnet känns inte igen.`,
-        en: `The column "${column}" is not used: its name is not known.`,
+      problemOf(null, null, null, {
+        what: "unreadable",
+        value: column,
+        text: {
+          sv: `Kolumnen "${column}" används inte: namnet känns inte igen.`,
+          en: `The column "${column}" is not used: its name is not known.`,
+        },
+        expected: {
+          sv: "namn, kostnad mnkr, från, till, skede, steg, status, väg, koordinater, scenario, alternativ …",
+          en: "name, cost MSEK, from, to, stage, step, status, road, coordinates, scenario, alternative …",
+        },
+        action: {
+          sv: "Döp om kolumnen om den ska räknas; annars behöver du inte göra något.",
+          en: "Rename the column if it is to count; else there is nothing to do.",
+        },
       }),
     ),
-    ...unreadable.map(({ row, text }) => problemOf(row, null, "unreadable", false, text)),
+    ...unreadable.map(({ row, text }) =>
+      problemOf(row, null, null, { what: "unreadable", kept: false, text, action: AGAIN }),
+    ),
   ];
   const measures: PlanMeasure[] = [];
   const seen = new Map<string, number>();
   for (const row of rows) {
     const title = row.name?.trim() || null;
-    const say: Say = (what, sv, en, kept = true) =>
-      void problems.push(problemOf(row.row, title, what, kept, { sv, en }));
+    const say: Say = (remark) =>
+      void problems.push(problemOf(row.row, title, (remark.column && found[remark.column]) ?? null, remark));
     if (title === null) {
-      say(
-        "unreadable",
-        `Rad ${row.row} har inget namn och togs inte med.`,
-        `Row ${row.row} has no name and was not kept.`,
-        false,
-      );
+      say({
+        what: "unreadable",
+        column: "name",
+        value: "",
+        text: {
+          sv: `Rad ${row.row} har inget namn och togs inte med.`,
+          en: `Row ${row.row} has no name and was not kept.`,
+        },
+        expected: { sv: "ett namn", en: "a name" },
+        action: AGAIN,
+        kept: false,
+      });
       continue;
     }
     const measure = measureOf(row, title, scenarios, say);
@@ -56,16 +80,30 @@ export async function readPlan(path: string, scenarios: ReadonlySet<string>): Pr
     const same = (row.id?.trim() || title).toLowerCase();
     const earlier = seen.get(same);
     if (earlier !== undefined) {
-      say(
-        "twice",
-        `Rad ${row.row} är samma åtgärd som rad ${earlier} (${title}) och togs inte med en gång till.`,
-        `Row ${row.row} is the same measure as row ${earlier} (${title}) and was not kept again.`,
-        false,
-      );
+      say({
+        what: "twice",
+        column: row.id?.trim() ? "id" : "name",
+        value: row.id?.trim() || title,
+        text: {
+          sv: `Rad ${row.row} är samma åtgärd som rad ${earlier} (${title}) och togs inte med en gång till.`,
+          en: `Row ${row.row} is the same measure as row ${earlier} (${title}) and was not kept again.`,
+        },
+        expected: { sv: "ett namn för varje åtgärd", en: "a name for each measure" },
+        action: {
+          sv: "Är det två åtgärder: ge dem olika namn, eller en kolumn id.",
+          en: "If they are two measures: give them different names, or a column id.",
+        },
+        kept: false,
+      });
       continue;
     }
     seen.set(same, row.row);
     measure.id = freeId(measure.id, measures);
+    const isPlaceSaid = problems.some(
+      ({ row: at, what }) => at === row.row && (what === "outside" || what === "no-place"),
+    );
+    if (measure.geometry === null && measure.scenario === null && (measure.road !== null || !isPlaceSaid))
+      await byRoad(measure, say, roads);
     measures.push(measure);
   }
   if (measures.length === 0)
@@ -74,6 +112,7 @@ export async function readPlan(path: string, scenarios: ReadonlySet<string>): Pr
       problems.filter(({ kept }) => !kept).map(({ text }) => text),
     );
   const invented = rows.every((row) => /^(ja|yes|true|1|x)$/i.test(row.invented?.trim() ?? ""));
+  problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   return { measures, problems, invented };
 }
 
@@ -87,132 +126,19 @@ function freeId(id: string, taken: readonly PlanMeasure[]): string {
 const problemOf = (
   row: number | null,
   measure: string | null,
-  what: What,
-  kept: boolean,
-  text: Text,
+  column: string | null,
+  { what, text, value, expected, action, kept = true }: Remark,
 ): PlanProblem => ({
   row,
   measure,
   what,
   text,
+  column,
+  value: value ?? null,
+  expected: expected ?? null,
+  action: action ?? null,
   kept,
 });
-
-function measureOf(row: Row, name: string, scenarios: ReadonlySet<string>, say: Say): PlanMeasure {
-  const cell = (meaning: Meaning): string => row[meaning]?.trim() ?? "";
-  const scenario = cell("scenario") || null;
-  if (scenario !== null && !scenarios.has(scenario))
-    say(
-      "unknown-scenario",
-      `${name}: det finns inget sparat scenario "${scenario}". Åtgärden är kvar utan nytta tills det har ritats.`,
-      `${name}: there is no saved scenario "${scenario}". The measure is kept without a benefit until it is drawn.`,
-    );
-  const road = cell("road") || null;
-  const geometry = placeOf(row, name, say);
-  if (geometry === null && scenario === null)
-    say(
-      "no-place",
-      `${name}: ${road === null ? "ingen plats" : `bara en vägreferens (${road}), som inte kan läggas på kartan`}. Åtgärden är kvar; vem den når är inte känt.`,
-      `${name}: ${road === null ? "no place" : `only a road reference (${road}), which cannot be put on the map`}. The measure is kept; whom it reaches is not known.`,
-    );
-  return {
-    id: cell("id") ? slug(cell("id")) : slug(name),
-    name,
-    geometry,
-    road,
-    ...costOf(row, name, say),
-    ...spanOf(row, name, say),
-    stage: known(cell("stage"), stageOf, (text) =>
-      say("unknown-stage", `${name}: okänt planskede "${text}".`, `${name}: unknown plan stage "${text}".`),
-    ),
-    step: known(cell("step"), stepOf, (text) =>
-      say(
-        "unknown-step",
-        `${name}: "${text}" är inget steg 1–4 i fyrstegsprincipen.`,
-        `${name}: "${text}" is no step 1–4 of fyrstegsprincipen.`,
-      ),
-    ),
-    status: known(cell("status"), statusOf, (text) =>
-      say("unknown-stage", `${name}: okänd status "${text}".`, `${name}: unknown status "${text}".`),
-    ),
-    scenario,
-    alternative: cell("alternative") || null,
-  };
-}
-
-function known<Value>(
-  text: string,
-  read: (text: string) => Value | undefined,
-  say: (text: string) => void,
-): Value | null {
-  if (text === "") return null;
-  const value = read(text);
-  if (value === undefined) say(text);
-  return value ?? null;
-}
-
-function costOf(row: Row, name: string, say: Say): Pick<PlanMeasure, "costMsek" | "costSpread"> {
-  const text = row.cost?.trim() ?? "";
-  const value = numberOf(text);
-  const costMsek = value >= 0 ? value : null;
-  if (costMsek === null)
-    say(
-      "no-cost",
-      text === ""
-        ? `${name}: kostnad saknas. Den räknas inte som 0.`
-        : `${name}: "${text}" är ingen kostnad i mnkr. Den räknas som okänd, inte som 0.`,
-      text === ""
-        ? `${name}: the cost is missing. It does not count as 0.`
-        : `${name}: "${text}" is no cost in MSEK. It counts as not known, not as 0.`,
-    );
-  const given = (row.spread ?? "").trim();
-  const percent = numberOf(given.replace("%", ""));
-  const share = given.includes("%") || percent > 1 ? percent / 100 : percent;
-  return { costMsek, costSpread: share >= 0 && share <= 1 ? share : null };
-}
-
-function spanOf(row: Row, name: string, say: Say): Pick<PlanMeasure, "from" | "to"> {
-  const [year, from, to] = [row.year, row.from, row.to].map((one) => one?.trim() ?? "") as [
-    string,
-    string,
-    string,
-  ];
-  const shown = [year, from, to].filter((one) => one !== "").join("–");
-  if (shown === "") return { from: null, to: null };
-  const first = yearsOf(from || year || to);
-  const last = yearsOf(to || year || from);
-  if (first && last && first.from <= last.to) return { from: first.from, to: last.to };
-  say(
-    "impossible-date",
-    `${name}: ${shown} är inga möjliga år (väntat ${YEARS_EXPECTED}, början före slut). Åren räknas som okända.`,
-    `${name}: ${shown} are no possible years (expected ${YEARS_EXPECTED}, start before end). They count as not known.`,
-  );
-  return { from: null, to: null };
-}
-
-function placeOf(row: Row, name: string, say: Say): PlanGeometry | null {
-  const pair = (a = "", b = ""): PlanGeometry | undefined => {
-    const [x, y] = [numberOf(a), numberOf(b)];
-    return Number.isNaN(x) || Number.isNaN(y) ? undefined : { type: "Point", coordinates: degrees([x, y]) };
-  };
-  const text = row.geometry?.trim() ?? "";
-  const found =
-    row.shape ?? (text === "" ? (pair(row.lon, row.lat) ?? pair(row.east, row.north)) : geometryOfText(text));
-  if (text !== "" && found === undefined)
-    say(
-      "no-place",
-      `${name}: "${text.slice(0, 60)}" är ingen plats: väntat WKT eller "lon,lat lon,lat".`,
-      `${name}: "${text.slice(0, 60)}" is no place: expected WKT or "lon,lat lon,lat".`,
-    );
-  if (found === undefined) return null;
-  if (isWithinCountry(found)) return found;
-  say(
-    "outside",
-    `${name}: platsen ligger utanför landet. Åtgärden är kvar; vem den når är inte känt.`,
-    `${name}: the place is outside the country. The measure is kept; whom it reaches is not known.`,
-  );
-  return null;
-}
 
 async function rowsOf(path: string) {
   const records = await openRecords(path);
@@ -237,7 +163,7 @@ async function rowsOf(path: string) {
         rows.push(row);
       }
     }
-    return { name: records.name, rows, unreadable, unused };
+    return { name: records.name, rows, unreadable, unused, found };
   } finally {
     await records.close();
   }

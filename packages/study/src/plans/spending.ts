@@ -21,6 +21,8 @@ export interface Spending {
   index: number | null;
   /** The index that each measure would give alone; the whole is their mean, weighed by cost. */
   indexOf: (number | null)[];
+  /** MSEK of each measure by area type; at 0 what has none. */
+  msekOf: Float64Array[];
 }
 
 /**
@@ -61,6 +63,11 @@ export function spendingOf(spent: readonly Spent[], areas: readonly SpendingArea
     concentration: allMsek > 0 ? curve(amounts, residents, allMsek, allResidents) : [],
     index: indexOf(amounts),
     indexOf: each.map(indexOf),
+    msekOf: each.map((own) => {
+      const types = new Float64Array(6);
+      own.forEach((msek, at) => (types[ordered[at]!.type]! += msek));
+      return types;
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,6 +102,16 @@ const NOTHING_READ: ImportReport = {
 
 const KEPT: ReadonlySet<string> = new Set(["network", "timetable", "records", "plan"]);
 
+/** The drawn scenarios that the plan names; one of the same id that somebody has saved stays as it is. */
+async function keepScenarios(from: string, into: string, paths: readonly string[]): Promise<void> {
+  const folder = join(into, "scenarios");
+  await mkdir(folder, { recursive: true });
+  for (const path of paths) {
+    const target = join(folder, baseName(path).replace(".scenario.json", ".json"));
+    if (!existsSync(target)) await copyFile(join(from, path), target);
+  }
+}
+
 /** Writes the invented example region to a folder of its own and imports it the way real files are imported. */
 export async function importExample(place: Sourcing, work: Work): Promise<ImportReport> {
   const folder = await mkdtemp(join(tmpdir(), "tvars-example-"));
@@ -121,6 +132,12 @@ export async function importExample(place: Sourcing, work: Work): Promise<Import
     await mkdir(join(place.folder, "example"), { recursive: true });
     for (const { path } of kept)
       await copyFile(join(folder, path), join(place.folder, "example", baseName(path)));
+    const drawn = files.filter(({ kind }) => kind === "scenario");
+    await keepScenarios(
+      folder,
+      place.folder,
+      drawn.map(({ path }) => path),
+    );
     return report;
   } finally {
     await rm(folder, { recursive: true, force: true });
