@@ -68,17 +68,33 @@ shared("a goal without a known indicator is refused, and nothing is stored", asy
 });
 
 shared("each year's moved cut-offs are part of the chance, and every chance adds up to one", async () => {
-  const { rows, calibration } = await study.early({ year: 2023 });
+  const { rows, calibration, score } = await study.early({ year: 2023 });
   for (const { chances, type } of rows) {
     assert.ok(Math.abs(chances.reduce((sum, { chance }) => sum + chance, 0) - 1) < 1e-9);
     assert.ok(chances.find((one) => one.type === type)!.chance <= 0.9);
   }
-  const areas = calibration.reduce((sum, one) => sum + one.areas, 0);
-  assert.ok(areas >= 200, `${areas} areas and years`);
-  const said = calibration.reduce((sum, one) => sum + one.said * one.areas, 0);
-  const happened = calibration.reduce((sum, one) => sum + one.happened * one.areas, 0);
-  assert.ok(Math.abs(said - happened) < 5 * Math.sqrt(said), `said ${said}, happened ${happened}`);
+  assert.equal(
+    calibration.reduce((sum, one) => sum + one.areas, 0),
+    score!.areas,
+  );
 });
+
+shared(
+  "Karlstad's early signs, said with what was known then: nearer to what happened than saying the same of all, or nothing; as many changes as said within two standard errors",
+  async () => {
+    for (const ahead of [1, 2, 3]) {
+      const { score } = await study.early({ year: 2023, ahead });
+      const { brier, climatology, persistence, expected, happened, areas } = score!;
+      console.log(
+        `Karlstad, ${ahead} years ahead: ${expected.toFixed(1)} changes expected, ${happened} happened of ${areas}; Brier ${brier.toFixed(4)}, the same for all ${climatology.toFixed(4)}, none ${persistence.toFixed(4)}`,
+      );
+      assert.ok(areas >= 200);
+      assert.ok(brier < climatology && brier < persistence);
+      // The largest variance that chances of this sum can have is that of the sum itself.
+      assert.ok(Math.abs(expected - happened) < 2 * Math.sqrt(expected));
+    }
+  },
+);
 
 shared(
   "an evaluation is the same at every asking, and its years stay on one division where the area is not known to live on",

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { FollowedYear } from "@tvars/api";
 import { split } from "../src/followup/composition.ts";
 import { changeOf, differenceInDifferences, slopeBefore } from "../src/followup/difference.ts";
-import { calibrate, chancesOf, fit } from "../src/followup/early-chance.ts";
+import { calibrate, chancesOf, fit, scoreOf } from "../src/followup/early-chance.ts";
 import { nearest } from "../src/followup/match.ts";
 import { gapOf } from "../src/followup/series.ts";
 import { judge } from "../src/followup/status.ts";
@@ -152,43 +152,47 @@ describe("difference in differences", () => {
 });
 
 describe("chances of a type to come", () => {
+  const flat = (...rest: number[]) => ({ spread: () => 1, rest, steps: 30 });
+
   test("chances add up to one and are never negative", () => {
     const z = fc.double({ min: -3, max: 4, noNaN: true });
     fc.assert(
-      fc.property(
-        z,
-        fc.double({ min: -1, max: 1, noNaN: true }),
-        fc.double({ min: 0, max: 2, noNaN: true }),
-        (at, trend, sd) => {
-          const chances = chancesOf(
-            { z: at, trend },
-            { carry: 0.5, pull: -0.1, shift: 0, rest: [-sd, 0, sd], steps: 30 },
-          );
-          assert.ok(Math.abs(chances.reduce((sum, chance) => sum + chance, 0) - 1) < 1e-12);
-          assert.ok(chances.every((chance) => chance >= -1e-15));
-        },
-      ),
+      fc.property(z, fc.double({ min: 0, max: 2, noNaN: true }), (at, sd) => {
+        const chances = chancesOf({ z: at }, flat(-sd, 0, sd));
+        assert.ok(Math.abs(chances.reduce((sum, chance) => sum + chance, 0) - 1) < 1e-12);
+        assert.ok(chances.every((chance) => chance >= -1e-15));
+      }),
     );
   });
 
-  test("on a cut without trend the two types are as likely as one another", () => {
-    const chances = chancesOf(
-      { z: 1, trend: 0 },
-      { carry: 0, pull: 0, shift: 0, rest: [-0.2, -0.1, 0.1, 0.2], steps: 30 },
-    );
+  test("on a cut the two types are as likely as one another", () => {
+    const chances = chancesOf({ z: 1 }, flat(-0.2, -0.1, 0.1, 0.2));
     assert.ok(Math.abs(chances[1]! - 0.5) < 1e-12);
     assert.ok(Math.abs(chances[2]! - 0.5) < 1e-12);
   });
 
-  test("the fit finds the line that the moves were made from", () => {
-    const steps = Array.from({ length: 30 }, (_, at) => {
-      const [z, trend] = [Math.sin(at), Math.cos(at * 3)];
-      return { z, trend, later: z + 0.4 * trend - 0.2 * z + 0.05 };
+  test("what all areas of a year moved in common is no uncertainty; moves of areas with a high index are not lent to those with a low", () => {
+    const steps = Array.from({ length: 200 }, (_, at) => {
+      const [z, sign] = [at % 2 === 0 ? -1.2 : 2.2, at % 4 < 2 ? 1 : -1];
+      const base = 2015 + (at % 5);
+      return { base, z, later: z + sign * (z < 0 ? 0.01 : 0.4) + 0.05 * (base - 2017) };
     });
     const model = fit(steps)!;
-    assert.ok(Math.abs(model.carry - 0.4) < 1e-9 && Math.abs(model.pull + 0.2) < 1e-9);
-    assert.ok(Math.abs(model.shift - 0.05) < 1e-9 && model.rest.every((miss) => Math.abs(miss) < 1e-7));
+    assert.ok(Math.abs(model.spread(-1.2) - 0.01) < 0.005, `${model.spread(-1.2)}`);
+    assert.ok(Math.abs(model.spread(2.2) - 0.4) < 0.05, `${model.spread(2.2)}`);
+    assert.ok(chancesOf({ z: -1.2 }, model)[4]! > 0.99);
+    assert.ok(chancesOf({ z: 2.2 }, model)[0]! < 0.6);
     assert.equal(fit(steps.slice(0, 19)), null);
+  });
+
+  test("Brier's score: two said 0.8 and 0.1, the first happened: (0.04 + 0.01) / 2, against (0.25 + 0.25) / 2 and 1 / 2", () => {
+    const score = scoreOf([
+      { chance: 0.8, happened: true, usual: 0.5 },
+      { chance: 0.1, happened: false, usual: 0.5 },
+    ])!;
+    assert.ok(Math.abs(score.brier - 0.025) < 1e-12);
+    assert.deepEqual([score.climatology, score.persistence, score.happened], [0.25, 0.5, 1]);
+    assert.equal(scoreOf([]), null);
   });
 
   test("calibration puts what was said beside what happened, in tenths", () => {

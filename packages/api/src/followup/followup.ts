@@ -165,6 +165,17 @@ export const earlyAnswer = z
     calibration: z
       .array(z.object({ said: z.number(), happened: z.number(), areas: z.number() }))
       .describe("How earlier years' chances turned out."),
+    score: z
+      .object({
+        brier: z.number().describe("Mean squared error of the chances; 0 is best."),
+        climatology: z.number().describe("The same where every area is given the usual share."),
+        persistence: z.number().describe("The same where no change is expected."),
+        expected: z.number(),
+        happened: z.number(),
+        areas: z.number().describe("Areas and years."),
+      })
+      .nullable()
+      .describe("How good earlier years' chances were; null where none could be said."),
     provenance,
   })
   .meta({ id: "EarlyAnswer" });

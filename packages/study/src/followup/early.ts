@@ -1,4 +1,5 @@
 import type { EarlyAnswer } from "@tvars/api";
+import type { Text } from "@tvars/cube";
 import { figure } from "@tvars/cube";
 import { studentQuantile } from "@tvars/measures";
 import { comparableCodes } from "../barometer/comparable.ts";
@@ -8,7 +9,7 @@ import type { Data } from "../data/data.ts";
 import { indexFigure, provenanceOf, regsoVersion, typeNumber } from "../data/data.ts";
 import { areaRef } from "../data/gazetteer.ts";
 import type { Model, Said, Step } from "./early-chance.ts";
-import { calibrate, chancesOf, fit, slope } from "./early-chance.ts";
+import { calibrate, chancesOf, fit, scoreOf, slope } from "./early-chance.ts";
 import { noCuts } from "./problems.ts";
 import { numberOf } from "./words.ts";
 
@@ -18,9 +19,8 @@ const TREND_YEARS = 5;
 const LEAST_CHANCE = 0.1;
 
 /**
- * Areas that may change type within `ahead` years. Each area's position in the year's own standard deviations is taken onwards by what
- * earlier years' moves say of trend and pull towards the mean; how much those moves missed by is the uncertainty. The same is
- * said for every earlier year with what was known then, and held against what happened.
+ * Areas that may change type within `ahead` years: each area's position in the year's own standard deviations, and how far areas in
+ * such a position have moved before. The same is said for every earlier year with what was known then, and held against what happened.
  */
 export function earlyOf(data: Data, place: Place, year: number, ahead: number): EarlyAnswer {
   const cuts = yearCutoffs(data, year);
@@ -32,17 +32,16 @@ export function earlyOf(data: Data, place: Place, year: number, ahead: number): 
     if (base + ahead > year || !data.years.includes(base + ahead)) continue;
     const then = positions.model(base, ahead);
     if (!then) continue;
-    const same = comparableCodes(data, base, base + ahead);
-    for (const [code, step] of positions.steps(base)) {
-      const [type, later] = [typeNumber(data, code, base), typeNumber(data, code, base + ahead)];
-      if (type === 0 || later === 0 || !same.has(code)) continue;
-      said.push({ chance: 1 - chancesOf(step, then)[type - 1]!, happened: later !== type });
+    const usual = positions.usual(base, ahead);
+    for (const { code, type, later } of changesOf(data, base, ahead)) {
+      const step = positions.steps(base).get(code);
+      if (!step) continue;
+      said.push({ chance: 1 - chancesOf(step, then)[type - 1]!, happened: later !== type, usual });
     }
   }
   const rows = model ? rowsOf(data, place, year, ahead, positions, model) : [];
   const enough = model !== null;
-  const happened = said.filter(({ happened: did }) => did).length;
-  const expected = said.reduce((sum, { chance }) => sum + chance, 0);
+  const score = scoreOf(said);
   return {
     title: enough
       ? {
@@ -58,14 +57,7 @@ export function earlyOf(data: Data, place: Place, year: number, ahead: number): 
         sv: "En chans säger hur ofta områden i samma läge har bytt typ. Den säger inte varför, och inget om dem som bor där.",
         en: "A chance says how often areas in the same position have changed type. It does not say why, and nothing of those who live there.",
       },
-      ...(said.length > 0
-        ? [
-            {
-              sv: `Prövat bakåt: för ${said.length} områden och år väntades ${numberOf(expected, 0).sv} byten, och ${happened} skedde.`,
-              en: `Tested backwards: for ${said.length} areas and years ${numberOf(expected, 0).en} changes were expected, and ${happened} happened.`,
-            },
-          ]
-        : []),
+      ...(score ? scoreWords(score) : []),
       {
         sv: "Gränserna flyttas varje år. Osäkerheten om var de hamnar ingår i chansen.",
         en: "The cuts move every year. The uncertainty of where they will be is part of the chance.",
@@ -75,15 +67,51 @@ export function earlyOf(data: Data, place: Place, year: number, ahead: number): 
     ahead,
     rows,
     calibration: calibrate(said),
+    score,
     provenance: provenanceOf(data, ["TAB6586"], {
       method: {
-        sv: `Områdets läge är (index − μ) / σ för året. Tidigare års ändring över ${ahead} år förklaras med minsta kvadrat av områdets egen trend (${TREND_YEARS} år), läget och en konstant; osäkerheten är vad det missade tidigare ändringar med. Gränserna ligger vid −1, 0, 1 och 2.${model ? ` Byggt på ${model.steps} ändringar.` : ""}`,
-        en: `An area's position is (index − μ) / σ of the year. Earlier changes over ${ahead} years are explained by least squares of the area's own trend (${TREND_YEARS} years), its position and a constant; the uncertainty is what that missed earlier changes by. The cuts are at −1, 0, 1 and 2.${model ? ` Made from ${model.steps} changes.` : ""}`,
+        sv: `Områdets läge är (index − μ) / σ för året. Det väntas ligga kvar, så när som på en flyttning dragen ur tidigare års flyttningar över ${ahead} år, mätta i spridningen för områden i samma läge; vad alla områden ett år flyttat gemensamt räknas bort. Gränserna ligger vid −1, 0, 1 och 2.${model ? ` Byggt på ${model.steps} flyttningar.` : ""}`,
+        en: `An area's position is (index − μ) / σ of the year. It is expected to stay but for a move drawn from earlier moves over ${ahead} years, measured in the spread of areas in the same position; what all areas of a year moved in common is taken out. The cuts are at −1, 0, 1 and 2.${model ? ` Made from ${model.steps} moves.` : ""}`,
       },
       command: `tvars follow early --place ${place.ref.id} --year ${year} --ahead ${ahead}`,
       request: `/api/early?place=${encodeURIComponent(place.ref.id)}&year=${year}&ahead=${ahead}`,
     }),
   };
+}
+
+/** What was said before against what happened, and against saying the same of all or nothing. */
+function scoreWords({
+  expected,
+  happened,
+  areas,
+  brier,
+  climatology,
+  persistence,
+}: NonNullable<EarlyAnswer["score"]>): Text[] {
+  const [off, usual, none] = [brier, climatology, persistence].map((one) => numberOf(one, 4)) as [
+    Text,
+    Text,
+    Text,
+  ];
+  const better = brier < Math.min(climatology, persistence);
+  return [
+    {
+      sv: `Prövat bakåt med vad som var känt då: för ${areas} områden och år väntades ${numberOf(expected, 0).sv} byten, och ${happened} skedde.`,
+      en: `Tested backwards with what was known then: for ${areas} areas and years ${numberOf(expected, 0).en} changes were expected, and ${happened} happened.`,
+    },
+    {
+      sv: `Felet (Brier, 0 är bäst) är ${off.sv}, mot ${usual.sv} om alla ges samma chans och ${none.sv} om inget byte väntas. ${better ? "Chanserna säger alltså mer än så." : "Chanserna säger alltså inte mer än så: läs dem försiktigt."}`,
+      en: `The error (Brier, 0 is best) is ${off.en}, against ${usual.en} where all are given the same chance and ${none.en} where no change is expected. ${better ? "So the chances say more than that." : "So the chances say no more than that: read them with care."}`,
+    },
+  ];
+}
+
+/** Types of the same areas in two years, so many years apart. */
+function changesOf(data: Data, base: number, ahead: number): { code: string; type: number; later: number }[] {
+  return [...comparableCodes(data, base, base + ahead)].flatMap((code) => {
+    const [type, later] = [typeNumber(data, code, base), typeNumber(data, code, base + ahead)];
+    return type === 0 || later === 0 ? [] : [{ code, type, later }];
+  });
 }
 
 function rowsOf(
@@ -186,8 +214,7 @@ class Positions {
     const known = this.#steps.get(year);
     if (known) return known;
     const made = new Map<string, Step>();
-    for (const [code, z] of this.#of(year))
-      made.set(code, { z, trend: slope(this.#past(code, year, (at) => this.#of(at).get(code))).slope });
+    for (const [code, z] of this.#of(year)) made.set(code, { base: year, z });
     this.#steps.set(year, made);
     return made;
   }
@@ -195,8 +222,7 @@ class Positions {
   /** Made of what was known in the year: moves that had ended by then. */
   model(year: number, ahead: number): Model | null {
     const steps: Step[] = [];
-    for (const base of this.#data.years) {
-      if (base + ahead > year) continue;
+    for (const base of this.#ended(year, ahead)) {
       const later = this.#of(base + ahead);
       const same = comparableCodes(this.#data, base, base + ahead);
       for (const [code, step] of this.steps(base)) {
@@ -205,5 +231,16 @@ class Positions {
       }
     }
     return fit(steps);
+  }
+
+  /** Share of areas that had another type so many years later, as far as was known in the year. */
+  usual(year: number, ahead: number): number {
+    const all = this.#ended(year, ahead).flatMap((base) => changesOf(this.#data, base, ahead));
+    return all.filter(({ type, later }) => type !== later).length / Math.max(1, all.length);
+  }
+
+  #ended(year: number, ahead: number): number[] {
+    const { years } = this.#data;
+    return years.filter((base) => base + ahead <= year && years.includes(base + ahead));
   }
 }
