@@ -14,7 +14,8 @@ import { Definitions } from "../studies/store.ts";
 import { PROGRAM_VERSION } from "../studies/version.ts";
 import { checkOf } from "./check.ts";
 import { documentOf, stepsOf } from "./document.ts";
-import { type NewReport, newReportOf } from "./new-report.ts";
+import { groundOf } from "./ground.ts";
+import { type NewReport, newReportOf, reportLike } from "./new-report.ts";
 import { figuresOf } from "../studies/figures.ts";
 import { originsOf } from "../studies/run.ts";
 import { noticesOf } from "./notices.ts";
@@ -60,6 +61,10 @@ export class ReportDesk {
     const id = asked.id ?? asked.template;
     const taken = await this.definitions.get(id).catch(() => undefined);
     if (taken) throw takenId(id);
+    if (asked.like !== undefined) {
+      const other = await this.definitions.get(asked.like);
+      return this.definitions.save(await reportLike(this.#study, other, { ...asked, id }));
+    }
     const made = await newReportOf(this.#study, { ...asked, id });
     if (made.study) await this.#studies.save(made.study);
     return this.definitions.save(made.report);
@@ -187,7 +192,8 @@ export class ReportDesk {
           },
         };
       try {
-        return { step, answer: frozen(await callRoute(this.#study, step.route, step.asked)) };
+        const answer = frozen(await callRoute(this.#study, step.route, step.asked));
+        return { step, answer, ground: await groundOf(this.#study, step.route, answer) };
       } catch (cause) {
         return { step, problem: saidOf(cause) };
       }

@@ -161,6 +161,8 @@ function methodBlocks({ lang }: Report, steps: readonly AnsweredStep[]): Documen
       text: [sv ? `Program: Tvärs ${PROGRAM_VERSION}.` : `Program: Tvärs ${PROGRAM_VERSION}.`],
     },
   ];
+  // What a source asks to be said with its figures is said once, however many results are made of them.
+  const notes = new Set<string>();
   for (const { step, answer } of steps) {
     const provenance = provenanceOf(answer);
     if (answer === undefined) continue;
@@ -176,9 +178,13 @@ function methodBlocks({ lang }: Report, steps: readonly AnsweredStep[]): Documen
         ...originsOf(answer).map((one) => [originSaid(one, lang)]),
       ],
     });
-    const notes = provenance?.notes.filter(({ mandatory }) => mandatory) ?? [];
-    if (notes.length > 0) blocks.push({ kind: "list", items: notes.map(({ text }) => [text[lang]]) });
+    for (const { mandatory, text } of provenance?.notes ?? []) if (mandatory) notes.add(text[lang].trim());
   }
+  if (notes.size > 0)
+    blocks.push(
+      { kind: "heading", level: 2, text: sv ? "Källornas anmärkningar" : "Notes of the sources" },
+      { kind: "list", items: [...notes].map((note) => [note]) },
+    );
   return blocks;
 }
 

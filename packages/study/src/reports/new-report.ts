@@ -1,15 +1,46 @@
-import type { Report, StudyDefinition, StudyStep } from "@tvars/api";
+import type { Report, StudyDefinition } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { StudyError } from "../error.ts";
 import type { Study } from "../study.ts";
-import { STEP_ROUTES, callRoute } from "../studies/call.ts";
+import { suggestedStep } from "./suggested-steps.ts";
 import { QUESTIONS, type SuggestedStep, TEMPLATES } from "./templates.ts";
+import { WHY_NOT } from "./why-not.ts";
 
 export interface NewReport {
   template: Report["template"];
   id?: string | undefined;
   place?: string | undefined;
   lang?: Report["lang"] | undefined;
+  /** A report whose facts and results it has too, for the same in another language. */
+  like?: string | undefined;
+}
+
+/**
+ * The same report in another language: its facts, economics, duties and results, of the same studies; the texts are its
+ * template's in that language, to be edited.
+ */
+export async function reportLike(study: Study, other: Report, asked: NewReport): Promise<Report> {
+  const { report } = await newReportOf(study, asked);
+  const { ownReference, due, decisionMaker, rapporteur, date, assignment, economics, duties } = other;
+  return {
+    ...report,
+    assignment: { ...assignment, title: report.assignment.title },
+    ownReference,
+    due,
+    decisionMaker,
+    rapporteur,
+    date,
+    economics,
+    duties,
+    sections: other.sections.map((section) => ({
+      ...section,
+      blocks: [
+        ...(report.sections
+          .find(({ id }) => id === section.id)
+          ?.blocks.filter(({ kind }) => kind === "text") ?? []),
+        ...section.blocks.filter(({ kind }) => kind === "step"),
+      ],
+    })),
+  };
 }
 
 /** A new report with a study of those of its template's steps that the stored data can answer. */
@@ -140,118 +171,4 @@ export async function newReportOf(
           report: id,
         };
   return { report, study: definition };
-}
-
-const WHY_NOT: Record<SuggestedStep, Text> = {
-  types: {
-    sv: "Befolkning efter områdestyp: inga områdestyper är lagrade.",
-    en: "Population by area type: no area types are stored.",
-  },
-  transitions: {
-    sv: "Områden som bytt typ: färre än två år är lagrade.",
-    en: "Areas that have changed type: fewer than two years are stored.",
-  },
-  measure: {
-    sv: "Mått på segregation: ingen tabell med grupper är lagrad.",
-    en: "Measures of segregation: no table of groups is stored.",
-  },
-  barriers: {
-    sv: "Barriärer: inget nät av gator, vägar och järnvägar är lagrat.",
-    en: "Barriers: no network of streets, roads and railways is stored.",
-  },
-  access: {
-    sv: "Tillgänglighet: inget nät av gator är lagrat.",
-    en: "Access: no network of streets is stored.",
-  },
-  records: {
-    sv: "Egna uppgifter efter områdestyp: myndighetens egna uppgifter är inte inlästa.",
-    en: "Own records by area type: the agency's own records are not stored.",
-  },
-  plan: {
-    sv: "Planerade åtgärder: ingen lista över åtgärder är inläst.",
-    en: "Planned measures: no list of measures is stored.",
-  },
-  goal: { sv: "Mål: inga mål är lagrade.", en: "Goals: no goals are stored." },
-};
-
-async function suggestedStep(
-  study: Study,
-  which: SuggestedStep,
-  place: string,
-): Promise<StudyStep | undefined> {
-  const step = (route: string, asked: Record<string, unknown>, sv: string, en: string): StudyStep => ({
-    id: which,
-    title: { sv, en },
-    route,
-    asked,
-  });
-  switch (which) {
-    case "types":
-      return (await study.workspace()).years.length > 0
-        ? step("barometer", { place }, "Befolkning efter områdestyp", "Population by area type")
-        : undefined;
-    case "transitions":
-      return (await study.workspace()).years.length > 1
-        ? step("transitions", { place }, "Områden som bytt typ", "Areas that have changed type")
-        : undefined;
-    case "measure": {
-      const [grouping] = await study.groupings();
-      return grouping
-        ? step(
-            "measure",
-            { grouping: grouping.id, measures: "dissimilarity,isolation", place },
-            "Mått på segregation",
-            "Measures of segregation",
-          )
-        : undefined;
-    }
-    case "barriers":
-    case "access": {
-      const [network] = await study.networks();
-      if (!network) return undefined;
-      return which === "barriers"
-        ? step(
-            "barriers",
-            { network: network.id },
-            "Barriärer av statliga vägar och järnvägar",
-            "Barriers of state roads and railways",
-          )
-        : step("access", { network: network.id }, "Tillgänglighet till service", "Access to services");
-    }
-    case "records": {
-      const [set] = await study.records();
-      return set
-        ? step(
-            "breakdown",
-            { id: set.definition.id, by: "type" },
-            "Egna uppgifter efter områdestyp",
-            "Own records by area type",
-          )
-        : undefined;
-    }
-    case "plan":
-    case "goal": {
-      const id = await firstOf(study, `${which}s`);
-      return id !== undefined && STEP_ROUTES.includes(which)
-        ? step(
-            which,
-            { id },
-            which === "plan" ? "Planerade åtgärder" : "Mål",
-            which === "plan" ? "Planned measures" : "Goals",
-          )
-        : undefined;
-    }
-  }
-}
-
-/** Id of the first of a list that may not be kept in this workspace. */
-async function firstOf(study: Study, route: string): Promise<string | undefined> {
-  if (!STEP_ROUTES.includes(route)) return undefined;
-  try {
-    const list = (await callRoute(study, route, {})) as { id?: unknown }[];
-    return Array.isArray(list) && typeof list[0]?.id === "string" ? list[0].id : undefined;
-  } catch (cause) {
-    if (cause instanceof StudyError) return undefined;
-    throw cause;
-  }
 }

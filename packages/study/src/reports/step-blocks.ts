@@ -3,54 +3,54 @@ import type { DocumentBlock, DocumentCell, DocumentTable } from "@tvars/report/d
 import { documentFigure, documentTable } from "@tvars/report/document";
 import { number, statusWord } from "@tvars/report";
 import { figuresOf } from "../studies/figures.ts";
-import { requestOf } from "../studies/call.ts";
-import { tableOf } from "./answer-tables.ts";
-import { picturesOf } from "./pictures.ts";
+import { tablesOf } from "./answer-tables.ts";
+import { type Ground, picturesOf } from "./pictures/index.ts";
+import { provenanceNotes } from "./provenance-note.ts";
+import { screenOf } from "./screen-of.ts";
+import { leavesOutOf, readingOf, sentenceOf } from "./said.ts";
+
+export { sentenceOf } from "./said.ts";
 
 type Lang = Report["lang"];
 
 export interface AnsweredStep {
   step: StudyStep;
   answer?: unknown;
+  /** What its maps are drawn on. */
+  ground?: Ground | undefined;
   /** Why there is no answer. */
   problem?: { sv: string; en: string };
 }
 
 /** Most rows of a table without a picture; the rest stand in the answer itself. */
 const MOST_ROWS = 60;
+/** A map of a country has thousands of areas: as a table in a document they would be a book of their own. */
+const MOST_MAP_ROWS = 100;
 
 export const provenanceOf = (answer: unknown): Provenance | undefined =>
   answer !== null && typeof answer === "object" && "provenance" in answer
     ? (answer.provenance as Provenance)
-    : undefined;
+    : Array.isArray(answer)
+      ? provenanceOf(answer[0])
+      : answer !== null && typeof answer === "object" && "table" in answer
+        ? provenanceOf(answer.table)
+        : undefined;
 
-/** The finding, where the answer says one in words. */
-export function sentenceOf(answer: unknown, lang: Lang): string | undefined {
-  const { title, reading, results } = (answer ?? {}) as Record<string, unknown>;
-  const said = (text: unknown): string | undefined =>
-    text !== null && typeof text === "object" && lang in text
-      ? String((text as Record<Lang, unknown>)[lang])
-      : undefined;
-  if (Array.isArray(results)) {
-    const readings = results.flatMap((one) => said((one as { reading?: unknown }).reading) ?? []);
-    if (readings.length > 0) return readings.join(" ");
-  }
-  return (
-    said(reading) ??
-    said(title) ??
-    (Array.isArray(reading) ? reading.flatMap((one) => said(one) ?? []).join(" ") : undefined)
-  );
+interface StepLooks {
+  lang: Lang;
+  show: Extract<ReportBlock, { kind: "step" }>["show"];
+  /** Where the app is reached, for links from figures to their screens. */
+  base: string;
+  /** Distinguishes a step that is shown a second time. */
+  again?: string;
+  /** Pictures at most, and no words but the finding: for documents of a page or two. */
+  most?: number | undefined;
 }
 
-/** A step of a study as it stands in the document: sentence, pictures with their tables, or the table of its figures. */
+/** A step of a study as it stands in the document: finding, what it says, pictures with their tables, and its tables. */
 export function stepBlocks(
-  { step, answer, problem }: AnsweredStep,
-  {
-    lang,
-    show,
-    base,
-    again = "",
-  }: { lang: Lang; show: Extract<ReportBlock, { kind: "step" }>["show"]; base: string; again?: string },
+  { step, answer, problem, ground }: AnsweredStep,
+  { lang, show, base, again = "", most }: StepLooks,
 ): DocumentBlock[] {
   const heading: DocumentBlock = {
     kind: "heading",
@@ -68,48 +68,101 @@ export function stepBlocks(
         text: [problem?.[lang] ?? ""],
       },
     ];
-  const sentence = sentenceOf(answer, lang);
-  const blocks: DocumentBlock[] = [heading];
-  if (step.why) blocks.push({ kind: "paragraph", text: [step.why[lang]] });
-  if (sentence) blocks.push({ kind: "paragraph", style: "finding", text: [sentence] });
   const origin = [step.id];
   const link = linkOf(step, base);
   const hidden = provenanceOf(answer)?.hidden;
   const notes = hidden && hidden.count > 0 ? [`${hidden.count}: ${hidden.reason[lang]}`] : [];
-  const pictures = picturesOf(step.route, answer, lang, `p${step.id.replaceAll("-", "")}${again}`);
-  const figures = pictures.map((picture, index) =>
-    documentFigure(picture, {
-      id: `figure-${step.id}${again}${index === 0 ? "" : `-${index + 1}`}`,
+  const said = provenanceNotes(step.asked, answer, lang);
+  const figures = picturesOf(step.route, answer, {
+    lang,
+    idPrefix: `p${step.id.replaceAll("-", "")}${again.replaceAll("-", "")}`,
+    ground,
+    most,
+  }).map((picture, index) => {
+    const id = `figure-${step.id}${again}${index === 0 ? "" : `-${index + 1}`}`;
+    const figure = documentFigure(picture, {
+      id,
       lang,
       origin,
-      notes,
+      notes: [...notes, ...said],
       ...(link === undefined ? {} : { link }),
-    }),
-  );
+    });
+    return { ...figure, table: cut(figure.table, lang) };
+  });
+  const sentence = sentenceOf(answer, lang);
+  const blocks: DocumentBlock[] = [heading];
+  if (step.why) blocks.push({ kind: "paragraph", text: [step.why[lang]] });
+  const alike = (a: string, b: string): boolean => a.replace(/\.$/, "") === b.replace(/\.$/, "");
+  const repeats = show !== "sentence" && figures.some(({ title }) => alike(title, sentence ?? ""));
+  if (sentence && !repeats) blocks.push({ kind: "paragraph", style: "finding", text: [sentence] });
   if (show === "sentence" && (sentence || figures.length > 0)) {
     if (!sentence) blocks.push({ kind: "paragraph", style: "finding", text: [figures[0]!.alt] });
     return blocks;
   }
+  if (most === undefined)
+    blocks.push(
+      ...readingOf(answer, lang)
+        .filter((one) => !alike(one, sentence ?? ""))
+        .map((one): DocumentBlock => ({ kind: "paragraph", text: [one] })),
+    );
   if (figures.length > 0 && show !== "table") blocks.push(...figures);
-  else if (figures.length > 0) blocks.push(...figures.map(({ table }) => table));
-  const columns = tableOf(step.route, answer, lang);
-  const table = columns
-    ? documentTable(columns, { id: `table-${step.id}${again}`, title: step.title[lang], lang, origin, notes })
-    : answerTable(step, answer, lang, notes, again);
-  const own = ["barometer", "transitions"].includes(step.route) && figures.length > 0;
-  if (show !== "picture" && !own && table.rows.length > 0) blocks.push(table);
+  const own = tablesOf(step.route, answer, lang);
+  if (show !== "picture" && own)
+    blocks.push(
+      ...own
+        .filter(({ table }) => table.rows.length > 0)
+        .map(({ title, table, notes: about = [] }, index) =>
+          documentTable(table, {
+            id: `table-${step.id}${again}${index === 0 ? "" : `-${index + 1}`}`,
+            title: (title ?? step.title)[lang],
+            lang,
+            origin,
+            notes: [...about.map((one) => one[lang]), ...notes, ...(figures.length === 0 ? said : [])],
+          }),
+        ),
+    );
+  else if (figures.length > 0 && show === "table") blocks.push(...figures.map(({ table }) => table));
+  else if (figures.length === 0) {
+    const table = answerTable(step, answer, lang, [...notes, ...said], again);
+    if (table.rows.length > 0) blocks.push(table);
+  }
+  const leavesOut = leavesOutOf(answer, lang);
+  if (show !== "picture" && leavesOut)
+    blocks.push(
+      { kind: "paragraph", text: [leavesOut.lead] },
+      { kind: "list", items: leavesOut.items.map((one) => [one]) },
+    );
   return blocks;
+}
+
+/** The first rows of a long table, and where the others are. */
+function cut(table: DocumentTable, lang: Lang): DocumentTable {
+  const left = table.rows.length - MOST_MAP_ROWS;
+  if (left <= 0) return table;
+  const all = table.rows.length;
+  return {
+    ...table,
+    rows: table.rows.slice(0, MOST_MAP_ROWS),
+    notes: [
+      ...(table.notes ?? []),
+      lang === "sv"
+        ? `${MOST_MAP_ROWS} av ${all} rader visas; alla finns på skärmen och i svaret på frågan.`
+        : `${MOST_MAP_ROWS} of ${all} rows are shown; all are on the screen and in the answer.`,
+    ],
+  };
 }
 
 /** Every figure of an answer with what it is called, as the API gives it. */
 function answerTable(
-  { id, title, route }: StudyStep,
+  { id, title }: StudyStep,
   answer: unknown,
   lang: Lang,
   notes: readonly string[],
   again: string,
 ): DocumentTable {
-  const all = figuresOf(id, answer).filter(({ at }) => !at.startsWith("place/") && at !== "");
+  const all = figuresOf(id, answer).filter(
+    ({ at, label }) => !at.startsWith("place/") && at !== "" && label[lang] !== "",
+  );
   const rows = all.slice(0, MOST_ROWS);
   const left = all.length - rows.length;
   const sv = lang === "sv";
@@ -121,8 +174,8 @@ function answerTable(
       { id: "what", label: sv ? "Vad" : "What", align: "start" },
       { id: "value", label: sv ? "Tal" : "Figure", align: "end" },
     ],
-    rows: rows.map(({ label, at, value, status }) => ({
-      cells: [{ text: label[lang] || at }, cellOf(value, status, lang)],
+    rows: rows.map(({ label, value, status }) => ({
+      cells: [{ text: label[lang] }, cellOf(value, status, lang)],
     })),
     origin: [id],
     notes: [
@@ -130,8 +183,8 @@ function answerTable(
       ...(left > 0
         ? [
             sv
-              ? `${left} tal till finns i svaret på frågan ${route}; se metod och underlag.`
-              : `${left} more figures are in the answer of ${route}; see method and data.`,
+              ? `${left} tal till finns i svaret på frågan; se metod och underlag.`
+              : `${left} more figures are in the answer; see method and data.`,
           ]
         : []),
     ],
@@ -154,8 +207,8 @@ function decimalsOf(value: number): number {
   return 6;
 }
 
-/** Where the rows behind a figure are; a question asked by a body has no address. */
+/** Where in the app the same figure is shown. */
 export function linkOf({ route, asked }: StudyStep, base: string): string | undefined {
-  const request = requestOf(route, asked);
-  return request.startsWith("GET ") ? `${base}${encodeURI(decodeURI(request.slice(4)))}` : undefined;
+  const screen = screenOf(route, asked);
+  return screen === undefined ? undefined : `${base.replace(/\/$/, "")}${screen}`;
 }

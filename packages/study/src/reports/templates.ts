@@ -19,23 +19,45 @@ export interface ReportTemplate {
 export type Question = "analysis" | "planning" | "direction" | "followup";
 export type SuggestedStep =
   | "types"
-  | "transitions"
   | "measure"
+  | "trend"
   | "barriers"
-  | "access"
+  | "segregation"
   | "records"
+  | "release"
+  | "access"
+  | "scenario"
+  | "sheet"
   | "plan"
-  | "goal";
+  | "early"
+  | "goal"
+  | "transitions"
+  | "composition";
 
-const COMMON: readonly SuggestedStep[] = ["types", "measure", "records", "plan", "transitions", "goal"];
+const FOLLOWED: readonly SuggestedStep[] = ["early", "goal", "transitions", "composition", "trend"];
+const COMMON: readonly SuggestedStep[] = ["types", "measure", "records", "release", "plan", ...FOLLOWED];
 const PLACED: readonly SuggestedStep[] = [
   "types",
   "measure",
   "records",
+  "release",
   "access",
   "plan",
-  "transitions",
-  "goal",
+  ...FOLLOWED,
+];
+/** State roads and railways, and what is planned of them. */
+const BUILT: readonly SuggestedStep[] = [
+  "types",
+  "measure",
+  "barriers",
+  "segregation",
+  "records",
+  "release",
+  "access",
+  "scenario",
+  "sheet",
+  "plan",
+  ...FOLLOWED,
 ];
 
 const title = (sv: string, en: string): Text => ({
@@ -57,7 +79,7 @@ export const TEMPLATES: Record<Template, ReportTemplate> = {
       sv: "planering, byggande och drift av statliga vägar och järnvägar",
       en: "planning, building and running state roads and railways",
     },
-    suggests: ["types", "measure", "barriers", "records", "access", "plan", "transitions", "goal"],
+    suggests: BUILT,
   },
   arbetsformedlingen: {
     agency: { sv: "Arbetsförmedlingen", en: "The Swedish Public Employment Service" },
@@ -142,33 +164,33 @@ export const QUESTIONS: readonly QuestionWords[] = [
       sv: `Frågan är i vilken utsträckning uppgifterna kan vara stöd i myndighetens **analys**. Uppdraget gäller ${sv}. Här visas hur människor bor efter områdestyp, där typ 1 har störst socioekonomiska utmaningar. Uppgifterna beskriver områden, inte enskilda människor.`,
       en: `The question is to what extent the figures can support the agency's **analysis**. Its mandate is ${en}. This shows how people live by area type, where type 1 has the greatest socioeconomic challenges. The figures describe areas, not individuals.`,
     }),
-    steps: ["types", "measure", "barriers", "records"],
+    steps: ["types", "measure", "barriers", "segregation", "records", "release"],
   },
   {
     id: "planning",
     title: { sv: "Planering", en: "Planning" },
     starter: () => ({
-      sv: "Frågan är i vilken utsträckning uppgifterna kan vara stöd i myndighetens **planering**. Här visas vem som når vad, och vad planerade åtgärder skulle ändra där det är beräknat.",
-      en: "The question is to what extent the figures can support the agency's **planning**. This shows who reaches what, and what planned measures would change where that has been computed.",
+      sv: "Frågan är i vilken utsträckning uppgifterna kan vara stöd i myndighetens **planering**. Här visas vem som når vad, vad en ritad passage skulle ändra och för vem, och vad som är känt om en åtgärds sociala konsekvenser.",
+      en: "The question is to what extent the figures can support the agency's **planning**. This shows who reaches what, what a drawn crossing would change and for whom, and what is known of the social consequences of a measure.",
     }),
-    steps: ["access", "plan"],
+    steps: ["access", "scenario", "sheet"],
   },
   {
     id: "direction",
     title: { sv: "Inriktning", en: "Direction" },
     starter: () => ({
-      sv: "Frågan är i vilken utsträckning uppgifterna kan vara stöd när myndighetens **inriktning** beslutas. Beskriv vilka val som står öppna, vad uppgifterna säger om dem och vad de inte säger.",
-      en: "The question is to what extent the figures can support decisions on the agency's **direction**. Describe which choices are open, what the figures say about them and what they do not say.",
+      sv: "Frågan är i vilken utsträckning uppgifterna kan vara stöd när myndighetens **inriktning** beslutas. Här visas vilka åtgärder som kommer först med olika vikter, hur säkert det är, och vilka områden som kan komma att byta typ. Beskriv vilka val som står öppna, vad uppgifterna säger om dem och vad de inte säger.",
+      en: "The question is to what extent the figures can support decisions on the agency's **direction**. This shows which measures come first with different weights, how sure that is, and which areas may come to change type. Describe which choices are open, what the figures say about them and what they do not say.",
     }),
-    steps: ["goal"],
+    steps: ["plan", "early"],
   },
   {
     id: "followup",
     title: { sv: "Uppföljning", en: "Follow-up" },
     starter: () => ({
-      sv: "Frågan är i vilken utsträckning uppgifterna kan vara stöd i myndighetens **uppföljning**. Här visas hur områden har bytt typ över tid. Gränserna mellan typerna räknas om varje år, så ett område kan byta typ utan att något har ändrats där.",
-      en: "The question is to what extent the figures can support the agency's **follow-up**. This shows how areas have changed type over time. The cut-offs between types are computed anew each year, so an area can change type though nothing has changed there.",
+      sv: "Frågan är i vilken utsträckning uppgifterna kan vara stöd i myndighetens **uppföljning**. Här visas hur det går för de mål som är satta, och hur områden har bytt typ över tid. Gränserna mellan typerna räknas om varje år, så ett område kan byta typ utan att något har ändrats där.",
+      en: "The question is to what extent the figures can support the agency's **follow-up**. This shows how the goals that are set fare, and how areas have changed type over time. The cut-offs between types are computed anew each year, so an area can change type though nothing has changed there.",
     }),
-    steps: ["transitions"],
+    steps: ["goal", "transitions", "composition", "trend"],
   },
 ];
