@@ -7,6 +7,7 @@ import type { Handler } from "./ask/handler.ts";
 import { measuresHandlers } from "./ask/measures.ts";
 import { networkHandlers } from "./ask/network.ts";
 import { recordsFilesHandlers } from "./ask/records-files.ts";
+import { picturesHandlers } from "./ask/pictures.ts";
 import { plansHandlers } from "./ask/plans.ts";
 import { releasesHandlers } from "./ask/releases.ts";
 import { reportsHandlers } from "./ask/reports.ts";
@@ -25,6 +26,7 @@ export const ASK: Record<RouteName, Handler> = {
   ...recordsHandlers,
   ...breakdownsHandlers,
   ...releasesHandlers,
+  ...picturesHandlers,
   ...plansHandlers,
   ...followupHandlers,
   ...studiesHandlers,
@@ -54,6 +56,7 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "news",
   "studies",
   "study",
+  "studyScreens",
   "studyRuns",
   "studyFigures",
   "studyDifference",

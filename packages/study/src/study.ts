@@ -34,16 +34,18 @@ import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
 import type { DocumentFile, DocumentFormat } from "@tvars/report/document";
 import type { CompositionQuery } from "./followup/desk.ts";
+import type { EvaluationQuery } from "./followup/evaluation-asked.ts";
 import type { FormQuery } from "./network/access/form-query.ts";
 import type { BreakdownQuery } from "./records/breakdown/desk.ts";
 import type { FreezeAsked } from "./reports/desk.ts";
+import type { PictureQuery } from "./pictures/index.ts";
 import type { NewReport } from "./reports/new-report.ts";
 import type { OwnTable, OwnTableAsked } from "./records/denominators/own-table.ts";
 import type { ReleaseRules } from "./records/release/store.ts";
 import type { SaveKeyQuery, UnderstandQuery } from "./records/files-desk.ts";
 import type { PlaceQuery } from "./records/records-desk.ts";
 import type { LivedNear, LivedNearQuery } from "./plans/lived-near.ts";
-import type { PlanImport, PlanQuery } from "./plans/desk.ts";
+import type { PlanImport, PlanQuery, PlanSheetQuery } from "./plans/desk.ts";
 
 /** What long work tells while it runs. */
 export interface Progress {
@@ -170,6 +172,8 @@ export interface Study {
   place: Ask<"place", { id: string; year?: number }>;
   compare: Ask<"compare", { places: string[]; year?: number }>;
   transitions: Ask<"transitions", { place?: string; from?: number; to?: number }>;
+  /** What a picture of a place is drawn from. */
+  picture: Ask<"picture", PictureQuery>;
   cutoffs: Ask<"cutoffs", { year?: number }>;
   recompute: Ask<
     "recompute",
@@ -316,7 +320,11 @@ export interface Study {
   importPlan(query: PlanImport): Promise<Plan>;
   /** A plan weighed: who it reaches, what it costs, what comes first and how sure that is. */
   plan: Ask<"plan", PlanQuery>;
-  planSheet: Ask<"planSheet", { id: string; measure: string; reach?: number }>;
+  /** How often each measure of a plan comes before each other. */
+  planOrder: Ask<"planOrder", PlanQuery>;
+  planSheet: Ask<"planSheet", PlanSheetQuery>;
+  /** The same sheet as a page to print or to write on. */
+  planSheetFile(query: PlanSheetQuery & { format: DocumentFormat; lang?: "sv" | "en" }): Promise<DocumentFile>;
   removePlan(id: string): Promise<Answer<"removePlan">>;
   /** Who lives within a straight-line reach of places, on a stored walking network; null outside it. */
   livedNear(query: LivedNearQuery): Promise<(LivedNear | null)[]>;
@@ -329,6 +337,8 @@ export interface Study {
   composition: Ask<"composition", CompositionQuery>;
   /** Difference in differences; `treated` takes areas, `set:ID` and `kommun:CODE`. */
   evaluate: Ask<"evaluate", EvaluationAskedInput>;
+  /** The same asked as an address is. */
+  evaluation: Ask<"evaluation", EvaluationQuery>;
   /** Areas that may change type, with chances and how earlier ones turned out. */
   early: Ask<"early", { place?: string; year?: number; ahead?: number }>;
   /** What has happened, the newest first. */
@@ -339,6 +349,8 @@ export interface Study {
   removeDenominator(id: string): Promise<{ removed: string }>;
   studies(): Promise<StudyDefinition[]>;
   studyDefinition(id: string): Promise<StudyDefinition>;
+  /** The app's address of each step, null where no screen shows it. */
+  studyScreens(id: string): Promise<Answer<"studyScreens">>;
   saveStudy(definition: StudyDefinition): Promise<StudyDefinition>;
   removeStudy(id: string): Promise<{ removed: string }>;
   /** Keeps a result as the last step of a study, which is made where there is none and `study` says what it asks. */

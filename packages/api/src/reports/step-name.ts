@@ -11,6 +11,7 @@ const OWN: ReadonlySet<string> = new Set([
   "workspace",
   "studies",
   "study",
+  "studyScreens",
   "studyRuns",
   "studyFigures",
   "studyDifference",

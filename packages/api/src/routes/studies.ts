@@ -24,6 +24,13 @@ export const studiesRoutes = {
     params: id,
     answer: z.object({ removed: z.string() }),
   },
+  studyScreens: {
+    method: "get",
+    path: "/api/studies/{id}/screens",
+    summary: "Where on screen each step's figures are, by the step's id; null where no screen shows them.",
+    params: id,
+    answer: z.record(z.string(), z.string().nullable()),
+  },
   addStep: {
     method: "post",
     path: "/api/studies/{id}/steps",

@@ -8,6 +8,7 @@ interface Named {
 export const studiesHandlers = {
   studies: ({ study }) => study.studies(),
   study: ({ study }, { id }: Named) => study.studyDefinition(id),
+  studyScreens: ({ study }, { id }: Named) => study.studyScreens(id),
   saveStudy: ({ study }, definition: StudyDefinition) => study.saveStudy(definition),
   removeStudy: ({ study }, { id }: Named) => study.removeStudy(id),
   addStep: ({ study }, { id, ...step }: Named & StepToAdd) => study.addStep(id, step),

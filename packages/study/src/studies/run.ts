@@ -39,7 +39,7 @@ export async function runStudy(
   const total = definition.steps.length;
   for (const [index, step] of definition.steps.entries()) {
     signal?.throwIfAborted();
-    onProgress?.({ what: step.title.en, done: index, total });
+    onProgress?.({ what: step.id, done: index, total });
     const earlier = before?.find((one) => one.step === step.id);
     try {
       const answer = frozen(await callRoute(study, step.route, step.asked));
@@ -75,7 +75,7 @@ export async function runStudy(
       });
     }
   }
-  onProgress?.({ what: definition.title.en, done: total, total });
+  onProgress?.({ what: definition.id, done: total, total });
   const figures = answers.flatMap(({ step, answer }) => figuresOf(step, answer));
   return {
     head: {

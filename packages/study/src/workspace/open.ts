@@ -10,7 +10,7 @@ import { barometerOf } from "../barometer/barometer.ts";
 import type { PlaceIn } from "../barometer/barometer.ts";
 import { cutoffsOf } from "../barometer/cutoffs.ts";
 import { mapValuesOf } from "../barometer/map-values.ts";
-import { resolvePlace } from "../barometer/place.ts";
+import { memberIds, resolvePlace } from "../barometer/place.ts";
 import type { Place } from "../barometer/place.ts";
 import { recomputeOf } from "../barometer/recompute.ts";
 import { transitionsOf } from "../barometer/transitions.ts";
@@ -23,6 +23,7 @@ import { Memo } from "../data/memo.ts";
 import { searchAreas } from "../data/search.ts";
 import { StudyError } from "../error.ts";
 import { FollowDesk } from "../followup/desk.ts";
+import { evaluationAskedBy } from "../followup/evaluation-asked.ts";
 import { IndicatorShelf } from "../indicators/shelf.ts";
 import { Geography } from "../layers/geography.ts";
 import { MEASURES, infoOf } from "../measures/catalogue.ts";
@@ -31,6 +32,7 @@ import { measureGiven } from "../measures/given.ts";
 import { GroupingShelf } from "../measures/groupings.ts";
 import { areaPageOf } from "../pages/area-page.ts";
 import { placePageOf } from "../pages/place-page.ts";
+import { pictureStory } from "../pictures/index.ts";
 import { NetworkDesk } from "../network/desk.ts";
 import type { NetworkCalls } from "../network/desk.ts";
 import { NetworkProcess } from "../network/apart.ts";
@@ -40,6 +42,7 @@ import { loadResidents } from "../records/denominators/residents.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { areasByYear } from "../records/release/areas-by-year.ts";
 import type { ReportDesk } from "../reports/desk.ts";
+import { screenOf } from "../reports/screen-of.ts";
 import { ReportVersions } from "../reports/versions.ts";
 import { StudyDesk } from "../studies/desk.ts";
 import { packageOf } from "../studies/package.ts";
@@ -314,6 +317,30 @@ class FolderStudy implements Study {
     return transitionsOf(data, before, after, start, end);
   };
 
+  picture: Study["picture"] = (query) =>
+    pictureStory(
+      {
+        data: () => this.#data(),
+        place: this.#place,
+        placeIn: (data, id) => this.#placeIn(data, id),
+        geography: this.#geography,
+        indicators: (data) => this.#shelf.list(data),
+        indicator: (data, id) => this.#shelf.values(data, id),
+        plan: (id) => this.plan({ id }),
+        denominators: (id) => this.denominators({ id }),
+        breakdown: ({ records, place, per, year }) =>
+          this.breakdown({
+            records,
+            place,
+            by: ["type"],
+            figure: "rate",
+            per,
+            ...(year === undefined ? {} : { years: [year] }),
+          }),
+      },
+      query,
+    );
+
   cutoffs: Study["cutoffs"] = async ({ year }) => {
     const data = await this.#data();
     const years = year === undefined ? data.years : [yearOf(data, year)];
@@ -388,7 +415,9 @@ class FolderStudy implements Study {
   plans = () => this.#plans.list();
   importPlan: Study["importPlan"] = (query) => this.#plans.import(query);
   plan: Study["plan"] = (query) => this.#plans.answer(query);
+  planOrder: Study["planOrder"] = (query) => this.#plans.order(query);
   planSheet: Study["planSheet"] = (query) => this.#plans.sheet(query);
+  planSheetFile: Study["planSheetFile"] = (query) => this.#plans.sheetFile(query);
   removePlan: Study["removePlan"] = (id) => this.#plans.remove(id);
   denominators: Study["denominators"] = ({ id }) => this.#breakdowns.denominators(id);
   breakdown: Study["breakdown"] = (query) => this.#breakdowns.breakdown(query);
@@ -418,6 +447,7 @@ class FolderStudy implements Study {
   deleteGoal: Study["deleteGoal"] = (id) => this.#follow.remove(id);
   composition: Study["composition"] = (query) => this.#follow.composition(query);
   evaluate: Study["evaluate"] = (asked) => this.#follow.evaluate(asked);
+  evaluation: Study["evaluation"] = (query) => this.#follow.evaluate(evaluationAskedBy(query));
   early: Study["early"] = (query) => this.#follow.early(query);
   news: Study["news"] = (query) => this.#follow.news(query);
   ownDenominators = () => this.#breakdowns.denominatorShelf.own.list();
@@ -430,6 +460,13 @@ class FolderStudy implements Study {
 
   studies = () => this.#studies.definitions.list();
   studyDefinition: Study["studyDefinition"] = (id) => this.#studies.definitions.get(id);
+  studyScreens: Study["studyScreens"] = async (id) =>
+    Object.fromEntries(
+      (await this.#studies.definitions.get(id)).steps.map((step) => [
+        step.id,
+        screenOf(step.route, step.asked) ?? null,
+      ]),
+    );
   saveStudy: Study["saveStudy"] = (definition) => this.#studies.save(definition);
   addStep: Study["addStep"] = (id, step) => this.#studies.addStep(id, step);
   removeStudy: Study["removeStudy"] = (id) => this.#studies.definitions.remove(id);
@@ -550,16 +587,6 @@ const SMALL_AREAS = ["regso@2020", "regso@2025", "deso@2018", "deso@2025"] as co
 
 /** The code in an id, where it has one. */
 const codeIn = (id: string): string | undefined => /:(\d[0-9A-Z]*)$/.exec(id)?.[1];
-
-/** Län of the country, kommuner of a län: by the codes of the areas themselves. */
-function memberIds({ ref, codes }: Place): string[] {
-  if (ref.kind !== "riket" && ref.kind !== "lan") return [];
-  const lan = new Set(codes.map((code) => code.slice(0, 2)));
-  // A region inside one län is made of its kommuner.
-  const digits = ref.kind === "riket" && lan.size > 1 ? 2 : 4;
-  const prefix = digits === 2 ? "lan:" : "kommun:";
-  return [...new Set(codes.map((code) => code.slice(0, digits)))].sort().map((code) => prefix + code);
-}
 
 /** The other process may stand in another folder. */
 const whole = (query: PlaceQuery): PlaceQuery => ({ ...query, path: resolve(query.path) });

@@ -1,4 +1,5 @@
 import type { Answer, Problem, RouteName } from "@tvars/api";
+import { rememberRequest } from "./asked-with.ts";
 import { ApiError } from "./problem.ts";
 
 const KEPT_ANSWERS = 240;
@@ -42,7 +43,11 @@ async function readProblem(response: Response): Promise<ApiError> {
   return new ApiError("server", `${response.status} ${response.statusText}`, response.status);
 }
 
-async function send<Name extends RouteName>(path: string, init: RequestInit): Promise<Answer<Name>> {
+async function send<Name extends RouteName>(
+  name: Name,
+  path: string,
+  init: RequestInit,
+): Promise<Answer<Name>> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -59,7 +64,9 @@ async function send<Name extends RouteName>(path: string, init: RequestInit): Pr
     throw new ApiError("offline", String(cause));
   }
   if (!response.ok) throw await readProblem(response);
-  return (await response.json()) as Answer<Name>;
+  const answer = (await response.json()) as Answer<Name>;
+  rememberRequest(name, { method: init.method ?? "GET", path, body: init.body ?? null }, answer);
+  return answer;
 }
 
 export const kept = <Name extends RouteName>(_name: Name, path: string): Answer<Name> | undefined =>
@@ -73,7 +80,7 @@ export async function ask<Name extends RouteName>(
 ): Promise<Answer<Name>> {
   const known = kept(name, path);
   if (known !== undefined) return known;
-  const answer = await send<Name>(path, { signal });
+  const answer = await send(name, path, { signal });
   answers.set(path, answer);
   if (answers.size > KEPT_ANSWERS) answers.delete(answers.keys().next().value!);
   return answer;
@@ -81,13 +88,13 @@ export async function ask<Name extends RouteName>(
 
 /** Sends something that changes the workspace; never kept. */
 export const tell = <Name extends RouteName>(
-  _name: Name,
+  name: Name,
   method: "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<Answer<Name>> =>
-  send<Name>(path, {
+  send(name, path, {
     method,
     signal,
     ...(body === undefined

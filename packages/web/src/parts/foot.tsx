@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "../text/index.ts";
 import { Link } from "../url/router.tsx";
 import { CopyLine } from "./copy.tsx";
+import { KeepResult } from "./keep-result.tsx";
 
 type Origin = Provenance["origin"][number];
 
@@ -107,6 +108,7 @@ export function Foot({ provenance, unit, years, notes, children }: FootProps) {
             <CopyLine label={t("result.request")} code={provenance.request} />
           </div>
         </details>
+        <KeepResult provenance={provenance} />
         {children}
       </div>
     </footer>

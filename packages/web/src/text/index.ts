@@ -18,6 +18,7 @@ import { plans } from "./plans.ts";
 import { records } from "./records.ts";
 import { reports } from "./reports.ts";
 import { releases } from "./releases.ts";
+import { studies } from "./studies.ts";
 
 export const CATALOGUE = {
   ...common,
@@ -36,6 +37,7 @@ export const CATALOGUE = {
   ...releases,
   ...plans,
   ...reports,
+  ...studies,
   ...followup,
 };
 export type TextKey = keyof typeof CATALOGUE;

@@ -1,6 +1,7 @@
 import type { Economics } from "@tvars/api";
 import { number } from "@tvars/report";
 import { useTexts } from "../../text/index.ts";
+import { DateField } from "./date-field.tsx";
 
 interface FormProps {
   economics: Economics;
@@ -24,14 +25,17 @@ export function EconomicsForm({ economics, change }: FormProps) {
   const { disposedSek, usedSek, repaySek } = economics;
   const left = disposedSek === null || usedSek === null ? null : disposedSek - usedSek;
   const said = (value: number): string => number(value, lang);
+  const wrong = left !== null && repaySek !== null && repaySek !== left;
   return (
-    <fieldset className="report-fields">
+    <fieldset className="report-fields" id="field-economics" tabIndex={-1}>
       <legend>{t("rep.economics")}</legend>
+      <p className="part-help">{t("rep.economicsHelp")}</p>
       {AMOUNTS.map(([name, key]) => (
-        <label key={name}>
+        <label key={name} className="field">
           <span>{t(key)}</span>
           <input
             type="number"
+            id={`field-economics.${name}`}
             min={0}
             value={economics[name] ?? ""}
             onChange={({ target }) =>
@@ -40,20 +44,19 @@ export function EconomicsForm({ economics, change }: FormProps) {
           />
         </label>
       ))}
-      {DATES.map(([name, key]) => (
-        <label key={name}>
-          <span>{t(key)}</span>
-          <input
-            type="date"
-            value={economics[name] ?? ""}
-            onChange={({ target }) => change({ ...economics, [name]: target.value || null })}
-          />
-        </label>
-      ))}
-      <output className="report-sum">
+      <output className="report-sum" data-wrong={wrong}>
         {left !== null && t("rep.e.sum", { a: said(disposedSek!), b: said(usedSek!), c: said(left) })}
-        {left !== null && repaySek !== null && repaySek !== left && ` ${t("rep.e.wrong")}`}
+        {wrong && ` ${t("rep.e.wrong")}`}
       </output>
+      {DATES.map(([name, key]) => (
+        <DateField
+          key={name}
+          id={`field-economics.${name}`}
+          label={t(key)}
+          value={economics[name]}
+          onChange={(date) => change({ ...economics, [name]: date })}
+        />
+      ))}
     </fieldset>
   );
 }

@@ -1,115 +1,118 @@
-import type { Report } from "@tvars/api";
+import type { Report, ReportCheck, StudyDefinition } from "@tvars/api";
 import { REPORT_FORMATS } from "@tvars/api";
-import { useState } from "react";
-import { useAnswer } from "../../api/use-answer.ts";
+import { useRef, useState } from "react";
+import { tell } from "../../api/client.ts";
+import { ApiError } from "../../api/problem.ts";
+import { useWork } from "../../api/use-work.ts";
 import { saveBlob } from "../../parts/save.ts";
 import { Failed } from "../../parts/states.tsx";
-import { ApiError } from "../../api/problem.ts";
+import { WorkProgress } from "../../parts/work-progress.tsx";
 import { useTexts } from "../../text/index.ts";
+import { DutyCalendar } from "./duty-calendar.tsx";
+import { PreviewDialog } from "./preview-dialog.tsx";
+import { ToDo } from "./to-do.tsx";
+import { Versions } from "./versions.tsx";
 
 interface SideProps {
   report: Report;
+  check: ReportCheck | undefined;
+  studies: readonly StudyDefinition[];
   /** Edits that are not saved: the files would not show them. */
   changed: boolean;
   change: (part: Partial<Report>) => void;
 }
 
-/** Files, what is left to do, and the calendar. */
-export function ReportSide({ report, changed, change }: SideProps) {
+/** Files, what is left to do, the calendar and what has been handed in. */
+export function ReportSide({ report, check, studies, changed, change }: SideProps) {
   const { t, pick } = useTexts();
-  const { data: check } = useAnswer("reportCheck", `/api/reports/${report.id}/check`);
-  const [writing, setWriting] = useState(false);
+  const work = useWork();
   const [looking, setLooking] = useState(false);
+  const look = useRef<HTMLButtonElement>(null);
+  const [fetched, setFetched] = useState("");
   const [failure, setFailure] = useState<ApiError>();
-  const download = async (format: string): Promise<void> => {
-    setWriting(true);
+  const path = `/api/reports/${report.id}`;
+  const download = (format: (typeof REPORT_FORMATS)[number]): Promise<void> => {
+    setFetched("");
+    return work.start(
+      () => tell("buildReport", "POST", `${path}/build`, { formats: [format] }),
+      (job) => void fetchFile(`${path}/file?format=${format}&job=${job.id}`, `${report.id}.${format}`),
+    );
+  };
+  const fetchFile = async (address: string, name: string): Promise<void> => {
     try {
-      const response = await fetch(`/api/reports/${report.id}/file?format=${format}`);
+      const response = await fetch(address);
       if (!response.ok)
         throw new ApiError("server", `${response.status} ${response.statusText}`, response.status);
-      saveBlob(await response.blob(), `${report.id}.${format}`);
+      saveBlob(await response.blob(), name);
+      setFetched(name);
       setFailure(undefined);
     } catch (cause) {
       setFailure(cause instanceof ApiError ? cause : new ApiError("offline", String(cause)));
     }
-    setWriting(false);
+  };
+  const say = (what: string): string => {
+    if ((REPORT_FORMATS as readonly string[]).includes(what))
+      return t("rep.writing", { format: what.toUpperCase() });
+    const step = studies.flatMap(({ steps }) => steps).find(({ id }) => id === what);
+    return t("rep.asking", { title: step ? pick(step.title) : what });
   };
   return (
     <aside className="report-side" aria-label={t("rep.export")}>
-      <h2>{t("rep.export")}</h2>
-      <div className="report-formats">
-        {REPORT_FORMATS.map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            disabled={changed || writing}
-            onClick={() => void download(format)}
-          >
-            {format.toUpperCase()}
-          </button>
-        ))}
-        <button
-          type="button"
-          className="button"
-          disabled={changed}
-          aria-expanded={looking}
-          onClick={() => setLooking(!looking)}
-        >
-          {t("rep.look")}
-        </button>
-      </div>
-      <output>{writing ? t("rep.building") : changed ? t("rep.unsaved") : ""}</output>
-      {failure && <Failed error={failure} retry={() => setFailure(undefined)} />}
-      {looking && !changed && (
-        <iframe
-          className="report-look"
-          sandbox=""
-          title={t("rep.look")}
-          src={`/api/reports/${report.id}/file?format=html&show=inline`}
-        />
-      )}
-      {check && (
-        <>
-          <h2>{t("rep.check")}</h2>
-          {check.problems.length === 0 ? (
-            <p>{t("rep.ready")}</p>
-          ) : (
-            <ul>
-              {check.problems.map(({ where, text, serious }) => (
-                <li key={`${where} ${text.sv}`} data-serious={serious}>
-                  {pick(text)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      )}
+      <section>
+        <h2>{t("rep.check")}</h2>
+        {check && <ToDo problems={check.problems} />}
+        {changed && <p className="small muted">{t("rep.checkSaved")}</p>}
+      </section>
       {check && check.duties.length > 0 && (
-        <>
+        <section>
           <h2>{t("rep.calendar")}</h2>
-          <ul className="duties">
-            {check.duties.map(({ id, title, due, days, state }) => (
-              <li key={id} data-state={state}>
-                <strong>{due}</strong> {pick(title)}: {t(`rep.state.${state}`, { n: Math.abs(days) })}
-                <label>
-                  <span>{t("rep.done")}</span>
-                  <input
-                    type="date"
-                    value={report.duties.find((one) => one.id === id)?.done ?? ""}
-                    onChange={({ target }) =>
-                      change({
-                        duties: report.duties.map((one) =>
-                          one.id === id ? { ...one, done: target.value || null } : one,
-                        ),
-                      })
-                    }
-                  />
-                </label>
-              </li>
-            ))}
-          </ul>
-        </>
+          <DutyCalendar duties={check.duties} report={report} change={change} />
+        </section>
+      )}
+      <section>
+        <h2>{t("rep.export")}</h2>
+        <div className="report-formats">
+          {REPORT_FORMATS.map((format) => (
+            <button
+              key={format}
+              type="button"
+              className="button"
+              disabled={changed || work.running}
+              onClick={() => void download(format)}
+            >
+              {format.toUpperCase()}
+            </button>
+          ))}
+          <button
+            type="button"
+            ref={look}
+            className="button"
+            disabled={changed || work.running}
+            aria-haspopup="dialog"
+            onClick={() => setLooking(true)}
+          >
+            {t("rep.look")}
+          </button>
+        </div>
+        {changed && <p className="small muted">{t("rep.exportSave")}</p>}
+        <WorkProgress
+          work={work}
+          label={t("rep.building")}
+          say={say}
+          done={fetched && t("rep.gone", { name: fetched })}
+        />
+        {failure && <Failed error={failure} retry={() => setFailure(undefined)} />}
+      </section>
+      <Versions id={report.id} changed={changed} say={say} />
+      {looking && (
+        <PreviewDialog
+          title={report.title}
+          src={`${path}/file?format=html&show=inline`}
+          onClose={() => {
+            setLooking(false);
+            look.current?.focus();
+          }}
+        />
       )}
     </aside>
   );

@@ -1,65 +1,87 @@
-import type { Report } from "@tvars/api";
+import type { Report, StudyDefinition } from "@tvars/api";
 import { useState } from "react";
-import { useAnswer } from "../../api/use-answer.ts";
+import { Icon } from "../../parts/icon.tsx";
 import { useTexts } from "../../text/index.ts";
 import { MarkdownField } from "./markdown-field.tsx";
 import { StepRows } from "./step-rows.tsx";
 
 type Section = Report["sections"][number];
+type Block = Section["blocks"][number];
+type StepBlock = Extract<Block, { kind: "step" }>;
+
+const SHOWN_AS = ["both", "picture", "table", "sentence"] as const;
 
 interface SectionProps {
   section: Section;
-  studyId: string;
+  studies: readonly StudyDefinition[];
   change: (section: Section) => void;
 }
 
 /** One of the four questions: its text and its results, in the order of the document. */
-export function SectionEditor({ section, studyId, change }: SectionProps) {
+export function SectionEditor({ section, studies, change }: SectionProps) {
   const { t, pick } = useTexts();
-  const { data: study } = useAnswer("study", `/api/studies/${studyId}`);
-  const [opened, setOpened] = useState<string>();
   const { blocks } = section;
   const set = (next: Section["blocks"]): void => change({ ...section, blocks: next });
   const nextId = (): string => {
     for (let n = 1; ; n++) if (!blocks.some(({ id }) => id === `added-${n}`)) return `added-${n}`;
   };
+  const move = (index: number, by: number): void =>
+    set(blocks.toSpliced(index, 1).toSpliced(index + by, 0, blocks[index]!));
+  const addStep = (value: string): void => {
+    const [study = "", step = ""] = value.split("/");
+    set([...blocks, { id: nextId(), kind: "step", study, step, show: "both" }]);
+  };
+  const texts = blocks.filter(({ kind }) => kind === "text").length;
+  let text = 0;
   return (
-    <section className="report-section" aria-label={pick(section.title)}>
-      <h2>{pick(section.title)}</h2>
+    <section
+      className="report-section"
+      aria-label={pick(section.title)}
+      id={`field-${section.id}`}
+      tabIndex={-1}
+    >
+      <h2 id={`part-${section.id}`}>{pick(section.title)}</h2>
       {blocks.map((block, index) => {
-        if (block.kind === "text")
-          return (
-            <div key={block.id}>
+        const name =
+          block.kind === "step"
+            ? titleOf(block, studies, pick)
+            : `${t("rep.text", { section: pick(section.title) })}${texts > 1 ? ` ${++text}` : ""}`;
+        return (
+          <div key={block.id} className="report-block" data-kind={block.kind}>
+            {block.kind === "text" ? (
               <MarkdownField
-                label={t("rep.text", { section: pick(section.title) })}
+                label={name}
+                id={`field-${section.id}.${block.id}`}
                 value={block.markdown}
                 onChange={(markdown) => set(blocks.with(index, { ...block, markdown }))}
               />
+            ) : (
+              <StepBlockView
+                block={block}
+                title={name}
+                studies={studies}
+                change={(next) => set(blocks.with(index, next))}
+              />
+            )}
+            <div className="block-tools">
+              <Tool
+                icon="up"
+                label={`${t("rep.up")}: ${name}`}
+                off={index === 0}
+                act={() => move(index, -1)}
+              />
+              <Tool
+                icon="down"
+                label={`${t("rep.down")}: ${name}`}
+                off={index === blocks.length - 1}
+                act={() => move(index, 1)}
+              />
+              <Tool
+                icon="remove"
+                label={`${t("rep.remove")}: ${name}`}
+                act={() => set(blocks.toSpliced(index, 1))}
+              />
             </div>
-          );
-        const step = study?.steps.find(({ id }) => id === block.step);
-        const title = step ? pick(step.title) : block.step;
-        return (
-          <div key={block.id} className="report-step">
-            <strong>{title}</strong>
-            <button
-              type="button"
-              className="button quiet"
-              aria-expanded={opened === block.id}
-              aria-label={`${t("rep.rows")}: ${title}`}
-              onClick={() => setOpened(opened === block.id ? undefined : block.id)}
-            >
-              {t("rep.rows")}
-            </button>
-            <button
-              type="button"
-              className="button quiet"
-              aria-label={`${t("rep.remove")}: ${title}`}
-              onClick={() => set(blocks.toSpliced(index, 1))}
-            >
-              {t("rep.remove")}
-            </button>
-            {opened === block.id && step && <StepRows studyId={block.study} step={step} />}
           </div>
         );
       })}
@@ -67,30 +89,113 @@ export function SectionEditor({ section, studyId, change }: SectionProps) {
         <button
           type="button"
           className="button quiet"
+          aria-label={`${t("rep.addText")}: ${pick(section.title)}`}
           onClick={() => set([...blocks, { id: nextId(), kind: "text", markdown: "" }])}
         >
-          {t("rep.addText")}
+          <Icon name="plus" size={16} />
+          <span>{t("rep.addText")}</span>
         </button>
-        {study && (
+        <select
+          aria-label={`${t("rep.addStep")}: ${pick(section.title)}`}
+          value=""
+          onChange={({ target }) => addStep(target.value)}
+        >
+          <option value="">{t("rep.addStep")} …</option>
+          {studies.map((study) => (
+            <optgroup key={study.id} label={pick(study.title)}>
+              {study.steps.map(({ id, title }) => (
+                <option key={id} value={`${study.id}/${id}`}>
+                  {pick(title)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+    </section>
+  );
+}
+
+const stepOf = ({ study, step }: StepBlock, studies: readonly StudyDefinition[]) =>
+  studies.find(({ id }) => id === study)?.steps.find(({ id }) => id === step);
+
+function titleOf(
+  block: StepBlock,
+  studies: readonly StudyDefinition[],
+  pick: (text: { sv: string; en: string }) => string,
+): string {
+  const step = stepOf(block, studies);
+  return step ? pick(step.title) : block.step;
+}
+
+interface StepBlockProps {
+  block: StepBlock;
+  title: string;
+  studies: readonly StudyDefinition[];
+  change: (block: StepBlock) => void;
+}
+
+function StepBlockView({ block, title, studies, change }: StepBlockProps) {
+  const { t, pick } = useTexts();
+  const [open, setOpen] = useState(false);
+  const step = stepOf(block, studies);
+  const study = studies.find(({ id }) => id === block.study);
+  return (
+    <div className="report-step" id={`field-${block.step}`} tabIndex={-1}>
+      <p className="report-step-title">{title}</p>
+      <p className="small muted">
+        {step ? t("rep.from", { study: study ? pick(study.title) : block.study }) : t("rep.lost")}
+      </p>
+      <div className="report-step-row">
+        <label className="inline">
+          <span>{t("rep.show")}</span>
           <select
-            aria-label={t("rep.addStep")}
-            value=""
-            onChange={({ target }) =>
-              set([
-                ...blocks,
-                { id: nextId(), kind: "step", study: study.id, step: target.value, show: "both" },
-              ])
-            }
+            aria-label={`${t("rep.show")}: ${title}`}
+            value={block.show}
+            onChange={({ target }) => change({ ...block, show: target.value as StepBlock["show"] })}
           >
-            <option value="">{t("rep.addStep")}</option>
-            {study.steps.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {pick(title)}
+            {SHOWN_AS.map((one) => (
+              <option key={one} value={one}>
+                {t(`rep.show.${one}`)}
               </option>
             ))}
           </select>
+        </label>
+        {step && (
+          <button
+            type="button"
+            className="button quiet"
+            aria-expanded={open}
+            aria-label={`${t("rep.rows")}: ${title}`}
+            onClick={() => setOpen(!open)}
+          >
+            {t("rep.rows")}
+          </button>
         )}
       </div>
-    </section>
+      {open && step && <StepRows studyId={block.study} step={step} />}
+    </div>
+  );
+}
+
+interface ToolProps {
+  icon: "up" | "down" | "remove";
+  label: string;
+  act: () => void;
+  off?: boolean;
+}
+
+export function Tool({ icon, label, act, off = false }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="button quiet icon-only"
+      aria-label={label}
+      title={label}
+      disabled={off}
+      onClick={act}
+    >
+      <Icon name={icon} size={16} />
+    </button>
   );
 }

@@ -16,3 +16,6 @@ export const TEMPLATE_NAMES: [Report["template"], Text][] = [
   ["fact-sheet", { sv: "Faktablad för boende", en: "Fact sheet for residents" }],
   ["brief", { sv: "Underlag på en sida", en: "One-page brief" }],
 ];
+
+/** Those that no assignment is behind. */
+export const SMALL_TEMPLATES: ReadonlySet<Report["template"]> = new Set(["fact-sheet", "brief"]);
