@@ -168,7 +168,9 @@ const cost = z
   .describe("Kronor, between a low and a high guess.");
 const ends = { from: position, to: position, cost, name: z.string().optional() };
 
-/** One change of a network or of the services on it; the stored network is never touched. */
+const clockTime = z.string().regex(/^[0-2]\d:[0-5]\d$/);
+
+/** One change of a network, its services or its lines; what is stored is never touched. */
 export const modification = z
   .discriminatedUnion("do", [
     z.object({
@@ -221,8 +223,48 @@ export const modification = z
         cost,
       })
       .describe("From a line's first departure of the day to its last, each variant of it by itself."),
+    z
+      .object({
+        do: z.literal("add-line"),
+        name: z.string().max(100).optional(),
+        stops: z
+          .array(position)
+          .min(2)
+          .max(40)
+          .describe("In order. A stop of the timetable at most 50 m away is that stop; else a new one."),
+        minutes: z.number().min(0.5).max(1440).describe("Between departures, in each direction."),
+        speedKmH: z
+          .number()
+          .min(3)
+          .max(300)
+          .optional()
+          .describe("Along the straight line from stop to stop, halts included; 20 unless told."),
+        runMinutes: z
+          .array(z.number().min(0.1).max(240))
+          .max(39)
+          .optional()
+          .describe("From each stop to the next, halts included; instead of a speed."),
+        first: clockTime.optional().describe("First departure from either end, 05:00 unless told."),
+        last: clockTime
+          .optional()
+          .describe("Last departure, 24:00 unless told; after midnight of the same night up to 29:59."),
+        oneWay: z
+          .boolean()
+          .optional()
+          .describe("Only in the order of the stops; there and back unless told."),
+        cost,
+      })
+      .describe("A line that does not run yet, every day of the timetable."),
   ])
   .meta({ id: "Modification" });
+
+/** Which roads are barriers. */
+export const rules = z
+  .string()
+  .max(200)
+  .describe(
+    "Which roads are barriers: adt:4000,speed:60,class:4,owner:state unless told. Vehicles a day at least; where none counted, km/h at least or functional class at most; owner any takes primary roads of others than the state too. Motorways, trunk roads and railways always are.",
+  );
 
 const trail = z.array(z.array(modification).max(50)).max(50);
 
@@ -232,6 +274,12 @@ export const scenario = z
     name: z.string(),
     network: z.string(),
     profile: profile.default("adult"),
+    rules: rules.optional().describe("Which roads were barriers when it was drawn; as usual unless told."),
+    classes: z
+      .string()
+      .regex(/^\d+(,\d+){2}$/)
+      .optional()
+      .describe("Limits of the classes of excess that were shown."),
     modifications: z.array(modification).max(50),
     history: z
       .object({ past: trail, future: trail })
@@ -240,14 +288,6 @@ export const scenario = z
     saved: z.string().optional(),
   })
   .meta({ id: "Scenario" });
-
-/** Which roads are barriers. */
-export const rules = z
-  .string()
-  .max(200)
-  .describe(
-    "Which roads are barriers: adt:4000,speed:60,class:4,owner:state unless told. Vehicles a day at least; where none counted, km/h at least or functional class at most; owner any takes primary roads of others than the state too. Motorways, trunk roads and railways always are.",
-  );
 
 export const scenarioAsked = z
   .object({
@@ -297,8 +337,21 @@ export const scenarioAnswer = z
     modifications: z.array(
       z.object({
         modification,
-        line: line.nullable().describe("Where it was put: both ends on the network."),
+        line: line.nullable().describe("Where it was put: both ends on the network; a line's stops."),
         metres: z.number().nullable(),
+        stops: z
+          .array(
+            z.object({
+              name: z.string().nullable().describe("Of the timetable; null: a new stop."),
+              at: position,
+            }),
+          )
+          .optional()
+          .describe("Of a line that is added."),
+        runMinutes: z
+          .array(z.number())
+          .optional()
+          .describe("Of a line that is added, from each stop to the next."),
       }),
     ),
     totals: z.object({
@@ -321,7 +374,7 @@ export const scenarioAnswer = z
       costPerPerson: z
         .object({ low: z.number(), high: z.number() })
         .nullable()
-        .describe("Kronor for each person who gains, on a way across or to a service."),
+        .describe("Kronor for each person who gains, on a way across, to a service or by public transport."),
     }),
     segments: z
       .array(

@@ -1,4 +1,4 @@
-import { PROFILES, crossingKind } from "@tvars/api";
+import { PROFILES, crossingKind, modification } from "@tvars/api";
 import type { Modification, Position, Profile } from "@tvars/api";
 import { choice } from "./arguments.ts";
 import { UsageError } from "./exit.ts";
@@ -78,6 +78,43 @@ export function changedHeadway(text: string, lang: Lang): Modification {
       lang,
     );
   return { do: "change-headway", line, minutes };
+}
+
+const LINE_WORDS: Record<Lang, string> = {
+  sv: "MINUTER lon,lat lon,lat … [speed=KM/H] [times=MIN,MIN…] [first=TT:MM] [last=TT:MM] [one-way] [name=NAMN]",
+  en: "MINUTES lon,lat lon,lat … [speed=KM/H] [times=MIN,MIN…] [first=HH:MM] [last=HH:MM] [one-way] [name=NAME]",
+};
+
+/** `10 17.64,59.86 17.65,59.87 17.66,59.87 speed=25 name=Ny linje` as a line that is added; the name takes the rest. @throws UsageError */
+export function addedLine(text: string, lang: Lang): Modification {
+  const [, before = "", name] = /^(.*?)(?:\bname=(.*))?$/s.exec(text.trim())!;
+  const [minutes = "", ...parts] = before.trim().split(/\s+/);
+  const stops = parts.map(position).filter((at) => at !== undefined);
+  const told = new Map(
+    parts
+      .filter((part) => position(part) === undefined)
+      .map((part): [string, string] => {
+        const [word = "", ...value] = part.split("=");
+        return [word, value.join("=")];
+      }),
+  );
+  const own = {
+    do: "add-line",
+    ...(name?.trim() ? { name: name.trim() } : {}),
+    stops,
+    minutes: Number(minutes.replace(",", ".")),
+    ...(told.has("speed") ? { speedKmH: Number(told.get("speed")) } : {}),
+    ...(told.has("times") ? { runMinutes: told.get("times")!.split(",").map(Number) } : {}),
+    ...(told.has("first") ? { first: told.get("first") } : {}),
+    ...(told.has("last") ? { last: told.get("last") } : {}),
+    ...(told.has("one-way") ? { oneWay: true } : {}),
+  };
+  const isKnown = [...told.keys()].every((word) =>
+    ["speed", "times", "first", "last", "one-way"].includes(word),
+  );
+  const read = modification.safeParse(own);
+  if (!isKnown || !read.success) throw wrong("--add-line", text, LINE_WORDS[lang], lang);
+  return read.data;
 }
 
 /** `17.64,59.86 17.65,59.87 0.6` as a street where one goes at 0.6 times the speed. @throws UsageError */

@@ -173,6 +173,8 @@ test("each change of a scenario has its option, and the command that the answer 
     `${from} ${to} 0.5`,
     "--add-service",
     `school ${to}`,
+    "--add-line",
+    `10 ${from} ${to} 18.5407,56.6382 speed=25 first=06:00 last=24:30 one-way name=Linje 5, väst`,
     "--headway",
     "2 60",
     "--remove-line",
@@ -184,7 +186,7 @@ test("each change of a scenario has its option, and the command that the answer 
   );
   assert.deepEqual(
     answer.modifications.map(({ modification }: Json) => modification.do),
-    ["add-link", "change-speed", "add-service", "remove-line", "change-headway"],
+    ["add-link", "change-speed", "add-service", "add-line", "remove-line", "change-headway"],
   );
   assert.ok(answer.transit.tripsAfter < answer.transit.tripsBefore);
   assert.equal(answer.services[0].after, answer.services[0].before + 1);
@@ -194,12 +196,68 @@ test("each change of a scenario has its option, and the command that the answer 
   assert.deepEqual(timeless(await json(...words.slice(1))), timeless(answer));
 });
 
+test("a line that is added is the answer of the API, to the last digit; its stops and times are said in words", async () => {
+  const stops = [
+    [18.5453, 56.6253],
+    [18.5361, 56.651],
+    [18.527, 56.6766],
+  ];
+  const words = `7.5 ${stops.map((at) => at.join()).join(" ")} times=6,7.5 name=Tvärlinjen`;
+  const told = await json("scenario", "--network", "example", "--add-line", words, "--window", "3");
+  const study = await openStudy(env.TVARS_DATA);
+  try {
+    const response = await createApp(study, { version: "1.2.3" }).request("/api/scenario", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        network: "example",
+        modifications: [{ do: "add-line", stops, minutes: 7.5, runMinutes: [6, 7.5], name: "Tvärlinjen" }],
+        window: 3,
+      }),
+    });
+    assert.equal(response.status, 200);
+    assert.deepEqual(timeless(told), timeless((await response.json()) as Json));
+  } finally {
+    await study.close();
+  }
+  assert.ok(told.transit.services.some(({ peopleNearer }: Json) => peopleNearer > 0));
+  const { out } = await inProcess(["scenario", "--add-line", words, "--window", "3", "--lang", "sv"], env);
+  assert.match(out, /Ny linje, \d,\d km, 13,5 min: ny hållplats – /);
+});
+
+test("a scenario keeps the rules of roads it was saved with, and its file brings them back", async () => {
+  const [from, to] = ["18.545321,56.625349", "18.544178,56.62892"];
+  const drawn = ["scenario", "--add-link", `${from} ${to}`];
+  const usual = await json(...drawn);
+  const other = await json(...drawn, "--rules", "adt:200000", "--profile", "older", "--save", "Med regler");
+  assert.notDeepEqual(other.totals, usual.totals);
+  const saved = (await json("scenario", "--list")).find(({ id }: Json) => id === "med-regler");
+  assert.deepEqual([saved.rules, saved.profile], ["adt:200000", "older"]);
+  const file = join(folder, "med-regler.json");
+  await writeFile(file, JSON.stringify(saved));
+  assert.deepEqual(timeless(await json("scenario", "--file", file)), timeless(other));
+  const { rules: _rules, ...old } = saved;
+  await writeFile(file, JSON.stringify({ ...old, profile: "adult" }));
+  assert.deepEqual(timeless(await json("scenario", "--file", file)), timeless(usual));
+  const again = await json("scenario", "--file", file, "--rules", "adt:200000", "--profile", "older");
+  assert.deepEqual(timeless(again), timeless(other));
+});
+
 test("options of a scenario that cannot be read, or mean nothing here, are told with what was expected", async () => {
   for (const [option, value, code, told] of [
     ["--add-link", "18,56", EXIT.usage, /lon,lat lon,lat/],
     ["--speed", "18,56 18,57 99", EXIT.usage, /lon,lat lon,lat FACTOR/],
     ["--add-service", "school", EXIT.usage, /lon,lat/],
     ["--headway", "2 often", EXIT.usage, /LINE MINUTES/],
+    ["--add-line", "10 18.5453,56.6253", EXIT.usage, /MINUTES lon,lat lon,lat/],
+    ["--add-line", "10 18.5453,56.6253 18.527,56.6766 speed=fast", EXIT.usage, /speed=KM\/H/],
+    ["--add-line", "10 18.5453,56.6253 18.527,56.6766 colour=red", EXIT.usage, /MINUTES/],
+    [
+      "--add-line",
+      "10 18.5453,56.6253 18.527,56.6766 first=09:00 last=08:00",
+      EXIT.failure,
+      /last departure 08:00 is before its first 09:00/,
+    ],
     ["--remove-line", "99", EXIT.failure, /no line "99"[^]*T1/],
     ["--change", "EX-V-1:bridge:12608 -4", EXIT.usage, /SECONDS/],
   ] as const) {

@@ -37,6 +37,20 @@ const degrees = (most: number): fc.Arbitrary<number> =>
 const points = fc.tuple(degrees(180), degrees(90));
 const crossingIds = fc.constantFrom("x-17", "osm:123;4", "way 5,6", "ö/2%");
 
+const lineWords = fc.record(
+  {
+    minutes: fc.integer({ min: 5, max: 14_400 }).map((n) => n / 10),
+    speedKmH: fc.integer({ min: 30, max: 3000 }).map((n) => n / 10),
+    times: fc.integer({ min: 1, max: 2000 }).map((n) => n / 10),
+    first: fc.constantFrom("05:30", "00:00"),
+    last: fc.constantFrom("23:59", "29:00"),
+    oneWay: fc.constant(true),
+    cost: fc.record({ low: fc.nat(1e9), high: fc.nat(1e9) }),
+    name: fc.constantFrom("Tvärlinjen", "o,s20;t1-2"),
+  },
+  { requiredKeys: ["minutes"] },
+);
+
 const edits: fc.Arbitrary<Modification> = fc.oneof(
   fc
     .record(
@@ -85,6 +99,16 @@ const edits: fc.Arbitrary<Modification> = fc.oneof(
     line: fc.constantFrom("4", "T1, röd;2"),
     minutes: fc.integer({ min: 5, max: 14_400 }).map((n) => n / 10),
   }),
+  fc
+    .record({ stops: fc.array(points, { minLength: 2, maxLength: 40 }), more: lineWords })
+    .map(({ stops, more: { times, ...more } }): Modification => ({
+      do: "add-line",
+      stops,
+      ...more,
+      ...(times === undefined
+        ? {}
+        : { runMinutes: stops.slice(1).map((_, k) => Number((times + k / 10).toFixed(1))) }),
+    })),
 );
 
 const states: fc.Arbitrary<State> = fc
@@ -195,6 +219,21 @@ test("a drawn crossing is short and readable in the address; what is broken is l
       "/barriarer?edits=add:bridge,1,2,3;add:rope,1,2,3,4;wait:x;fly:x;remove:%25E0%25A4;link:1,2,3;speed:1,2,3,4;speed:1,2,3,4,f99;serve:school,1;move:stop,1,2,3;close:200,2,3,4;headway:4;headway:4,0;headway:4,2000;unline:",
     ).edits,
     [],
+  );
+  assert.deepEqual(
+    read(
+      "/barriarer?edits=line:10;line:10,1,2;line:10,1,2,3;line:0,1,2,3,4;line:10,1,2,3,99;line:10,1,2,3,4,s2,t5-6,h9-10,x",
+    ).edits,
+    [
+      {
+        do: "add-line",
+        stops: [
+          [1, 2],
+          [3, 4],
+        ],
+        minutes: 10,
+      },
+    ],
   );
 });
 

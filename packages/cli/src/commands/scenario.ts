@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { modification } from "@tvars/api";
+import { scenario as scenarioSchema } from "@tvars/api";
 import type { Modification, ScenarioSaved } from "@tvars/api";
 import type { Study } from "@tvars/study";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import {
   addedCrossing,
+  addedLine,
   changedCrossing,
   changedHeadway,
   changedLink,
@@ -32,6 +33,7 @@ interface Options extends CommonOptions, NetworkOptions {
   addService?: string[];
   removeService?: string[];
   moveService?: string[];
+  addLine?: string[];
   removeLine?: string[];
   headway?: string[];
   date?: string;
@@ -113,6 +115,13 @@ export const scenarioCommand: AddCommand = (program, io, result): Command => {
       collect,
     )
     .option(
+      "--add-line <line>",
+      sv
+        ? 'ny linje: "MINUTER lon,lat lon,lat … [speed=20] [times=3,4] [first=05:00] [last=24:00] [one-way] [name=NAMN]"; kan upprepas'
+        : 'new line: "MINUTES lon,lat lon,lat … [speed=20] [times=3,4] [first=05:00] [last=24:00] [one-way] [name=NAME]"; can be repeated',
+      collect,
+    )
+    .option(
       "--remove-line <line>",
       sv ? "ta bort en linje ur tidtabellen; kan upprepas" : "take a line off the timetable; can be repeated",
       collect,
@@ -150,9 +159,14 @@ export const scenarioCommand: AddCommand = (program, io, result): Command => {
 
 async function scenario(options: Options, io: Io): Promise<number> {
   const { lang } = io;
-  const { within: withinM = 1000, network, profile, rules } = networkArguments(options, lang);
+  const { within: withinM = 1000, ...told } = networkArguments(options, lang);
+  const opened = options.file === undefined ? undefined : await fromFile(options.file, io);
+  // What a saved scenario was drawn with holds unless another is told.
+  const network = told.network ?? opened?.network;
+  const rules = told.rules ?? opened?.rules;
+  const profile = options.profile === undefined ? (opened?.profile ?? told.profile) : told.profile;
   const modifications: Modification[] = [
-    ...(options.file === undefined ? [] : await fromFile(options.file, io)),
+    ...(opened?.modifications ?? []),
     ...(options.add ?? []).map((text) => addedCrossing(text, lang)),
     ...(options.remove ?? []).map((crossing): Modification => ({ do: "remove-crossing", crossing })),
     ...(options.change ?? []).map((text) => changedCrossing(text, lang)),
@@ -162,6 +176,7 @@ async function scenario(options: Options, io: Io): Promise<number> {
     ...(options.addService ?? []).map((text) => changedService("add-service", text, lang)),
     ...(options.removeService ?? []).map((text) => changedService("remove-service", text, lang)),
     ...(options.moveService ?? []).map((text) => changedService("move-service", text, lang)),
+    ...(options.addLine ?? []).map((text) => addedLine(text, lang)),
     ...(options.removeLine ?? []).map((line): Modification => ({ do: "remove-line", line })),
     ...(options.headway ?? []).map((text) => changedHeadway(text, lang)),
   ];
@@ -180,16 +195,21 @@ async function scenario(options: Options, io: Io): Promise<number> {
       ...(options.departure ? { departure: options.departure } : {}),
       ...(options.window ? { window: metres("--window", options.window, { low: 1, high: 120 }, lang) } : {}),
     });
-    if (options.save !== undefined) await study.saveScenario(saved(options.save, answer));
+    if (options.save !== undefined) await study.saveScenario(saved(options.save, answer, rules));
     return print(answer, options, io, (one) => scenarioText(one, io));
   });
 }
 
-const saved = (name: string, { network, profile, modifications }: Answer): ScenarioSaved => ({
+const saved = (
+  name: string,
+  { network, profile, modifications }: Answer,
+  rules: string | undefined,
+): ScenarioSaved => ({
   id: idOf(name),
   name,
   network,
   profile,
+  ...(rules ? { rules } : {}),
   modifications: modifications.map((one) => one.modification),
 });
 
@@ -205,15 +225,18 @@ function idOf(name: string): string {
   return id === "" ? "scenario" : id;
 }
 
+/** What of a saved scenario is worked out again. */
+const inFile = scenarioSchema
+  .pick({ modifications: true })
+  .extend({ network: scenarioSchema.shape.network.optional(), rules: scenarioSchema.shape.rules })
+  .extend({ profile: scenarioSchema.shape.profile.unwrap().optional() });
+
 /** A saved scenario, or only its list of modifications. @throws UsageError */
-async function fromFile(file: string, { lang }: Io): Promise<Modification[]> {
-  const body = JSON.parse(await readFile(file, "utf8")) as { modifications?: unknown };
-  const list = modification
-    .array()
-    .max(50)
-    .safeParse(Array.isArray(body) ? body : body.modifications);
-  if (list.success) return list.data;
-  const issue = list.error.issues[0]!;
+async function fromFile(file: string, { lang }: Io) {
+  const body: unknown = JSON.parse(await readFile(file, "utf8"));
+  const read = inFile.safeParse(Array.isArray(body) ? { modifications: body } : body);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0]!;
   const place = issue.path.join(".");
   throw new UsageError(
     lang === "sv"
@@ -253,6 +276,17 @@ function scenarioText(answer: Answer, { lang }: Io): string {
   const ridden = transit
     ? `\n${transit.date} ${transit.departure}, ${transit.window} min: ${transit.tripsBefore} → ${transit.tripsAfter} ${lang === "sv" ? "turer" : "trips"}\n`
     : "";
+  const linesText = answer.modifications.flatMap(({ stops, runMinutes, metres }) =>
+    stops && runMinutes
+      ? [
+          `\n${lang === "sv" ? "Ny linje" : "New line"}, ${numberText((metres ?? 0) / 1000, lang, 1)} km, ${numberText(
+            runMinutes.reduce((sum, one) => sum + one, 0),
+            lang,
+            1,
+          )} min: ${stops.map(({ name }) => name ?? (lang === "sv" ? "ny hållplats" : "new stop")).join(" – ")}\n`,
+        ]
+      : [],
+  );
   const servicesText = (all: readonly Served[]): string[] =>
     all.map(
       (one) =>
@@ -272,7 +306,7 @@ function scenarioText(answer: Answer, { lang }: Io): string {
           lang,
         )}`,
     );
-  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}${servicesText(answer.services ?? []).join("")}${ridden}${servicesText(transit?.services ?? []).join("")}`;
+  return `${inventedLine(answer)[lang]}${answer.reading[lang]}\n${types}${segments}${servicesText(answer.services ?? []).join("")}${linesText.join("")}${ridden}${servicesText(transit?.services ?? []).join("")}`;
 }
 
 const minutes = (value: number | null): string => (value === null ? "> 60" : value.toFixed(1));

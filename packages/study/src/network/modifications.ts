@@ -6,11 +6,11 @@ import { toPlane } from "./plane.ts";
 import { noSuchCrossing, noWay, sameStreet } from "./problems.ts";
 
 export type ServiceModification = Extract<Modification, { service: string }>;
-export type LineModification = Extract<Modification, { line: string }>;
+export type LineModification = Extract<Modification, { line: string } | { do: "add-line" }>;
 export type NetworkModification = Exclude<Modification, ServiceModification | LineModification>;
 
 export const isService = (one: Modification): one is ServiceModification => "service" in one;
-export const isLine = (one: Modification): one is LineModification => "line" in one;
+export const isLine = (one: Modification): one is LineModification => "line" in one || one.do === "add-line";
 const isOfNetwork = (one: Modification): one is NetworkModification => !isService(one) && !isLine(one);
 
 /** Those that concern streets and crossings. */

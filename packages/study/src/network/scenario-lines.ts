@@ -7,9 +7,10 @@ import type { Services } from "./access/services.ts";
 import { typeOf } from "./barriers.ts";
 import type { Model } from "./model.ts";
 import type { LineModification } from "./modifications.ts";
+import { placedLine } from "./new-lines.ts";
 import { lineCannotChange } from "./timetable-problems.ts";
 import { TYPES } from "./severed.ts";
-import { type Leaving, transitTimes } from "./transit.ts";
+import { type Leaving, type TransitTimes, transitTimes } from "./transit.ts";
 
 /** Whoever comes sooner by less is not told so. */
 const LEAST_S = 60;
@@ -25,40 +26,68 @@ export interface LineStage {
   changes: readonly LineModification[];
 }
 
-const changeOf = (one: LineModification): LineChange =>
-  one.do === "remove-line"
-    ? { type: "remove-line", line: one.line }
-    : { type: "change-headway", line: one.line, headwayS: Math.round(60 * one.minutes) };
+function changeOf(model: Model, feed: Feed, one: LineModification): LineChange {
+  switch (one.do) {
+    case "add-line":
+      return { type: "add-line", ...placedLine(model, feed, one).line };
+    case "remove-line":
+      return { type: "remove-line", line: one.line };
+    case "change-headway":
+      return { type: "change-headway", line: one.line, headwayS: Math.round(60 * one.minutes) };
+  }
+}
 
 /** The timetable with some lines changed; the stored one is never touched. @throws StudyError for a line it does not have */
-function feedWith(feed: Feed, changes: readonly LineModification[]): Feed {
+function feedWith(model: Model, feed: Feed, changes: readonly LineModification[]): Feed {
   if (changes.length === 0) return feed;
   try {
-    return changedLines(feed, changes.map(changeOf));
+    return changedLines(
+      feed,
+      changes.map((one) => changeOf(model, feed, one)),
+    );
   } catch (error) {
     if (error instanceof NetworkError) throw lineCannotChange(error);
     throw error;
   }
 }
 
+/** Today's times, which are the same however often a line is drawn anew: the last asked for of each model. */
+const todays = new WeakMap<Model, { key: string; services: readonly Services[]; times: TransitTimes }>();
+
+function today(
+  model: Model,
+  services: readonly Services[],
+  { feed, snapshot, leaving }: Lines,
+): TransitTimes {
+  const key = `${snapshot.id} ${leaving.date} ${leaving.departure} ${leaving.window}`;
+  const known = todays.get(model);
+  if (known?.key === key && known.services === services) return known.times;
+  const times = transitTimes(model, services, { feed, snapshot, leaving, isOpenToo: false });
+  todays.set(model, { key, services, times });
+  return times;
+}
+
 /** What two states of lines and streets differ in: median minutes by public transport to the nearest of each kind of service. */
 export function linesChanged(
   model: Model,
   services: readonly Services[],
-  { feed, snapshot, leaving }: Lines,
+  lines: Lines,
   before: LineStage,
   after: LineStage,
-): NonNullable<ScenarioAnswer["transit"]> {
+): { transit: NonNullable<ScenarioAnswer["transit"]>; isNearer: Uint8Array } {
   const { people, graph } = model;
-  const [was, is] = [before, after].map(({ patch, changes }) =>
-    transitTimes(model, services, {
-      feed: feedWith(feed, changes),
+  const { feed, snapshot, leaving } = lines;
+  const isNearer = new Uint8Array(graph.nodes);
+  const [was, is] = [before, after].map(({ patch, changes }) => {
+    if (patch === undefined && changes.length === 0) return today(model, services, lines);
+    return transitTimes(model, services, {
+      feed: feedWith(model, feed, changes),
       snapshot,
       leaving,
       engine: patch === undefined ? model.engine : model.again(patchedGraph(graph, patch)),
       isOpenToo: false,
-    }),
-  ) as [ReturnType<typeof transitTimes>, ReturnType<typeof transitTimes>];
+    });
+  }) as [TransitTimes, TransitTimes];
   const told = services.map(({ kind, size }, at) => {
     const [from, to] = [was.now[at]!, is.now[at]!];
     const [nearer, farther, all] = [new Float64Array(6), new Float64Array(6), new Float64Array(6)];
@@ -67,8 +96,10 @@ export function linesChanged(
       if (own === 0) continue;
       all[type]! += own;
       const gainS = Math.min(from[node]!, FAR) - Math.min(to[node]!, FAR);
-      if (gainS >= LEAST_S) nearer[type]! += own;
-      else if (gainS <= -LEAST_S) farther[type]! += own;
+      if (gainS >= LEAST_S) {
+        nearer[type]! += own;
+        isNearer[node] = 1;
+      } else if (gainS <= -LEAST_S) farther[type]! += own;
     }
     return {
       kind,
@@ -88,14 +119,9 @@ export function linesChanged(
     };
   });
   const { date, departure, window } = leaving;
-  return {
-    date,
-    departure,
-    window,
-    tripsBefore: was.timetable.trips,
-    tripsAfter: is.timetable.trips,
-    services: told,
-  };
+  const { trips: tripsBefore } = was.timetable;
+  const { trips: tripsAfter } = is.timetable;
+  return { transit: { date, departure, window, tripsBefore, tripsAfter, services: told }, isNearer };
 }
 
 function medianMinutes({ people }: Model, seconds: Uint32Array, type: number): number | null {

@@ -2,6 +2,7 @@ import type { Modification, ScenarioAnswer } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import type { Idle } from "@tvars/network";
 import type { Model } from "./model.ts";
+import { isLine, isService } from "./modifications.ts";
 import type { Totals } from "./tally.ts";
 import { n, peopleWords } from "./words.ts";
 
@@ -22,7 +23,7 @@ export function scenarioReading(
     ...(services?.map((one) => serviceReading(model, one)) ?? []),
     ...(transit ? [transitReading(model, transit)] : []),
   ];
-  if (own.length > 0 && modifications.every((one) => "service" in one || "line" in one)) return joined(own);
+  if (own.length > 0 && modifications.every((one) => isService(one) || isLine(one))) return joined(own);
   return joined([acrossReading(model, totals, modifications), ...own]);
 }
 

@@ -5,6 +5,28 @@ import type { Model } from "./model.ts";
 const pair = ({ from, to }: { from: readonly number[]; to: readonly number[] }): string =>
   `${from.join(",")} ${to.join(",")}`;
 
+function lineWords({
+  minutes,
+  stops,
+  speedKmH,
+  runMinutes,
+  first,
+  last,
+  oneWay,
+  name,
+}: Extract<Modification, { do: "add-line" }>): string {
+  return [
+    minutes,
+    ...stops.map((at) => at.join(",")),
+    ...(speedKmH === undefined ? [] : [`speed=${speedKmH}`]),
+    ...(runMinutes === undefined ? [] : [`times=${runMinutes.join(",")}`]),
+    ...(first === undefined ? [] : [`first=${first}`]),
+    ...(last === undefined ? [] : [`last=${last}`]),
+    ...(oneWay ? ["one-way"] : []),
+    ...(name ? [`name=${name.replaceAll('"', "'")}`] : []),
+  ].join(" ");
+}
+
 function wordOf(one: Modification): string {
   switch (one.do) {
     case "add-crossing": {
@@ -27,6 +49,8 @@ function wordOf(one: Modification): string {
       return `--remove-service "${one.service} ${one.at.join(",")}"`;
     case "move-service":
       return `--move-service "${one.service} ${pair(one)}"`;
+    case "add-line":
+      return `--add-line "${lineWords(one)}"`;
     case "remove-line":
       return `--remove-line "${one.line}"`;
     case "change-headway":

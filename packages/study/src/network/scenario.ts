@@ -11,6 +11,7 @@ import { toDegrees, toPlane } from "./plane.ts";
 import { cannotBeTried, nothingTouched } from "./problems.ts";
 import { networkProvenance } from "./provenance.ts";
 import { routeLineOf } from "./route.ts";
+import { placedLine } from "./new-lines.ts";
 import { scenarioReading } from "./scenario-reading.ts";
 import { type Lines, linesChanged } from "./scenario-lines.ts";
 import { servicesChanged } from "./scenario-services.ts";
@@ -48,7 +49,7 @@ export function scenarioAnswer(
         { patch, changes: modifications.filter(isService) },
       )
     : undefined;
-  const transit =
+  const ridden =
     lines &&
     linesChanged(
       model,
@@ -58,11 +59,14 @@ export function scenarioAnswer(
       { patch, changes: modifications.filter(isLine) },
     );
   const cost = costOf(modifications);
-  const people = gaining(model, isGaining, served?.isNearer);
+  const people = gaining(model, [isGaining, served?.isNearer, ridden?.isNearer]);
   return {
     network: networkId(snapshot),
     profile,
-    modifications: modifications.map((modification) => ({ modification, ...placed(model, modification) })),
+    modifications: modifications.map((modification) => ({
+      modification,
+      ...placed(model, modification, lines),
+    })),
     totals: {
       ...totals,
       costPerPerson: cost && people > 0 ? { low: cost.low / people, high: cost.high / people } : null,
@@ -70,11 +74,11 @@ export function scenarioAnswer(
     segments,
     pairs,
     ...(served ? { services: served.services } : {}),
-    ...(transit ? { transit } : {}),
+    ...(ridden ? { transit: ridden.transit } : {}),
     milliseconds: Math.round(performance.now() - started),
     reading: scenarioReading(model, totals, modifications, {
       services: served?.services,
-      transit,
+      transit: ridden?.transit,
       idle: patch?.idle,
     }),
     provenance: networkProvenance(data, model, {
@@ -135,13 +139,18 @@ function delayOver(
   return crossingDelayS(kind, segments.lines[segments.line[meeting.segment]!]!, built.profile);
 }
 
-/** Where a modification was put: both ends on the network. */
+/** Where a modification was put: both ends on the network; a new line's stops. */
 function placed(
   model: Model,
   one: Modification,
-): Pick<ScenarioAnswer["modifications"][number], "line" | "metres"> {
+  lines: Lines | undefined,
+): Omit<ScenarioAnswer["modifications"][number], "modification"> {
   const { graph } = model;
   const at = (node: number): Position => toDegrees(graph.xM[node]!, graph.yM[node]!);
+  if (one.do === "add-line" && lines) {
+    const { stops, runMinutes, metres } = placedLine(model, lines.feed, one);
+    return { line: stops.map((stop) => stop.at), metres, stops, runMinutes };
+  }
   if (isLine(one)) return { line: null, metres: null };
   if ("crossing" in one) {
     const [link] = model.crossings.find(({ crossing }) => crossing.id === one.crossing)!.links;
@@ -168,11 +177,11 @@ function placed(
   };
 }
 
-/** People at a place that gains on a way across or to a service. */
-function gaining({ people }: Model, isGaining: Uint8Array, isNearer: Uint8Array | undefined): number {
+/** People at a place that gains on a way across, to a service or by public transport. */
+function gaining({ people }: Model, ways: readonly (Uint8Array | undefined)[]): number {
   let all = 0;
-  for (let node = 0; node < isGaining.length; node++)
-    if (isGaining[node] === 1 || isNearer?.[node] === 1) all += people.people[node]!;
+  for (let node = 0; node < people.people.length; node++)
+    if (ways.some((isGaining) => isGaining?.[node] === 1)) all += people.people[node]!;
   return all;
 }
 

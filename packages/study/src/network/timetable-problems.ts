@@ -138,6 +138,60 @@ export const noStopsOnNetwork = (title: Text): StudyError =>
     },
   );
 
+/** What a line that is added cannot have: hours that end before they begin. */
+export const badHours = (first: string, last: string): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Den nya linjens sista avgång ${last} är före dess första ${first}.`,
+      en: `The new line's last departure ${last} is before its first ${first}.`,
+    },
+    {
+      value: `${first}–${last}`,
+      expected: {
+        sv: "en sista avgång efter den första; efter midnatt räknas vidare, 01:00 samma natt är 25:00",
+        en: "a last departure after the first; past midnight counts on, 01:00 of the same night is 25:00",
+      },
+      action: { sv: "Rätta tiderna.", en: "Correct the hours." },
+    },
+  );
+
+/** Running times that are not one between each stop and the next. */
+export const wrongRunTimes = (given: number, legs: number): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Den nya linjen har ${given} körtider, men ${legs + 1} hållplatser.`,
+      en: `The new line has ${given} running times, but ${legs + 1} stops.`,
+    },
+    {
+      value: String(given),
+      expected: {
+        sv: `${legs}: en mellan varje hållplats och nästa`,
+        en: `${legs}: one between each stop and the next`,
+      },
+      action: {
+        sv: "Skriv en körtid för varje sträcka, eller ange en hastighet i stället.",
+        en: "Write a running time for each stretch, or give a speed instead.",
+      },
+    },
+  );
+
+/** Two stops in a row that are one. @param at the first of them, from 1 */
+export const sameStop = (at: number): StudyError =>
+  new StudyError(
+    "bad-request",
+    {
+      sv: `Hållplats ${at} och ${at + 1} på den nya linjen är samma.`,
+      en: `Stops ${at} and ${at + 1} of the new line are the same.`,
+    },
+    {
+      value: `${at}, ${at + 1}`,
+      expected: { sv: "två olika hållplatser i följd", en: "two different stops in a row" },
+      action: { sv: "Flytta eller ta bort den ena.", en: "Move or remove one of them." },
+    },
+  );
+
 /** A line that the timetable does not have, is changed twice, or a headway that cannot be. */
 export const lineCannotChange = ({ value, expected }: { value: unknown; expected: string }): StudyError => {
   const known = /^a line of the feed: (.*)$/.exec(expected)?.[1];

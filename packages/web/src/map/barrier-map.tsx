@@ -27,8 +27,10 @@ export type Aimed = { what: "segment" | "crossing" | "candidate"; id: string };
 /** One end of what is drawn. */
 export interface End {
   edit: number;
-  /** `at` of what stands at one point. */
-  end: "from" | "to" | "at";
+  /** `at` of what stands at one point, `stop` of a line. */
+  end: "from" | "to" | "at" | "stop";
+  /** Which one of the line, from 0. */
+  stop: number;
 }
 
 interface BarrierMapProps {
@@ -298,7 +300,8 @@ function Hands({ map, now, onShown, onSaid }: HandsProps) {
     const endAt = (x: number, y: number): End | null => {
       const [end] = map.queryRenderedFeatures(box(x, y), { layers: ["ends"] });
       if (!end || end.properties.edit === undefined) return null;
-      return { edit: Number(end.properties.edit), end: end.properties.end as End["end"] };
+      const { edit, end: what, stop } = end.properties;
+      return { edit: Number(edit), end: what as End["end"], stop: Number(stop ?? 0) };
     };
     const hover = (id: string | null): void => {
       // Leaving comes after the map has gone, when the screen is left.

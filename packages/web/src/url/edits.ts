@@ -27,8 +27,13 @@ export const rounded = ([lon, lat]: Position): Position => [
 ];
 
 export const isTwoEnded = (edit: Modification): edit is TwoEnded => "from" in edit;
+export type AddLine = Extract<Modification, { do: "add-line" }>;
+/** A line that the timetable has. */
 export const isOfLine = (edit: Modification): edit is Extract<Modification, { line: string }> =>
   "line" in edit;
+export const isNewLine = (edit: Modification): edit is AddLine => edit.do === "add-line";
+/** Nothing that anybody walks changes: lines of public transport. */
+export const isOfTransit = (edit: Modification): boolean => isOfLine(edit) || isNewLine(edit);
 export const isAtPoint = (edit: Modification): edit is AtPoint => "at" in edit;
 
 const whole = (value: number): string => String(Math.round(value));
@@ -37,6 +42,7 @@ const whole = (value: number): string => String(Math.round(value));
 function placeOf(edit: Modification): string {
   if ("crossing" in edit) return edit.crossing;
   if (isOfLine(edit)) return edit.line;
+  if (isNewLine(edit)) return edit.stops.join();
   const kind = edit.do === "add-crossing" ? edit.kind : "service" in edit ? edit.service : "";
   return `${kind} ${isTwoEnded(edit) ? [...edit.from, ...edit.to].join() : edit.at.join()}`;
 }
@@ -58,17 +64,45 @@ const WORDS = {
   "move-service": "move",
   "remove-line": "unline",
   "change-headway": "headway",
+  "add-line": "line",
 } as const satisfies Record<Modification["do"], string>;
 
 /**
  * `add:bridge,LON,LAT,LON,LAT,cLOW-HIGH,dSECONDS,nNAME`, `remove:ID`, `wait:ID,SECONDS`, `link:ENDS`, `close:ENDS`, `speed:ENDS,fFACTOR`,
- * `serve:KIND,LON,LAT`, `unserve:KIND,LON,LAT`, `move:KIND,ENDS`, `unline:LINE`, `headway:LINE,MINUTES`; separated by semicolons.
+ * `serve:KIND,LON,LAT`, `unserve:KIND,LON,LAT`, `move:KIND,ENDS`, `unline:LINE`, `headway:LINE,MINUTES`,
+ * `line:MINUTES,LON,LAT,LON,LAT…,sSPEED,t3-4.5,hHH:MM-HH:MM,o`; separated by semicolons.
  */
 export const writeEdits = (edits: readonly Modification[]): string => edits.map(writeEdit).join(";");
 
 const degrees = (at: Position): string[] => at.map((one) => String(Number(one.toFixed(DECIMALS))));
 
+const tenths = (value: number): string => String(Number(value.toFixed(1)));
+
+function writeLine({
+  minutes,
+  stops,
+  speedKmH,
+  runMinutes,
+  first,
+  last,
+  oneWay,
+  cost,
+  name,
+}: AddLine): string {
+  return `${WORDS["add-line"]}:${[
+    tenths(minutes),
+    ...stops.flatMap(degrees),
+    ...(speedKmH === undefined ? [] : [`s${tenths(speedKmH)}`]),
+    ...(runMinutes === undefined ? [] : [`t${runMinutes.map(tenths).join("-")}`]),
+    ...(first === undefined && last === undefined ? [] : [`h${first ?? ""}-${last ?? ""}`]),
+    ...(oneWay ? ["o"] : []),
+    ...(cost ? [`c${whole(cost.low)}-${whole(cost.high)}`] : []),
+    ...(name ? [`n${encodeURIComponent(name)}`] : []),
+  ].join(",")}`;
+}
+
 function writeEdit(edit: Modification): string {
+  if (isNewLine(edit)) return writeLine(edit);
   const { cost } = edit;
   const first =
     "crossing" in edit
@@ -89,7 +123,7 @@ function writeEdit(edit: Modification): string {
     edit.do === "change-crossing"
       ? [whole(edit.delayS)]
       : edit.do === "change-headway"
-        ? [String(Number(edit.minutes.toFixed(1)))]
+        ? [tenths(edit.minutes)]
         : [];
   const delay = edit.do === "add-crossing" && edit.delayS !== undefined ? [`d${whole(edit.delayS)}`] : [];
   return `${WORDS[edit.do]}:${[
@@ -141,6 +175,42 @@ function pointOf(lon: string | undefined, lat: string | undefined): Position | n
   return Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : null;
 }
 
+const CLOCK = /^h((?:[0-2]\d:[0-5]\d)?)-((?:[0-2]\d:[0-5]\d)?)$/;
+const MOST_STOPS = 40;
+
+const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+
+/** Coordinates up to the first part that begins with a letter. */
+function readLine(parts: readonly string[]): AddLine | null {
+  const end = parts.findIndex((part) => /^[a-z]/.test(part));
+  const numbers = parts.slice(1, end < 0 ? parts.length : end);
+  const rest = end < 0 ? [] : parts.slice(end);
+  const stops = Array.from({ length: Math.ceil(numbers.length / 2) }, (_, k) =>
+    pointOf(numbers[2 * k], numbers[2 * k + 1]),
+  ).filter((at) => at !== null);
+  const minutes = Number(parts[0] || Number.NaN);
+  const isWhole = 2 * stops.length === numbers.length && within(stops.length, 2, MOST_STOPS);
+  if (!isWhole || !within(minutes, 0.5, 1440)) return null;
+  const told = (letter: string): string | undefined => rest.find((part) => part.startsWith(letter))?.slice(1);
+  const speedKmH = Number(told("s") ?? Number.NaN);
+  const runMinutes = told("t")?.split("-").map(Number);
+  const isTimed = runMinutes?.length === stops.length - 1 && runMinutes.every((one) => within(one, 0.1, 240));
+  const [, first, last] = rest.find((part) => CLOCK.test(part))?.match(CLOCK) ?? [];
+  const { cost, name } = extrasOf(rest);
+  return {
+    do: "add-line",
+    stops,
+    minutes,
+    ...(within(speedKmH, 3, 300) ? { speedKmH } : {}),
+    ...(isTimed ? { runMinutes } : {}),
+    ...(first ? { first } : {}),
+    ...(last ? { last } : {}),
+    ...(rest.includes("o") ? { oneWay: true } : {}),
+    ...(cost ? { cost } : {}),
+    ...(name ? { name } : {}),
+  };
+}
+
 const FASTEST = 20;
 const SLOWEST = 0.05;
 
@@ -166,6 +236,7 @@ function readEdit(part: string): Modification | null {
     const minutes = Number(parts[1] || Number.NaN);
     return minutes >= 0.5 && minutes <= 1440 ? { do: does, line, minutes, ...more } : null;
   }
+  if (does === "add-line") return readLine(parts);
   const named = does === "add-crossing" || does.endsWith("-service");
   const first = named ? decodeURIComponent(parts[0]!) : "";
   const rest = named ? parts.slice(1) : parts;

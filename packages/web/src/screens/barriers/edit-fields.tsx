@@ -36,6 +36,42 @@ export function NumberField({ label, value, placeholder, onChange }: NumberField
   );
 }
 
+interface WrittenFieldProps {
+  label: string;
+  value: string;
+  placeholder?: string;
+  /** Whether what is written can be taken over. */
+  reads: (text: string) => boolean;
+  wrong: string;
+  onChange: (text: string) => void;
+}
+
+/** A name, a time of day or a list, taken over when it is left and can be read. */
+export function WrittenField({ label, value, placeholder, reads, wrong, onChange }: WrittenFieldProps) {
+  const [text, setText] = useState<string | null>(null);
+  const isWrong = text !== null && !reads(text.trim());
+  const take = (): void => {
+    if (text === null || isWrong) return;
+    setText(null);
+    onChange(text.trim());
+  };
+  return (
+    <label className="stacked">
+      <span>{label}</span>
+      <input
+        type="text"
+        placeholder={placeholder}
+        value={text ?? value}
+        aria-invalid={isWrong}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === "Enter" && take()}
+      />
+      {isWrong && <output className="error">{wrong}</output>}
+    </label>
+  );
+}
+
 interface EndFieldProps {
   label: string;
   at: Position;

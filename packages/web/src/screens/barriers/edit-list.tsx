@@ -1,9 +1,10 @@
 import type { Modification } from "@tvars/api";
 import { Icon } from "../../parts/icon.tsx";
 import { useTexts } from "../../text/index.ts";
-import { CROSSING_KINDS, isAtPoint, isOfLine, isTwoEnded, samePlace } from "../../url/edits.ts";
+import { CROSSING_KINDS, isAtPoint, isNewLine, isOfLine, isTwoEnded, samePlace } from "../../url/edits.ts";
 import { distance } from "./colouring.ts";
 import { EndField, NumberField } from "./edit-fields.tsx";
+import { NewLineFields, NewLineRuns } from "./new-line-fields.tsx";
 import type { ServiceKind } from "./tools.ts";
 import { SERVICES } from "./tools.ts";
 import type { Work } from "./work.ts";
@@ -73,6 +74,8 @@ function useEditName(work: Work): (edit: Modification, at: number) => string {
       case "remove-line":
       case "change-headway":
         return t(`bar.drawn.${edit.do}`, { what: edit.line });
+      case "add-line":
+        return edit.name || t("bar.drawn.add-line", { n: at + 1 });
       case "add-service":
       case "remove-service":
       case "move-service":
@@ -91,9 +94,8 @@ interface EditFormProps {
 
 function EditForm({ work, edit, onChange }: EditFormProps) {
   const { t, lang } = useTexts();
-  const metres = work.worked.data?.modifications.find(({ modification }) =>
-    samePlace(modification, edit),
-  )?.metres;
+  const put = work.worked.data?.modifications.find(({ modification }) => samePlace(modification, edit));
+  const metres = put?.metres;
   return (
     <>
       {edit.do === "add-crossing" && (
@@ -124,6 +126,7 @@ function EditForm({ work, edit, onChange }: EditFormProps) {
           onChange={(delayS) => onChange({ ...edit, delayS: delayS ?? 0 })}
         />
       )}
+      {isNewLine(edit) && <NewLineRuns edit={edit} put={put} onChange={onChange} />}
       {edit.do === "change-headway" && (
         <NumberField
           label={t("bar.headway")}
@@ -148,9 +151,11 @@ function EditForm({ work, edit, onChange }: EditFormProps) {
           {t(
             edit.do === "add-crossing"
               ? "bar.endsWaitCost"
-              : "crossing" in edit || isOfLine(edit)
-                ? "bar.cost"
-                : "bar.ends",
+              : isNewLine(edit)
+                ? "bar.lineHow"
+                : "crossing" in edit || isOfLine(edit)
+                  ? "bar.cost"
+                  : "bar.ends",
           )}
         </summary>
         <div className="edit-fields">
@@ -164,6 +169,7 @@ function EditForm({ work, edit, onChange }: EditFormProps) {
               <EndField label={t("bar.endTo")} at={edit.to} onChange={(to) => onChange({ ...edit, to })} />
             </>
           )}
+          {isNewLine(edit) && <NewLineFields edit={edit} put={put} onChange={onChange} />}
           {isAtPoint(edit) && (
             <EndField label={t("bar.endAt")} at={edit.at} onChange={(at) => onChange({ ...edit, at })} />
           )}

@@ -12,7 +12,7 @@ import type {
   Streets,
 } from "@tvars/api";
 import type { Features } from "../../map/barrier-style.ts";
-import { isAtPoint, isTwoEnded, samePlace } from "../../url/edits.ts";
+import { isAtPoint, isNewLine, isTwoEnded, samePlace } from "../../url/edits.ts";
 import type { Band, Colouring } from "../../url/state.ts";
 import { classOf, colorsOf, valueOf } from "./colouring.ts";
 
@@ -105,21 +105,23 @@ export const editFeatures = (
   const put = (edit: Modification): Position[] | null | undefined =>
     answer?.modifications.find(({ modification }) => samePlace(modification, edit))?.line;
   return collection(
-    edits.flatMap((edit, i) =>
-      isTwoEnded(edit) ? [lineOf(put(edit) ?? [edit.from, edit.to], { edit: i, do: edit.do })] : [],
-    ),
+    edits.flatMap((edit, i) => {
+      const drawn = isTwoEnded(edit) ? [edit.from, edit.to] : isNewLine(edit) ? edit.stops : null;
+      return drawn === null ? [] : [lineOf(put(edit) ?? drawn, { edit: i, do: edit.do })];
+    }),
   );
 };
 
-/** What can be taken hold of: the ends of what is drawn, and services and stops. */
-export const endFeatures = (edits: readonly Modification[], first: Position | null): Features =>
+/** What can be taken hold of: the ends of what is drawn, services and the stops of new lines; and what is being put. */
+export const endFeatures = (edits: readonly Modification[], put: readonly Position[]): Features =>
   collection([
     ...edits.flatMap((edit, i) => {
       if (isTwoEnded(edit))
         return [pointOf(edit.from, { edit: i, end: "from" }), pointOf(edit.to, { edit: i, end: "to" })];
+      if (isNewLine(edit)) return edit.stops.map((at, stop) => pointOf(at, { edit: i, end: "stop", stop }));
       return isAtPoint(edit) ? [pointOf(edit.at, { edit: i, end: "at" })] : [];
     }),
-    ...(first ? [pointOf(first, {})] : []),
+    ...put.map((at) => pointOf(at, {})),
   ]);
 
 export const streetFeatures = ({ lines }: Streets): Features =>

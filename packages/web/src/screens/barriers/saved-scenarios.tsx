@@ -40,31 +40,33 @@ export function SavedScenarios({ work }: { work: Work }) {
           ) : (
             <>
               <ul className="near-list">
-                {scenarios.map(({ id, name, modifications, history, profile }) => (
-                  <li key={id} data-chosen={state.scenario === id}>
-                    <span>{name}</span>
-                    <button
-                      type="button"
-                      className="button quiet"
-                      aria-label={t("bar.openNamed", { name })}
-                      onClick={() => {
-                        go({ scenario: id, profile }, { replace: true });
-                        work.open(modifications, history);
-                      }}
-                    >
-                      {t("bar.open")}
-                    </button>
-                    <button
-                      type="button"
-                      className="button quiet"
-                      aria-label={t(sure === id ? "bar.deleteSure" : "bar.deleteNamed", { name })}
-                      onClick={() => void remove(id)}
-                      onBlur={() => setSure(null)}
-                    >
-                      {sure === id ? t("bar.deleteSure", { name }) : t("bar.delete")}
-                    </button>
-                  </li>
-                ))}
+                {scenarios.map(
+                  ({ id, name, modifications, history, profile, rules = null, classes = null }) => (
+                    <li key={id} data-chosen={state.scenario === id}>
+                      <span>{name}</span>
+                      <button
+                        type="button"
+                        className="button quiet"
+                        aria-label={t("bar.openNamed", { name })}
+                        onClick={() => {
+                          go({ scenario: id, profile, rules, classes }, { replace: true });
+                          work.open(modifications, history);
+                        }}
+                      >
+                        {t("bar.open")}
+                      </button>
+                      <button
+                        type="button"
+                        className="button quiet"
+                        aria-label={t(sure === id ? "bar.deleteSure" : "bar.deleteNamed", { name })}
+                        onClick={() => void remove(id)}
+                        onBlur={() => setSure(null)}
+                      >
+                        {sure === id ? t("bar.deleteSure", { name }) : t("bar.delete")}
+                      </button>
+                    </li>
+                  ),
+                )}
               </ul>
               <label className="inline-choice">
                 <span>{t("bar.compareWith")}</span>
@@ -105,6 +107,8 @@ function SaveForm({ work }: { work: Work }) {
         name: shown.trim(),
         network: work.network.id,
         profile: state.profile,
+        ...(state.rules ? { rules: state.rules } : {}),
+        ...(state.classes ? { classes: state.classes } : {}),
         modifications: work.edits,
         history: work.trail,
       });

@@ -62,6 +62,21 @@ export function ScenarioPanel({ work }: { work: Work }) {
             <Icon name="redo" size={18} />
           </button>
         </p>
+        {placing?.stops && (
+          <p className="actions" data-stops={placing.stops.length}>
+            <button type="button" className="button" disabled={!work.finish} onClick={() => work.finish?.()}>
+              {t("bar.lineDone", { n: placing.stops.length })}
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={!work.takeBack}
+              onClick={() => work.takeBack?.()}
+            >
+              {t("bar.stopBack")}
+            </button>
+          </p>
+        )}
         <output className="over">
           {placing ? t(drawHint(work.tool, placing)) : asks ? "" : t("bar.nothingDrawn")}
         </output>

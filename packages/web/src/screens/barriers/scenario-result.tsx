@@ -4,6 +4,7 @@ import type { PictureOptions } from "@tvars/report";
 import { useCallback } from "react";
 import { Result } from "../../parts/result.tsx";
 import { useTexts } from "../../text/index.ts";
+import { isOfTransit } from "../../url/edits.ts";
 import { useRouter } from "../../url/router.tsx";
 import { brief, distance, share } from "./colouring.ts";
 import { useCounted } from "./counted.ts";
@@ -24,7 +25,7 @@ export function ScenarioResult({ work, data, stale }: { work: Work; data: Scenar
   const change = totals.burdenBefore > 0 ? 100 * (totals.burdenAfter / totals.burdenBefore - 1) : 0;
   // Lines change no walk and nothing on the map.
   const ofLinesOnly =
-    data.modifications.length > 0 && data.modifications.every((one) => "line" in one.modification);
+    data.modifications.length > 0 && data.modifications.every((one) => isOfTransit(one.modification));
   const limit = work.barriers.data?.limitM ?? 5000;
   return (
     <>

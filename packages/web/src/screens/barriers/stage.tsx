@@ -9,7 +9,7 @@ import { Notice, Skeleton } from "../../parts/states.tsx";
 import { useReducedMotion } from "../../parts/use-theme.ts";
 import { useWorkspace, useYear } from "../../parts/workspace.ts";
 import { useTexts } from "../../text/index.ts";
-import { isTwoEnded, rounded } from "../../url/edits.ts";
+import { isNewLine, isTwoEnded, rounded } from "../../url/edits.ts";
 import { useRouter } from "../../url/router.tsx";
 import { boundsOf } from "./geometry.ts";
 import { BarrierLegend } from "./legend.tsx";
@@ -25,7 +25,7 @@ import {
 } from "./overlays.ts";
 import { Swipe } from "./swipe.tsx";
 import { useAimWords } from "./tip.tsx";
-import { drawHint, made } from "./tools.ts";
+import { drawHint, lineThrough, made } from "./tools.ts";
 import { useStreets } from "./use-streets.ts";
 import type { Work } from "./work.ts";
 
@@ -67,8 +67,9 @@ export function Stage({ work }: { work: Work }) {
   );
   const from = placing?.from ?? null;
   const ends = useMemo(() => {
-    if (task === "access") return endFeatures([], at);
-    return task === "scenario" && !before ? endFeatures(placing ? edits : drawn, from) : NO_FEATURES;
+    if (task === "access") return endFeatures([], at ? [at] : []);
+    const put = placing?.stops ?? (from ? [from] : []);
+    return task === "scenario" && !before ? endFeatures(placing ? edits : drawn, put) : NO_FEATURES;
   }, [task, at, before, placing, edits, drawn, from]);
   const pairs = useMemo(() => (result && !before ? pairFeatures(result) : NO_FEATURES), [result, before]);
   const suggested = task === "scenario" && state.suggest ? work.suggested.data : undefined;
@@ -115,12 +116,14 @@ export function Stage({ work }: { work: Work }) {
   // An address that says where to look is shown as it was, not flown from.
   const [arrivedAt] = useState(state.camera ? state.segment : null);
   const line = segments.find(({ id }) => id === state.segment)?.line;
-  const last = edits.findLast((edit) => isTwoEnded(edit));
+  const last = edits.findLast((edit) => isTwoEnded(edit) || isNewLine(edit));
   const [arrivedWith] = useState(state.camera && last ? JSON.stringify(last) : null);
   const focus = useMemo(() => {
     if (lookAt) return lookAt;
     if (task === "scenario" && last)
-      return JSON.stringify(last) === arrivedWith ? null : boundsOf([last.from, last.to]);
+      return JSON.stringify(last) === arrivedWith
+        ? null
+        : boundsOf(isNewLine(last) ? last.stops : [last.from, last.to]);
     if (!line || state.segment === arrivedAt) return null;
     if (task !== "barriers") return boundsOf(line);
     // The walks are looked at together with the stretch: one flight, not two.
@@ -163,13 +166,21 @@ export function Stage({ work }: { work: Work }) {
             work.put(put);
           }}
           onHover={(at) => {
+            if (placing?.stops?.length) {
+              const through = at ? [...placing.stops, at] : placing.stops;
+              return work.setDraft(through.length > 1 ? [...edits, lineThrough(through)] : null);
+            }
             if (!from) return;
             work.setDraft(at && [...edits, made(work.tool, from, at)]);
           }}
-          onDrag={({ edit, end }, at, done) => {
+          onDrag={({ edit, end, stop }, at, done) => {
             const dragged = edits[edit];
-            if (dragged === undefined || !(end in dragged)) return;
-            const next = edits.with(edit, { ...dragged, [end]: rounded(at) });
+            const isHeld = dragged && (end === "stop" ? isNewLine(dragged) : end in dragged);
+            if (!isHeld) return;
+            const moved = isNewLine(dragged)
+              ? { ...dragged, stops: dragged.stops.with(stop, rounded(at)) }
+              : { ...dragged, [end]: rounded(at) };
+            const next = edits.with(edit, moved);
             work.setDraft(done ? null : next);
             if (done) work.change(next);
           }}

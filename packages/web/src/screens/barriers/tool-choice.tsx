@@ -1,7 +1,7 @@
 import { useTexts } from "../../text/index.ts";
 import { CROSSING_KINDS } from "../../url/edits.ts";
 import type { Tool } from "./tools.ts";
-import { SERVICES, SERVICE_TOOLS, STREET_TOOLS } from "./tools.ts";
+import { LINE_TOOLS, SERVICES, SERVICE_TOOLS, STREET_TOOLS } from "./tools.ts";
 import type { Work } from "./work.ts";
 
 /** What is drawn next: a kind of crossing, a change of streets, or a service or stop. */
@@ -34,6 +34,13 @@ export function ToolChoice({ work }: { work: Work }) {
           </optgroup>
           <optgroup label={t("bar.toolService")}>
             {SERVICE_TOOLS.map((one) => (
+              <option key={one} value={one}>
+                {t(`bar.tool.${one}`)}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t("bar.toolLine")}>
+            {LINE_TOOLS.map((one) => (
               <option key={one} value={one}>
                 {t(`bar.tool.${one}`)}
               </option>

@@ -21,7 +21,7 @@ import { stepsOf } from "./colouring.ts";
 import { boundsOf, stepAcross, straightAcross } from "./geometry.ts";
 import { changedBy } from "./overlays.ts";
 import type { Tool } from "./tools.ts";
-import { FIRST_TOOL, isOneClick, made } from "./tools.ts";
+import { FIRST_TOOL, isManyClicks, isOneClick, lineThrough, made } from "./tools.ts";
 import type { Suggested } from "./use-candidates.ts";
 import { useCandidates } from "./use-candidates.ts";
 import type { Edits } from "./use-edits.ts";
@@ -32,6 +32,8 @@ import { useScenario } from "./use-scenario.ts";
 /** Drawing goes from no end to one end; with the second it is done. */
 export interface Placing {
   from: Position | null;
+  /** Of a line, as many as are put. */
+  stops?: readonly Position[];
 }
 
 /** So many suggestions can be weighed against each other. */
@@ -65,6 +67,10 @@ export interface Work extends Edits {
   choose: (tool: Tool) => void;
   /** A click while drawing. */
   put: (at: Position) => void;
+  /** A line has all its stops; null while it has fewer than two, and for what is drawn otherwise. */
+  finish: (() => void) | null;
+  /** Takes the stop put last away; null where there is none. */
+  takeBack: (() => void) | null;
   /** Where the map was told to look, until something else is drawn or chosen. */
   lookAt: Bounds | null;
   look: (line: readonly Position[]) => void;
@@ -108,12 +114,14 @@ export function useWork(network: NetworkInfo): Work {
   const [draft, setDraft] = useState<Modification[] | null>(null);
   const drawn = draft ?? edits.edits;
   const other = saved.data?.find(({ id }) => id === against)?.modifications;
+  // Every departure is ridden anew: a line is asked about when it is drawn, not while the pointer is on its way.
+  const asks = placing?.stops ? edits.edits : drawn;
   const worked = useScenario(
-    drawn.length > 0 || other
+    asks.length > 0 || other
       ? {
           network: network.id,
           profile,
-          modifications: [...drawn],
+          modifications: [...asks],
           ...(other ? { against: other } : {}),
           withinM: 1000,
           ...(rules ? { rules } : {}),
@@ -145,6 +153,9 @@ export function useWork(network: NetworkInfo): Work {
     go({ task: "scenario" }, { replace: true });
     change([...edits.edits, made]);
   };
+  const stops = placing?.stops ?? [];
+  const finish = stops.length >= 2 ? (): void => addMade(lineThrough(stops)) : null;
+  const takeBack = stops.length > 0 ? (): void => place({ from: null, stops: stops.slice(0, -1) }) : null;
   const add = (from: Position, to: Position): void =>
     addMade({ do: "add-crossing", kind: tool.kind, from: rounded(from), to: rounded(to) });
   useEffect(() => {
@@ -155,6 +166,10 @@ export function useWork(network: NetworkInfo): Work {
       if (event.key === "n" || event.key === "N") {
         event.preventDefault();
         place({ from: null });
+      }
+      if (event.key === "Backspace" && placing?.stops?.length) {
+        event.preventDefault();
+        place({ from: null, stops: placing.stops.slice(0, -1) });
       }
       if (event.key === "Escape" && placing && !event.defaultPrevented) {
         event.preventDefault();
@@ -189,8 +204,14 @@ export function useWork(network: NetworkInfo): Work {
       setTool(next);
       if (placing) place({ from: null });
     },
+    finish,
+    takeBack,
     put: (at) => {
-      if (isOneClick(tool)) addMade(made(tool, at, at));
+      if (isManyClicks(tool)) {
+        // The last one once more, as with a double click: it is done.
+        if (rounded(at).join() === (stops.at(-1) && rounded(stops.at(-1)!).join())) finish?.();
+        else place({ from: null, stops: [...stops, at] });
+      } else if (isOneClick(tool)) addMade(made(tool, at, at));
       else if (placing?.from) addMade(made(tool, placing.from, at));
       else place({ from: at });
     },
