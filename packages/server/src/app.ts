@@ -17,6 +17,7 @@ import { type Logger, requestLog, silent } from "./log.ts";
 import { openApi } from "./openapi.ts";
 import { EXTRA_PATHS } from "./openapi-extra.ts";
 import { type Lang, problemOf, problemResponse } from "./problem.ts";
+import { PLAN_SHEET_FILE_ROUTE, planSheetFile } from "./plan-sheet-file.ts";
 import { planUpload } from "./plan-upload.ts";
 import { recordsUpload } from "./records-upload.ts";
 import { REPORT_FILE_ROUTE, VERSION_FILE_ROUTE, reportFile, versionFile } from "./report-file.ts";
@@ -108,6 +109,10 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
 
   app.get("/api/reports/:id/versions/:n/files/:format", async (c) =>
     versionFile(study, readInput(VERSION_FILE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
+  );
+
+  app.get("/api/plans/:id/sheets/:measure/file", async (c) =>
+    planSheetFile(study, readInput(PLAN_SHEET_FILE_ROUTE, c.req.param(), new URL(c.req.url).searchParams)),
   );
 
   app.get("/api/studies/:id/package", async (c) =>

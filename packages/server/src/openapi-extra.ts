@@ -193,6 +193,32 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
   },
   "/api/reports/{id}/file": {
     get: {
+  "/api/plans/{id}/sheets/{measure}/file": {
+    get: {
+      operationId: "planSheetFile",
+      summary: "The social-consequence sheet of a measure as a document to print or to write on.",
+      parameters: [
+        pathParameter("id", { type: "string" }),
+        pathParameter("measure", { type: "string" }),
+        queryParameter("reach", { type: "number", minimum: 50, maximum: 20000, default: 1000 }),
+        queryParameter("format", { enum: ["pdf", "docx", "html", "xlsx"], default: "pdf" }),
+        queryParameter("show", { enum: ["attachment", "inline"], default: "attachment" }),
+        queryParameter("lang", { enum: ["sv", "en"], default: "sv" }),
+      ],
+      responses: {
+        "200": {
+          description: "A file",
+          content: {
+            "application/pdf": {},
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {},
+            "text/html": {},
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
+          },
+        },
+        "404": problem("No such plan or measure"),
+      },
+    },
+  },
       operationId: "reportFile",
       summary: "A report as a file; the same bytes as long as its answers are.",
       parameters: [

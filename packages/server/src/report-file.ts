@@ -63,7 +63,8 @@ export async function versionFile(study: Study, input: Input): Promise<Response>
   return fileResponse(file, { format, show, cacheControl: "no-cache" });
 }
 
-function fileResponse(
+/** A document as a file; HTML may neither run nor load anything. */
+export function fileResponse(
   { name, mediaType, bytes }: DocumentFile,
   { format, show, cacheControl }: { format: string; show: string; cacheControl: string },
 ): Response {

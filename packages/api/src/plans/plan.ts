@@ -183,6 +183,33 @@ export const planAnswer = z
   })
   .meta({ id: "PlanAnswer" });
 
+/** How often each measure of a list comes before each other. */
+export const planOrder = z
+  .object({
+    plan: z.object({ id: z.string(), title: text }),
+    title: text,
+    reading: z.array(text),
+    draws: z.number(),
+    measures: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          rank: z.number().nullable(),
+          rankLow: z.number().nullable(),
+          rankHigh: z.number().nullable(),
+        }),
+      )
+      .describe("In the order of the list."),
+    before: z
+      .array(z.array(z.number().nullable()))
+      .describe(
+        "Row by row: share of the draws in which the row's measure comes before the column's; null for itself and, in lists of more than 40, for those not beside each other.",
+      ),
+    provenance,
+  })
+  .meta({ id: "PlanOrder" });
+
 /** Social-consequence sheet of one measure: numbers where there are numbers, "not known" where not. */
 export const consequenceSheet = z
   .object({
@@ -194,8 +221,15 @@ export const consequenceSheet = z
         heading: text,
         question: text,
         known: z.boolean(),
-        answer: text,
-        figures: z.array(z.object({ title: text, value: figure, unit: text })),
+        answer: text.describe("Where not known: why."),
+        figures: z.array(
+          z.object({
+            title: text,
+            value: figure,
+            unit: text,
+            type: areaType.nullable().optional().describe("Of which area type; null: without a known one."),
+          }),
+        ),
         toFindOut: text.nullable(),
       }),
     ),
@@ -212,4 +246,5 @@ export type PlanProblem = z.output<typeof planProblem>;
 export type PlanAnswer = z.output<typeof planAnswer>;
 export type PlanRow = z.output<typeof planRow>;
 export type PlanCriterion = z.output<typeof planCriterion>;
+export type PlanOrder = z.output<typeof planOrder>;
 export type ConsequenceSheet = z.output<typeof consequenceSheet>;

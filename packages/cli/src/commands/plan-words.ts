@@ -12,7 +12,7 @@ export const common = {
   ],
   format: (lang: Lang): Option => [
     "--format <format>",
-    lang === "sv" ? "csv, csv-semicolon eller xlsx" : "csv, csv-semicolon or xlsx",
+    lang === "sv" ? "json, csv, csv-semicolon eller xlsx" : "json, csv, csv-semicolon or xlsx",
   ],
   out: (lang: Lang): Option => ["--out <file>", lang === "sv" ? "fil att skriva" : "file to write"],
   /** A whole number within bounds; undefined where it is not given. @throws UsageError */

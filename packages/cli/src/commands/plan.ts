@@ -1,12 +1,14 @@
-import type { ConsequenceSheet, Plan, PlanAnswer } from "@tvars/api";
-import type { Io } from "../io.ts";
+import type { Command } from "commander";
+import { EXIT } from "../exit.ts";
+import { writeWhole } from "../file.ts";
+import type { Lang } from "../lang.ts";
+import { importedText, orderText, planText, sheetText } from "./plan-text.ts";
 import { common } from "./plan-words.ts";
 import type { AddCommand } from "../program.ts";
-import { figureText, numberText, rowsText } from "../rows.ts";
+import { rowsText } from "../rows.ts";
 import { type CommonOptions, print, withStudy } from "../run.ts";
 import { type FileOptions, writeAnswer } from "../write-answer.ts";
 import { commonOptions } from "../common-options.ts";
-import { inventedLine } from "./words.ts";
 
 interface ImportOptions extends CommonOptions {
   id?: string;
@@ -30,7 +32,7 @@ export const planCommand: AddCommand = (program, io, result) => {
         ? "En plans åtgärder: vem de når, vad de kostar, vad som kommer först."
         : "A plan's measures: whom they reach, what they cost, what comes first.",
     );
-  const add: Record<string, AddCommand> = { importPlan, list, show, sheet, remove };
+  const add: Record<string, AddCommand> = { importPlan, list, show, order, sheet, remove };
   for (const one of Object.values(add)) commonOptions(one(plan, io, result), lang);
   return plan;
 };
@@ -92,49 +94,89 @@ const list: AddCommand = (program, io, result) =>
       );
     });
 
-const show: AddCommand = (program, io, result) =>
-  program
-    .command("show")
-    .description(
-      io.lang === "sv"
-        ? "En plan vägd: rangordning med intervall, och vem pengarna når."
-        : "A plan weighed: ranking with intervals, and whom the money reaches.",
-    )
+/** What a list is weighed by, on the command line. */
+const weighing = (command: Command, lang: Lang): Command =>
+  command
     .argument("<id>")
-    .option(...common.reach(io.lang))
+    .option(...common.reach(lang))
     .option(
       "--weights <weights>",
-      io.lang === "sv"
+      lang === "sv"
         ? "people:1,cost-per-person:2 (annars programmets egna)"
         : "people:1,cost-per-person:2 (else the program's own)",
     )
-    .option("--draws <n>", io.lang === "sv" ? "dragningar (annars 1000)" : "draws (else 1000)")
-    .option("--seed <n>", io.lang === "sv" ? "frö (annars 1)" : "seed (else 1)")
-    .option(...common.format(io.lang))
-    .option(...common.out(io.lang))
-    .action(async (id: string, options: ShowOptions) => {
-      const { lang } = io;
-      const query = {
-        id,
-        reach: common.number("--reach", options.reach, 50, 20_000, lang),
-        weights: options.weights,
-        draws: common.number("--draws", options.draws, 100, 20_000, lang),
-        seed: common.number("--seed", options.seed, 0, 2 ** 32 - 1, lang),
-      };
-      result.code = await withStudy(options, io, async (study) =>
-        writeAnswer(
-          {
-            route: "plan",
-            answer: await study.plan(query),
-            study,
-            text: (one) => planText(one, io),
-            formats: common.formats,
-          },
-          options,
-          io,
-        ),
-      );
-    });
+    .option("--draws <n>", lang === "sv" ? "dragningar (annars 1000)" : "draws (else 1000)")
+    .option("--seed <n>", lang === "sv" ? "frö (annars 1)" : "seed (else 1)")
+    .option(...common.format(lang))
+    .option(...common.out(lang));
+
+const weighed = (id: string, options: ShowOptions, lang: Lang) => ({
+  id,
+  reach: common.number("--reach", options.reach, 50, 20_000, lang),
+  weights: options.weights,
+  draws: common.number("--draws", options.draws, 100, 20_000, lang),
+  seed: common.number("--seed", options.seed, 0, 2 ** 32 - 1, lang),
+});
+
+const show: AddCommand = (program, io, result) =>
+  weighing(
+    program
+      .command("show")
+      .description(
+        io.lang === "sv"
+          ? "En plan vägd: rangordning med intervall, och vem pengarna når."
+          : "A plan weighed: ranking with intervals, and whom the money reaches.",
+      ),
+    io.lang,
+  ).action(async (id: string, options: ShowOptions) => {
+    const query = weighed(id, options, io.lang);
+    result.code = await withStudy(options, io, async (study) =>
+      writeAnswer(
+        {
+          route: "plan",
+          answer: await study.plan(query),
+          study,
+          text: (one) => planText(one, io),
+          formats: common.formats,
+        },
+        asJson(options),
+        io,
+      ),
+    );
+  });
+
+const order: AddCommand = (program, io, result) =>
+  weighing(
+    program
+      .command("order")
+      .description(
+        io.lang === "sv"
+          ? "Hur ofta en åtgärd kommer före en annan: vad ordningen hänger på."
+          : "How often a measure comes before another: what the order hangs on.",
+      ),
+    io.lang,
+  ).action(async (id: string, options: ShowOptions) => {
+    const query = weighed(id, options, io.lang);
+    result.code = await withStudy(options, io, async (study) =>
+      writeAnswer(
+        {
+          route: "planOrder",
+          answer: await study.planOrder(query),
+          study,
+          text: (one) => orderText(one, io),
+          formats: common.formats,
+        },
+        asJson(options),
+        io,
+      ),
+    );
+  });
+
+const DOCUMENTS = ["pdf", "docx", "html"] as const;
+
+/** `--format json` is what `--json` gives. */
+const asJson = ({ format, ...options }: ShowOptions): ShowOptions =>
+  format === "json" ? { ...options, json: true } : { ...options, ...(format ? { format } : {}) };
 
 const sheet: AddCommand = (program, io, result) =>
   program
@@ -147,10 +189,26 @@ const sheet: AddCommand = (program, io, result) =>
     .argument("<plan>")
     .argument("<measure>")
     .option(...common.reach(io.lang))
-    .option(...common.format(io.lang))
+    .option(
+      "--format <format>",
+      io.lang === "sv"
+        ? "json, csv, csv-semicolon, xlsx (fälten) eller pdf, docx, html (arket)"
+        : "json, csv, csv-semicolon, xlsx (the fields) or pdf, docx, html (the sheet)",
+    )
     .option(...common.out(io.lang))
     .action(async (id: string, measure: string, options: ShowOptions) => {
       const reach = common.number("--reach", options.reach, 50, 20_000, io.lang);
+      const document = DOCUMENTS.find((one) => one === options.format);
+      if (document) {
+        const file = options.out ?? `${measure}.${document}`;
+        result.code = await withStudy(options, io, async (study) => {
+          const asked = { id, measure, reach, format: document, lang: io.lang };
+          await writeWhole(file, (await study.planSheetFile(asked)).bytes);
+          await io.out(`${file}\n`);
+          return EXIT.ok;
+        });
+        return;
+      }
       result.code = await withStudy(options, io, async (study) =>
         writeAnswer(
           {
@@ -160,7 +218,7 @@ const sheet: AddCommand = (program, io, result) =>
             text: (one) => sheetText(one, io),
             formats: common.formats,
           },
-          options,
+          asJson(options),
           io,
         ),
       );
@@ -181,71 +239,3 @@ const remove: AddCommand = (program, io, result) =>
         ),
       );
     });
-
-const importedText = ({ id, measures, problems }: Plan, { lang }: Io): string =>
-  [
-    lang === "sv" ? `${id}: ${measures.length} åtgärder` : `${id}: ${measures.length} measures`,
-    ...problems.map(
-      ({ row, text, kept }) =>
-        `${row ?? "–"}  ${text[lang]}${kept ? "" : lang === "sv" ? " [inte med]" : " [not kept]"}`,
-    ),
-    "",
-  ].join("\n");
-
-const right = true;
-
-function planText(answer: PlanAnswer, { lang }: Io): string {
-  const n = (value: number | null | undefined, decimals = 0): string =>
-    value === null || value === undefined ? "–" : numberText(value, lang, decimals);
-  const rows = rowsText(
-    answer.rows,
-    [
-      { head: { sv: "plats", en: "rank" }, text: ({ rank }) => n(rank), right },
-      {
-        head: { sv: "90 %", en: "90 %" },
-        text: ({ rankLow, rankHigh }) => `${n(rankLow)}–${n(rankHigh)}`,
-        right,
-      },
-      { head: { sv: "poäng", en: "score" }, text: ({ score }) => n(score, 2), right },
-      { head: { sv: "åtgärd", en: "measure" }, text: ({ measure }) => measure.name },
-      { head: { sv: "mnkr", en: "MSEK" }, text: ({ measure }) => n(measure.costMsek, 1), right },
-      { head: { sv: "boende", en: "residents" }, text: ({ reach }) => n(reach?.all), right },
-      {
-        head: { sv: "typ 1–2 %", en: "types 1–2 %" },
-        text: ({ shareChallenged: { value } }) => n(value === null ? null : 100 * value),
-        right,
-      },
-    ],
-    lang,
-  );
-  const types = rowsText(
-    answer.spending.byType,
-    [
-      { head: { sv: "områdestyp", en: "area type" }, text: ({ type }) => String(type), right },
-      { head: { sv: "mnkr", en: "MSEK" }, text: ({ msek }) => n(msek, 1), right },
-      { head: { sv: "invånare", en: "residents" }, text: ({ residents }) => n(residents), right },
-      {
-        head: { sv: "kr per invånare", en: "SEK per resident" },
-        text: ({ perResident }) => n(perResident),
-        right,
-      },
-    ],
-    lang,
-  );
-  return `${inventedLine(answer)[lang]}${answer.title[lang]}\n\n${rows}\n${types}\n${[...answer.reading, ...answer.leavesOut].map((one) => `${one[lang]}\n`).join("")}`;
-}
-
-const sheetText = (answer: ConsequenceSheet, { lang }: Io): string =>
-  `${inventedLine(answer)[lang]}${answer.title[lang]}\n\n${answer.questions
-    .map(({ heading, question, answer: said, figures, toFindOut }) =>
-      [
-        `${heading[lang]}: ${question[lang]}`,
-        ...(figures.length === 0
-          ? [`  ${said[lang]} ${toFindOut?.[lang] ?? ""}`]
-          : figures.map(
-              ({ title, value, unit }) => `  ${title[lang]}: ${figureText(value, lang, 1)} ${unit[lang]}`,
-            )),
-        "",
-      ].join("\n"),
-    )
-    .join("")}`;

@@ -11,8 +11,9 @@ import type {
 } from "@tvars/api";
 import { absent, type Cube, type Figure, figureAt } from "@tvars/cube";
 import { breakdownTable } from "./breakdown-tables.ts";
-import { planSheetTable, planTable } from "./plan-tables.ts";
-import { compositionTable, earlyTable, goalsTable } from "./followup-tables.ts";
+import { storyTable } from "./story-tables.ts";
+import { planOrderTable, planSheetTable, planTable } from "./plan-tables.ts";
+import { compositionTable, earlyTable, evaluationTable, goalsTable } from "./followup-tables.ts";
 import { releaseTable } from "./release-tables.ts";
 import { barometerTable } from "./barometers.ts";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
@@ -59,6 +60,7 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   early: earlyTable,
   plan: planTable,
   planSheet: planSheetTable,
+  planOrder: planOrderTable,
   cube: cubeTable,
 };
 

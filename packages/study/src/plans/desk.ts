@@ -1,7 +1,8 @@
-import type { ConsequenceSheet, Plan, PlanAnswer, PlanMeasure, ScenarioSaved } from "@tvars/api";
+import type { ConsequenceSheet, Plan, PlanAnswer, PlanMeasure, PlanOrder, ScenarioSaved } from "@tvars/api";
 import type { Snapshot } from "@tvars/engine";
 import { originOf } from "@tvars/engine";
 import type { Text } from "@tvars/cube";
+import type { DocumentFile, DocumentFormat } from "@tvars/report/document";
 import type { Data } from "../data/data.ts";
 import { provenanceOf, snapshotOf } from "../data/data.ts";
 import { Memo } from "../data/memo.ts";
@@ -20,6 +21,7 @@ import type { PlanGeometry } from "./place-cells.ts";
 import type { Known } from "./facts.ts";
 import { noSuchMeasure } from "./problems.ts";
 import { readPlan } from "./read-plan.ts";
+import { orderOf } from "./order.ts";
 import { type Roads, roadsOf } from "./roads.ts";
 import { sheetOf } from "./sheet.ts";
 import { PlanShelf } from "./shelf.ts";
@@ -34,6 +36,12 @@ export interface PlanQuery {
   /** Of weights and uncertain figures, 1000 unless told. */
   draws?: number;
   seed?: number;
+}
+
+export interface PlanSheetQuery {
+  id: string;
+  measure: string;
+  reach?: number;
 }
 
 export interface PlanImport {
@@ -116,15 +124,31 @@ export class PlanDesk {
     return planAnswer(data, plan, known, question, provenance);
   };
 
-  sheet = async ({
-    id,
-    measure,
-    reach = REACH_M,
-  }: {
-    id: string;
-    measure: string;
-    reach?: number;
-  }): Promise<ConsequenceSheet> => {
+  order = async (query: PlanQuery): Promise<PlanOrder> => {
+    const answer = await this.answer(query);
+    const { command, request } = answer.provenance;
+    return orderOf(answer, {
+      draws: query.draws ?? DRAWS,
+      provenance: {
+        ...answer.provenance,
+        command: command.replace("plan show", "plan order"),
+        request: request.replace(`/api/plans/${query.id}`, `/api/plans/${query.id}/order`),
+      },
+    });
+  };
+
+  sheetFile = async ({
+    format,
+    lang = "sv",
+    ...query
+  }: PlanSheetQuery & { format: DocumentFormat; lang?: "sv" | "en" }): Promise<DocumentFile> => {
+    const plan = await this.#shelf.get(query.id);
+    const sheet = await this.sheet(query);
+    const { writeSheet } = await import("./sheet-document.ts");
+    return writeSheet(sheet, { plan, lang, format, reachM: query.reach ?? REACH_M });
+  };
+
+  sheet = async ({ id, measure, reach = REACH_M }: PlanSheetQuery): Promise<ConsequenceSheet> => {
     const plan = await this.#shelf.get(id);
     const found = plan.measures.find((one) => one.id === measure);
     if (!found)

@@ -15,6 +15,14 @@ export function sheetExport(row: PlanRow, ages: Ages, reachM: number): Consequen
   const gains = (type: number): string =>
     benefit ? number(benefit.people.byType.find((one) => one.type === type)?.people ?? 0) : NOT_KNOWN;
   const around = (id: string): string => number(surroundings.find((one) => one.id === id)?.people);
+  const hours = (type: number): string =>
+    benefit
+      ? number(
+          benefit.hoursByType.find((one) => one.type === type)?.hours.value ??
+            (benefit.hours.figure.value === null ? null : 0),
+          1,
+        )
+      : NOT_KNOWN;
   const types = [1, 2, 3, 4, 5];
   const field = (
     name: string,
@@ -85,6 +93,21 @@ export function sheetExport(row: PlanRow, ages: Ages, reachM: number): Consequen
       "timmar, en tur och retur var",
       "hours, one return trip each",
       number(benefit?.hours.figure.value, 1),
+    ),
+    ...types.map((type) =>
+      field(`nytta_timmar_typ_${type}`, `timmar, typ ${type}`, `hours, type ${type}`, hours(type)),
+    ),
+    field(
+      "nytta_timmar_lagst",
+      "timmar, lägst (90 %)",
+      "hours, lowest (90 %)",
+      number(benefit?.hours.low, 1),
+    ),
+    field(
+      "nytta_timmar_hogst",
+      "timmar, högst (90 %)",
+      "hours, highest (90 %)",
+      number(benefit?.hours.high, 1),
     ),
     field("avskurna", "boende avskurna av barriärer", "residents cut off by barriers", around("cutOff")),
     field("gles", "boende i gles omgivning", "residents in sparse surroundings", around("sparse")),

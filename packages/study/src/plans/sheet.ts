@@ -1,53 +1,22 @@
-import type { ConsequenceSheet, PlanAnswer, PlanMeasure, Provenance } from "@tvars/api";
+import type { ConsequenceSheet, PlanAnswer, PlanMeasure, PlanRow, Provenance } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { absent, figure } from "@tvars/cube";
 import type { Ages } from "./ages.ts";
+import { answered, fig, peopleMustAnswer, t, UNITS } from "./questions.ts";
 import { sheetExport } from "./sheet-export.ts";
+import { NOT_KNOWN } from "./words.ts";
 
-type Question = ConsequenceSheet["questions"][number];
-type Fig = Question["figures"][number];
+const TYPES = [1, 2, 3, 4, 5] as const;
 
-export const UNITS = {
-  people: { sv: "personer", en: "people" },
-  percent: { sv: "procent", en: "per cent" },
-  hours: { sv: "timmar", en: "hours" },
-  sek: { sv: "kronor", en: "SEK" },
-  msek: { sv: "mnkr", en: "MSEK" },
-} as const satisfies Record<string, Text>;
-
-const fig = (sv: string, en: string, value: number | null | undefined, unit: Text): Fig => ({
-  title: { sv, en },
-  value: value === null || value === undefined ? absent("missing") : figure(value, ["estimated"]),
-  unit,
-});
-
-const UNKNOWN: Text = { sv: "Inte känt.", en: "Not known." };
-
-interface Asked {
-  id: string;
-  heading: Text;
-  question: Text;
-  figures?: Fig[];
-  said?: Text;
-  toFindOut: Text;
+/** Why nobody, no surroundings and no benefit are known, where they are not: as the row itself says. */
+function whyNot({ notKnown }: PlanRow) {
+  const found = (all: readonly { sv: string }[], or: Text): Text =>
+    notKnown.find(({ sv }) => all.some((one) => one.sv === sv)) ?? or;
+  return [
+    found([NOT_KNOWN.place, NOT_KNOWN.people], NOT_KNOWN.people),
+    found([NOT_KNOWN.structure], NOT_KNOWN.structure),
+    notKnown.find(({ sv }) => sv === NOT_KNOWN.benefit.sv || sv.startsWith("Scenariot")) ?? NOT_KNOWN.benefit,
+  ] as const;
 }
-
-/** Known where at least one figure is; never filled with anything but figures. */
-function answered({ id, heading, question, figures = [], said, toFindOut }: Asked): Question {
-  const known = figures.some(({ value }) => value.value !== null);
-  return {
-    id,
-    heading,
-    question,
-    known,
-    answer: known ? (said ?? SEE) : UNKNOWN,
-    figures: known ? figures : [],
-    toFindOut: known ? null : toFindOut,
-  };
-}
-
-const SEE: Text = { sv: "Se talen.", en: "See the figures." };
-const t = (sv: string, en: string): Text => ({ sv, en });
 
 /** The checklist of one measure: a figure where there is one, "not known" and how to find out where there is none. */
 export function sheetOf(
@@ -62,6 +31,7 @@ export function sheetOf(
     reach ? (reach.byType.find((one) => one.type === type)?.people ?? 0) : null;
   const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
   const around = (id: string): number | null => surroundings.find((one) => one.id === id)?.people ?? null;
+  const [noPeople, noStructure, noBenefit] = whyNot(row);
   const rural = spending.residentsChallenged.value;
   const questions = [
     answered({
@@ -71,13 +41,17 @@ export function sheetOf(
       figures: reach
         ? [
             fig("alla", "all", reach.all, UNITS.people),
-            ...[1, 2, 3, 4, 5].map((type) => fig(`typ ${type}`, `type ${type}`, who(type), UNITS.people)),
+            ...TYPES.map((type) => fig(`typ ${type}`, `type ${type}`, who(type), UNITS.people, { type })),
+            ...(who(null)
+              ? [fig("utan känd typ", "without a known type", who(null), UNITS.people, { type: null })]
+              : []),
           ]
         : [],
       said: t(
         "Typ 1 har störst socioekonomiska utmaningar, typ 5 mycket goda förutsättningar.",
         "Type 1 has the greatest socioeconomic challenges, type 5 very good conditions.",
       ),
+      why: noPeople,
       toFindOut: t(
         "Ge åtgärden en plats, och hämta befolkning för området.",
         "Give the measure a place, and fetch the population of the area.",
@@ -97,6 +71,7 @@ export function sheetOf(
               fig("av de nådda", "of those reached", percent(row.shareChallenged.value), UNITS.percent),
               fig("av länens invånare", "of the counties' residents", percent(rural), UNITS.percent),
             ],
+      why: reach ? NOT_KNOWN.types : noPeople,
       toFindOut: t("Hämta områdestyper (TAB6586) för området.", "Fetch area types (TAB6586) of the area."),
     }),
     answered({
@@ -109,6 +84,7 @@ export function sheetOf(
       figures: [
         fig("andel 0–19 år (eller 0–14)", "share aged 0–19 (or 0–14)", percent(ages.children), UNITS.percent),
       ],
+      why: reach ? NOT_KNOWN.ages : noPeople,
       toFindOut: t(
         "Hämta befolkning efter ålder (TAB6574). Fråga skolorna om barnens vägar.",
         "Fetch population by age (TAB6574). Ask the schools about children's ways.",
@@ -122,6 +98,7 @@ export function sheetOf(
         "How many of the residents are 65 or older?",
       ),
       figures: [fig("andel 65 år och äldre", "share aged 65 and older", percent(ages.older), UNITS.percent)],
+      why: reach ? NOT_KNOWN.ages : noPeople,
       toFindOut: t("Hämta befolkning efter ålder (TAB6574).", "Fetch population by age (TAB6574)."),
     }),
     answered({
@@ -129,6 +106,7 @@ export function sheetOf(
       heading: t("Kvinnor och män", "Women and men"),
       question: t("Hur fördelar sig de boende på kön?", "How are the residents divided by sex?"),
       figures: [fig("andel kvinnor", "share of women", percent(ages.women), UNITS.percent)],
+      why: reach ? NOT_KNOWN.ages : noPeople,
       toFindOut: t(
         "Hämta befolkning efter kön (TAB6574), och resvanor efter kön.",
         "Fetch population by sex (TAB6574), and travel habits by sex.",
@@ -144,6 +122,7 @@ export function sheetOf(
       figures: [
         fig("boende avskurna av barriärer", "residents cut off by barriers", around("cutOff"), UNITS.people),
       ],
+      why: reach ? noStructure : noPeople,
       toFindOut: t(
         "Läs in ett gångnät som täcker platsen (tvars import, docs/networks.md).",
         "Import a walking network that covers the place (tvars import, docs/networks.md).",
@@ -157,16 +136,36 @@ export function sheetOf(
         ? [
             fig("får kortare väg", "get a shorter way", benefit.people.all, UNITS.people),
             ...benefit.people.byType.map(({ type, people }) =>
-              fig(`varav typ ${type ?? "okänd"}`, `of whom type ${type ?? "unknown"}`, people, UNITS.people),
+              fig(`varav typ ${type ?? "okänd"}`, `of whom type ${type ?? "unknown"}`, people, UNITS.people, {
+                type,
+              }),
             ),
-            fig(
-              "timmar om var och en går fram och tillbaka en gång",
-              "hours if each walks there and back once",
-              benefit.hours.figure.value,
-              UNITS.hours,
-            ),
+            ...(benefit.hours.figure.value === null
+              ? []
+              : [
+                  fig(
+                    "timmar om var och en går fram och tillbaka en gång",
+                    "hours if each walks there and back once",
+                    benefit.hours.figure.value,
+                    UNITS.hours,
+                  ),
+                  ...benefit.hoursByType.map(({ type, hours }) =>
+                    fig(
+                      `varav typ ${type ?? "okänd"}`,
+                      `of which type ${type ?? "unknown"}`,
+                      hours.value,
+                      UNITS.hours,
+                      {
+                        type,
+                      },
+                    ),
+                  ),
+                  fig("timmar, lägst (90 %)", "hours, lowest (90 %)", benefit.hours.low, UNITS.hours),
+                  fig("timmar, högst (90 %)", "hours, highest (90 %)", benefit.hours.high, UNITS.hours),
+                ]),
           ]
         : [],
+      why: noBenefit,
       toFindOut: t(
         "Rita åtgärden på kartan Barriärer, spara scenariot och skriv dess id i kolumnen scenario.",
         "Draw the measure on the Barriers map, save the scenario and write its id in the column scenario.",
@@ -191,6 +190,7 @@ export function sheetOf(
                 UNITS.people,
               ),
             ],
+      why: reach ? noStructure : noPeople,
       toFindOut: t(
         "Läs in ett gångnät med arbetsplatser och service för platsen.",
         "Import a walking network with workplaces and services of the place.",
@@ -213,9 +213,22 @@ export function sheetOf(
                 row.costPerPerson.figure.value,
                 UNITS.sek,
               ),
+              fig(
+                "per boende, lägst (90 %)",
+                "per resident, lowest (90 %)",
+                row.costPerPerson.low,
+                UNITS.sek,
+              ),
+              fig(
+                "per boende, högst (90 %)",
+                "per resident, highest (90 %)",
+                row.costPerPerson.high,
+                UNITS.sek,
+              ),
             ]
           : []),
       ],
+      why: NOT_KNOWN.cost,
       toFindOut: t(
         "Ta fram en kostnad (anläggningskostnadskalkyl) och läs in planen igen.",
         "Estimate the cost and import the plan again.",
@@ -237,77 +250,10 @@ export function sheetOf(
                 UNITS.msek,
               ),
             ],
+      why: measure.costMsek === null ? NOT_KNOWN.cost : reach ? NOT_KNOWN.types : noPeople,
       toFindOut: t("Behöver både plats, kostnad och områdestyper.", "Needs a place, a cost and area types."),
     }),
-    answered({
-      id: "safety",
-      heading: t("Trafiksäkerhet", "Traffic safety"),
-      question: t(
-        "Hur många skadas på platsen i dag, och vilka?",
-        "How many are injured here today, and who?",
-      ),
-      toFindOut: t(
-        "Lägg in olyckor som egna uppgifter (tvars records add) och bryt ner dem efter områdestyp.",
-        "Add injuries as own records (tvars records add) and break them down by area type.",
-      ),
-    }),
-    answered({
-      id: "security",
-      heading: t("Trygghet", "Feeling safe"),
-      question: t(
-        "Upplevs platsen som otrygg, av vilka och när?",
-        "Does the place feel unsafe, to whom and when?",
-      ),
-      toFindOut: t(
-        "Gör en trygghetsvandring eller fråga de boende, olika tider på dygnet.",
-        "Walk the place with residents or ask them, at different hours.",
-      ),
-    }),
-    answered({
-      id: "disability",
-      heading: t("Funktionsnedsättning", "Disability"),
-      question: t(
-        "Kan alla använda den, också med rullstol eller nedsatt syn?",
-        "Can everybody use it, also with a wheelchair or low vision?",
-      ),
-      toFindOut: t(
-        "Räkna scenariot med profilen rullstol, och inventera lutning, ledstråk och väntplatser.",
-        "Compute the scenario with the profile wheelchair, and survey slopes, guidance and places to wait.",
-      ),
-    }),
-    answered({
-      id: "health",
-      heading: t("Buller och luft", "Noise and air"),
-      question: t("Ändras buller och luft där människor bor?", "Do noise and air change where people live?"),
-      toFindOut: t(
-        "Ta in buller- och luftberäkningar; programmet har inga.",
-        "Use noise and air calculations; this program has none.",
-      ),
-    }),
-    answered({
-      id: "participation",
-      heading: t("Delaktighet", "Participation"),
-      question: t(
-        "Vilka har frågats, och vilka har inte nåtts?",
-        "Who has been asked, and who has not been reached?",
-      ),
-      toFindOut: t(
-        "Skriv vem som frågats, på vilka språk och hur svaren påverkade.",
-        "State who was asked, in which languages, and what their answers changed.",
-      ),
-    }),
-    answered({
-      id: "building",
-      heading: t("Byggtiden", "While building"),
-      question: t(
-        "Vilka störs under byggtiden, och hur länge?",
-        "Who is disturbed while it is built, and for how long?",
-      ),
-      toFindOut: t(
-        "Ta fram en plan för byggtiden: omvägar, stängda passager, buller.",
-        "Make a plan for the building: detours, closed crossings, noise.",
-      ),
-    }),
+    ...peopleMustAnswer(),
   ];
   const knownCount = questions.filter(({ known }) => known).length;
   return {

@@ -18,6 +18,14 @@ export const NOT_KNOWN = {
     sv: "Inget gångnät når platsen: omgivningens form är inte känd.",
     en: "No walking network reaches the place: how its surroundings are built is not known.",
   },
+  types: {
+    sv: "Områdestyp är inte känd där åtgärden ligger.",
+    en: "Area types are not known where the measure lies.",
+  },
+  ages: {
+    sv: "Ingen befolkning efter ålder och kön finns lagrad där åtgärden ligger.",
+    en: "No population by age and sex is stored where the measure lies.",
+  },
   years: { sv: "Åren är inte kända.", en: "The years are not known." },
   benefit: {
     sv: "Inget ritat scenario: nyttan är inte känd.",
