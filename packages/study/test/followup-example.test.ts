@@ -32,3 +32,67 @@ test("early signs, said with what was known then, are nearer to what happened th
     assert.ok(Math.abs(expected - happened) < 2 * Math.sqrt(expected));
   }
 });
+
+const both = (text: string) => ({ sv: text, en: text });
+const step = (id: string, route: string, asked: Record<string, unknown> = {}) => ({
+  id,
+  title: both(id),
+  route,
+  asked,
+});
+
+test("goal, composition, evaluation, early signs and news are steps of a study: run and run again unchanged, the figures are identical", async () => {
+  const index = { kind: "indicator", id: "socioeconomic-index" } as const;
+  await study.saveGoal({
+    id: "lower",
+    title: both("Lower"),
+    follows: index,
+    of: { gap: [[1, 2], [5]], as: "difference" },
+    direction: "at-most",
+    target: 5,
+    from: 2015,
+    by: 2023,
+  });
+  const { rows } = await study.areas({ place: "riket", year: 2018 });
+  const treated = rows.slice(0, 3).map(({ area }) => area.id);
+  await study.saveStudy({
+    id: "follow-up",
+    title: both("Follow-up"),
+    question: both("Did it change?"),
+    answers: ["followup"],
+    steps: [
+      step("goal", "goal", { id: "lower" }),
+      step("goals", "goals"),
+      step("composition", "composition", { indicator: "socioeconomic-index", from: "2015", to: "2020" }),
+      step("evaluation", "evaluation", { treated: treated.join(","), since: "2018" }),
+      step("evaluate", "evaluate", { follows: index, treated, since: 2018, placebos: 99 }),
+      step("early", "early", { ahead: "2" }),
+      step("news", "news"),
+    ],
+  });
+  const [a, b] = [await study.runStudy("follow-up"), await study.runStudy("follow-up")];
+  assert.deepEqual([a.problems, b.problems], [[], []]);
+  assert.ok(a.figures > 200, `${a.figures} figures`);
+  assert.equal(a.sha256, b.sha256);
+  const difference = await study.studyDifference({ id: "follow-up" });
+  assert.deepEqual([difference.rows, difference.same], [[], a.figures]);
+});
+
+test("an evaluation's own request and command ask the same again", async () => {
+  const { rows } = await study.areas({ place: "riket", year: 2018 });
+  const treated = rows.slice(0, 2).map(({ area }) => area.id);
+  const one = await study.evaluate({
+    follows: { kind: "indicator", id: "socioeconomic-index" },
+    treated,
+    since: 2018,
+    seed: 7,
+  });
+  const { searchParams } = new URL(one.provenance.request, "http://tvars.invalid");
+  const { since, seed, ...rest } = Object.fromEntries(searchParams) as Record<string, string>;
+  const again = await study.evaluation({
+    ...(rest as { treated: string }),
+    since: Number(since),
+    seed: Number(seed),
+  });
+  assert.deepEqual(again, one);
+});

@@ -1,6 +1,6 @@
 /** What a step of a study may not do: a study asks, it changes nothing. */
 const CHANGING =
-  /^(save|remove|delete|store|draft|decide|import|fetch|set|add|new|build|run|stop|sever|understand|try|freeze)/;
+  /^(save|remove|delete|store|draft|decide|import|fetch|set|add|new(?!s$)|build|run|stop|sever|understand|try|freeze)/;
 /** Answers about the program's own work rather than about places. */
 const OWN: ReadonlySet<string> = new Set([
   "health",

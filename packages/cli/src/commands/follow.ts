@@ -25,7 +25,7 @@ interface Early extends FileOptions {
   ahead?: string;
 }
 
-interface Evaluate extends CommonOptions {
+interface Evaluate extends FileOptions {
   indicator?: string;
   follows?: string;
   areas?: string;
@@ -186,6 +186,8 @@ export const followCommand: AddCommand = (program, io, result) => {
     )
     .option("--placebos <n>", say("dragningar (500)", "draws (500)"))
     .option("--seed <n>", say("frö (1)", "seed (1)"))
+    .option("--format <format>", FORMATS.join(", "))
+    .option("--out <file>", file)
     .action(async (options: Evaluate) => {
       const since = yearArgument(options.since, lang);
       if (options.areas === undefined || since === undefined)
@@ -206,7 +208,17 @@ export const followCommand: AddCommand = (program, io, result) => {
         seed: n(options.seed, 0, 2 ** 32),
       } as EvaluationAskedInput;
       result.code = await withStudy(options, io, async (study) =>
-        print(await study.evaluate(asked), options, io, (answer) => evaluationText(answer, lang)),
+        writeAnswer(
+          {
+            route: "evaluation",
+            answer: await study.evaluate(asked),
+            study,
+            text: (answer) => evaluationText(answer, lang),
+            formats: FORMATS,
+          },
+          options,
+          io,
+        ),
       );
     });
 

@@ -8,6 +8,7 @@ export const followupHandlers = {
   deleteGoal: ({ study, changed }, { id }: { id: string }) => study.deleteGoal(id).finally(changed),
   composition: ({ study }, query: Query<"composition">) => study.composition(query),
   evaluate: ({ study }, asked: EvaluationAsked) => study.evaluate(asked),
+  evaluation: ({ study }, query: Query<"evaluation">) => study.evaluation(query),
   early: ({ study }, query: Query<"early">) => study.early(query),
   news: ({ study }, query: Query<"news">) => study.news(query),
 } satisfies Record<string, Handler>;

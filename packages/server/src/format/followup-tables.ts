@@ -1,4 +1,11 @@
-import type { CompositionAnswer, EarlyAnswer, Estimated, GoalAnswer, Provenance } from "@tvars/api";
+import type {
+  CompositionAnswer,
+  EarlyAnswer,
+  Estimated,
+  EvaluationAnswer,
+  GoalAnswer,
+  Provenance,
+} from "@tvars/api";
 import type { Figure, Text } from "@tvars/cube";
 import { absent, figure } from "@tvars/cube";
 import { AREA_COLUMNS, areaCells, column } from "./columns.ts";
@@ -86,6 +93,54 @@ export function compositionTable({ title, types, from: start, to, provenance }: 
       })),
     ),
     ...from(provenance),
+  };
+}
+
+const CHECKED: Record<EvaluationAnswer["assumptions"][number]["checked"], Text> = {
+  holds: { sv: "talar för", en: "speaks for" },
+  doubtful: { sv: "tveksamt", en: "doubtful" },
+  "cannot-be-checked": { sv: "kan inte prövas", en: "cannot be tested" },
+};
+
+/** Before and after, a row for each year; what was found and what must hold follow as notes that cannot be left out. */
+export function evaluationTable(answer: EvaluationAnswer): Table {
+  const { title, reading, assumptions, series, effect, p, asked, provenance } = answer;
+  const whole = (id: string, sv: string, en: string): Column => made(id, sv, en, { decimals: 3 });
+  const said = [
+    ...reading,
+    ...assumptions.map(({ text, checked }) => ({
+      sv: `${CHECKED[checked].sv}: ${text.sv}`,
+      en: `${CHECKED[checked].en}: ${text.en}`,
+    })),
+  ];
+  return {
+    name: `evaluation-${asked.since}`,
+    title,
+    columns: [
+      column.year,
+      made("treated", "med åtgärden", "with the measure"),
+      made("comparison", "jämförelse", "comparison"),
+      made("difference", "skillnad mot före", "difference from before"),
+      LOW,
+      HIGH,
+      whole("effect", "hela effekten", "the whole effect"),
+      whole("effectLow", "effektens nedre gräns", "lower limit of the effect"),
+      whole("effectHigh", "effektens övre gräns", "upper limit of the effect"),
+      whole("p", "p", "p"),
+    ],
+    rows: series.map(({ year, treated, comparison, effect: then }) => ({
+      year: key(year),
+      treated,
+      comparison,
+      difference: then?.figure ?? absent("missing"),
+      ...limits(then ?? { figure: absent("missing"), low: null, high: null }),
+      effect: effect.figure,
+      effectLow: bound(effect.low),
+      effectHigh: bound(effect.high),
+      p: bound(p),
+    })),
+    ...from(provenance),
+    notes: [...said.map((text) => ({ text, mandatory: true })), ...provenance.notes],
   };
 }
 

@@ -57,6 +57,7 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   goals: goalsTable,
   goal: (answer: GoalAnswer) => goalsTable([answer]),
   composition: compositionTable,
+  evaluation: evaluationTable,
   early: earlyTable,
   plan: planTable,
   planSheet: planSheetTable,

@@ -1,6 +1,7 @@
 import type { EvaluationAnswer, EvaluationAsked } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import type { AreaValues } from "./area-values.ts";
+import { addressOf } from "./evaluation-asked.ts";
 import { numberOf } from "./words.ts";
 
 /** An estimate as it is spoken of; without limits where there are too few areas for an interval. */
@@ -149,7 +150,7 @@ export function evaluationMethod(
   };
 }
 
-/** The whole question is a body; the command takes the same. */
+/** The whole question is an address, or a body where an address cannot say it; the command takes the same. */
 export function askedAgain(asked: EvaluationAsked): { command: string; request: string } {
   const { follows, treated, since } = asked;
   const what =
@@ -159,6 +160,6 @@ export function askedAgain(asked: EvaluationAsked): { command: string; request: 
   const own = Array.isArray(asked.comparison) ? ` --comparison ${asked.comparison.join(",")}` : "";
   return {
     command: `tvars follow evaluate ${what} --areas ${treated.join(",")} --since ${since} --within ${asked.within} --per-treated ${asked.perTreated} --placebos ${asked.placebos} --seed ${asked.seed}${own}`,
-    request: `POST /api/evaluations ${JSON.stringify(asked)}`,
+    request: addressOf(asked) ?? `POST /api/evaluations ${JSON.stringify(asked)}`,
   };
 }

@@ -4,7 +4,7 @@ import { yearCutoffs } from "../barometer/year-cutoffs.ts";
 import type { Data } from "../data/data.ts";
 import type { Series } from "./series.ts";
 import type { Judged } from "./status.ts";
-import { judge } from "./status.ts";
+import { LEAST_YEARS, judge } from "./status.ts";
 import { STATUS_RULES, STATUS_WORDS, numberOf } from "./words.ts";
 
 /**
@@ -58,12 +58,10 @@ function titleOf(goal: Goal, { status }: Judged, { decimals, unit }: Series): Te
   };
 }
 
-function readingOf(
-  goal: Goal,
-  { status, latest, trend, needed }: Judged,
-  { decimals, unit, hard, breaks }: Series,
-): Text[] {
-  const said: Text[] = [];
+function readingOf(goal: Goal, judged: Judged, series: Series): Text[] {
+  const { status, latest } = judged;
+  const { decimals, unit, hard, breaks } = series;
+  const said: Text[] = [sentenceOf(goal, judged, series)];
   if (latest) {
     const value = numberOf(latest.value.figure.value!, decimals);
     said.push({
@@ -75,22 +73,6 @@ function readingOf(
       sv: `Det finns inget känt värde från ${goal.from}. Hämta uppgifterna, eller vänta på nästa år.`,
       en: `There is no known value from ${goal.from}. Fetch the figures, or wait for next year.`,
     });
-  if (trend && trend.figure.value !== null) {
-    const [value, low, high] = [trend.figure.value, trend.low!, trend.high!].map((one) =>
-      numberOf(one, decimals + 1, true),
-    ) as [Text, Text, Text];
-    said.push({
-      sv: `Ändringen sedan senaste brott är ${value.sv} per år (95 %: ${low.sv} till ${high.sv}).`,
-      en: `The change since the last break is ${value.en} a year (95%: ${low.en} to ${high.en}).`,
-    });
-  }
-  if (needed !== null && status !== "met" && status !== "not-comparable") {
-    const way = numberOf(needed, decimals + 1, true);
-    said.push({
-      sv: `För att nå målet ${goal.by} behövs ${way.sv} per år.`,
-      en: `To meet the target by ${goal.by}, ${way.en} a year is needed.`,
-    });
-  }
   if (status === "not-comparable") {
     const names = breaks.filter(({ between }) => hard.includes(between[0]));
     for (const { between, reason } of names)
@@ -99,25 +81,69 @@ function readingOf(
         en: `Break between ${between[0]} and ${between[1]}: ${reason.en} Count the goal from ${between[1]} or later.`,
       });
   }
-  if (status === "too-early" && latest)
-    said.push(
-      latest.year >= goal.by
-        ? {
-            sv: "Intervallet omfattar målet: det är för osäkert att säga.",
-            en: "The interval holds the target: it is too uncertain to say.",
-          }
-        : trend
-          ? {
-              sv: "Ändringens intervall omfattar den takt som behövs.",
-              en: "The interval of the change holds the pace that is needed.",
-            }
-          : {
-              sv: "Färre än fyra år sedan senaste brott: ingen riktning läses.",
-              en: "Fewer than four years since the last break: no direction is read.",
-            },
-    );
   return said;
 }
+
+/** Why the status is what it is, in one sentence with the interval it rests on. */
+export function sentenceOf(
+  goal: Goal,
+  { status, latest, trend, needed }: Judged,
+  { decimals }: Series,
+): Text {
+  const said = (sv: string, en: string): Text => ({
+    sv: `${capital(STATUS_WORDS[status].sv)}: ${sv}`,
+    en: `${capital(STATUS_WORDS[status].en)}: ${en}`,
+  });
+  const target = numberOf(goal.target, decimals);
+  if (!latest) return said(`inget känt värde från ${goal.from}.`, `no known value from ${goal.from}.`);
+  const { value, low, high } = {
+    value: latest.value.figure.value!,
+    low: latest.value.low,
+    high: latest.value.high,
+  };
+  const number = numberOf(value, decimals);
+  const span =
+    low === null || high === null ? null : ([numberOf(low, decimals), numberOf(high, decimals)] as const);
+  const at: Text = span
+    ? {
+        sv: `värdet ${latest.year} är ${number.sv} (95 %: ${span[0].sv} till ${span[1].sv})`,
+        en: `the value in ${latest.year} is ${number.en} (95%: ${span[0].en} to ${span[1].en})`,
+      }
+    : { sv: `värdet ${latest.year} är ${number.sv}`, en: `the value in ${latest.year} is ${number.en}` };
+  if (status === "no-data")
+    return said(
+      `målåret ${goal.by} saknar värde; ${at.sv}.`,
+      `the target year ${goal.by} has no value; ${at.en}.`,
+    );
+  if (status === "not-comparable")
+    return said(
+      `ett brott ligger mellan ${goal.from} och ${latest.year}, så ${at.sv} men är inte samma sak som då.`,
+      `a break lies between ${goal.from} and ${latest.year}, so ${at.en} but is not the same thing as then.`,
+    );
+  if (status === "met")
+    return said(`${at.sv}, mot målet ${target.sv}.`, `${at.en}, against the target ${target.en}.`);
+  if (latest.year >= goal.by || needed === null)
+    return status === "not-met"
+      ? said(`${at.sv}, mot målet ${target.sv}.`, `${at.en}, against the target ${target.en}.`)
+      : said(
+          `${at.sv}, och målet ${target.sv} ligger inom osäkerheten.`,
+          `${at.en}, and the target ${target.en} lies within the uncertainty.`,
+        );
+  if (!trend || trend.low === null || trend.high === null)
+    return said(
+      `färre än ${LEAST_YEARS} år sedan ${goal.from} eller senaste brott, så ingen riktning läses; ${at.sv} och målet är ${target.sv}.`,
+      `fewer than ${LEAST_YEARS} years since ${goal.from} or the last break, so no direction is read; ${at.en} and the target is ${target.en}.`,
+    );
+  const [pace, from, to, way] = [trend.figure.value!, trend.low, trend.high, needed].map((one) =>
+    numberOf(one, decimals + 1, true),
+  ) as [Text, Text, Text, Text];
+  return said(
+    `ändringen är ${pace.sv} per år (95 %: ${from.sv} till ${to.sv}), och ${way.sv} per år behövs till ${goal.by}.`,
+    `the change is ${pace.en} a year (95%: ${from.en} to ${to.en}), and ${way.en} a year is needed by ${goal.by}.`,
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const EPSILON = 1e-9;
 
