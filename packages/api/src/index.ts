@@ -11,6 +11,7 @@ export * from "./structure.ts";
 export * from "./network-quality.ts";
 export * from "./barrier-indicators.ts";
 export * from "./records/index.ts";
+export * from "./pictures.ts";
 export * from "./plans/plan.ts";
 export * from "./followup/followup.ts";
 export * from "./reports/study.ts";

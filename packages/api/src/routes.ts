@@ -9,6 +9,7 @@ import { dataRoutes } from "./routes/data.ts";
 import { followupRoutes } from "./routes/followup.ts";
 import { measuresRoutes } from "./routes/measures.ts";
 import { networkRoutes } from "./routes/network.ts";
+import { picturesRoutes } from "./routes/pictures.ts";
 import { plansRoutes } from "./routes/plans.ts";
 import { releasesRoutes } from "./routes/releases.ts";
 import { reportsRoutes } from "./routes/reports.ts";
@@ -30,6 +31,7 @@ export const routes = {
   ...breakdownsRoutes,
   ...releasesRoutes,
   ...followupRoutes,
+  ...picturesRoutes,
   ...plansRoutes,
   ...studiesRoutes,
   ...reportsRoutes,

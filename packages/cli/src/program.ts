@@ -9,6 +9,7 @@ import { followCommand } from "./commands/follow.ts";
 import { importCommand } from "./commands/import.ts";
 import { indexCommand } from "./commands/index.ts";
 import { measureCommand } from "./commands/measure.ts";
+import { pictureCommand } from "./commands/picture.ts";
 import { planCommand } from "./commands/plan.ts";
 import { qualityCommand } from "./commands/quality.ts";
 import { structureCommand } from "./commands/structure.ts";
@@ -47,6 +48,7 @@ const COMMANDS: AddCommand[] = [
   recordsCommand,
   releaseCommand,
   followCommand,
+  pictureCommand,
   planCommand,
   studyCommand,
   reportCommand,

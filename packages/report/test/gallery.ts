@@ -21,12 +21,15 @@ import {
   signedBars,
   slope,
   smallMultiples,
+  storyPicture,
   targetPath,
   transitionDiagram,
   trendLines,
+  typeShort,
   typeStrip,
   typeTrend,
 } from "@tvars/report";
+import { STORIES } from "./stories.ts";
 
 /** Every picture once, on small invented figures; what the golden files and the layout properties are made of. */
 export interface Exhibit {
@@ -952,6 +955,29 @@ export const EXHIBITS: Exhibit[] = [
         { ...options, invented: true },
       ),
   },
+  {
+    id: "trend-typed",
+    make: (options) =>
+      trendLines(
+        {
+          measure: t(options, "Ärenden per 1 000 invånare", "Cases per 1,000 residents"),
+          decimals: 1,
+          series: ([1, 2, 3, 4, 5] as const).map((type) => ({
+            id: `type-${type}`,
+            label: `${type} ${typeShort(type, options.lang ?? "sv")}`,
+            type,
+            own: type === 1,
+            points: along(-2 * type + 3, 0.2 * type, type === 2 ? { 2017: absent("suppressed") } : {}),
+          })),
+          breaks: [NEW_AREAS],
+        },
+        options,
+      ),
+  },
+  ...Object.entries(STORIES).map(([id, story]) => ({
+    id,
+    make: (options: PictureOptions) => storyPicture(story, { ...options, invented: true }),
+  })),
 ];
 
 export const VARIANTS: { id: string; options: PictureOptions }[] = [

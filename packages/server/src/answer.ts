@@ -15,9 +15,11 @@ export async function answerEntry(asked: Asked, name: RouteName, input: Input): 
     format,
     lang: input.lang as Lang,
     study: asked.study,
+    theme: input.theme as "light" | undefined,
+    width: input.width as number | undefined,
   });
-  // JSON is looked at in the browser; the others are opened by another program.
-  const disposition = format === "json-stat2" ? "inline" : "attachment";
+  // JSON and drawings are looked at in the browser; the others are opened by another program.
+  const disposition = format === "json-stat2" || format === "svg" ? "inline" : "attachment";
   return {
     body: plain(typeof body === "string" ? encoder.encode(body) : body),
     headers: { "content-type": type, "content-disposition": `${disposition}; filename="${fileName}"` },

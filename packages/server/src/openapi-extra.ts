@@ -10,6 +10,8 @@ export const MEDIA: Record<Format, string> = {
   "csv-semicolon": "text/csv",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   geojson: "application/geo+json",
+  svg: "image/svg+xml",
+  png: "image/png",
 };
 
 export const IMPORT_REPORT = z
@@ -191,8 +193,6 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
       },
     },
   },
-  "/api/reports/{id}/file": {
-    get: {
   "/api/plans/{id}/sheets/{measure}/file": {
     get: {
       operationId: "planSheetFile",
@@ -219,6 +219,8 @@ export const EXTRA_PATHS: Record<string, Record<string, unknown>> = {
       },
     },
   },
+  "/api/reports/{id}/file": {
+    get: {
       operationId: "reportFile",
       summary: "A report as a file; the same bytes as long as its answers are.",
       parameters: [

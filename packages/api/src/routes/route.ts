@@ -1,9 +1,19 @@
 import { z } from "zod";
 
-export const FORMATS = ["json", "json-stat2", "csv", "csv-semicolon", "xlsx", "geojson"] as const;
+export const FORMATS = [
+  "json",
+  "json-stat2",
+  "csv",
+  "csv-semicolon",
+  "xlsx",
+  "geojson",
+  "svg",
+  "png",
+] as const;
 export type Format = (typeof FORMATS)[number];
 export const TABULAR = ["json", "json-stat2", "csv", "csv-semicolon", "xlsx"] as const;
 export const MAPPED = [...TABULAR, "geojson"] as const;
+export const PICTURED = [...TABULAR, "svg", "png"] as const;
 
 /** One route: where it is asked, what it may be asked, what it answers. */
 export interface Route {

@@ -64,6 +64,8 @@ export interface PictureOptions {
   /** Instead of the title the picture would state. */
   title?: string;
   source?: string;
+  /** Said beneath the picture, after what the picture says itself. */
+  notes?: readonly string[];
   /** Drawn across the picture's foot and said in the notes when the figures are invented. */
   invented?: boolean;
 }
@@ -80,6 +82,7 @@ export interface Stage {
   invented: boolean;
   title: string | undefined;
   source: string | undefined;
+  notes: readonly string[];
 }
 
 export function stageOf({
@@ -92,6 +95,7 @@ export function stageOf({
   standalone = true,
   title,
   source,
+  notes = [],
   invented = false,
 }: PictureOptions): Stage {
   if (!(width >= 240 && width <= 4000))
@@ -110,6 +114,7 @@ export function stageOf({
     standalone,
     title,
     source,
+    notes,
     invented,
   };
 }
@@ -147,7 +152,8 @@ export function compose(stage: Stage, content: Content): Picture {
     ...content.foot,
     ...(stage.source === undefined ? {} : { source: stage.source }),
   };
-  const notes = foot.notes;
+  const notes = [...foot.notes, ...stage.notes];
+  foot.notes = notes;
   if (invented) foot.notes = [INVENTED[lang], ...notes];
   const margin = standalone ? (width < 480 ? 14 : 20) : 2;
   const inner = width - 2 * margin;

@@ -1,11 +1,13 @@
 import { scaleLinear } from "d3-scale";
 import { emptyPicture } from "../base/empty.ts";
 import type { AreaType } from "../base/palette.ts";
-import type { Cell, Picture, PictureOptions, Table } from "../base/picture.ts";
+import { AREA_TYPES } from "../base/palette.ts";
+import type { Cell, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
 import { el, group, label, pathOf, rule } from "../base/svg.ts";
 import { keyRows, typeItems } from "../base/key.ts";
 import type { KeyItem } from "../base/key.ts";
+import { typeLine } from "../base/type-line.ts";
 import { amid } from "../words/amid.ts";
 import { number, percent } from "../words/numbers.ts";
 import { typeShort } from "../words/types.ts";
@@ -25,6 +27,12 @@ export interface ConcentrationCurve {
   place: string;
   /** From those with the greatest challenges to those with the best conditions. */
   groups: readonly ConcentrationGroup[];
+  /** The same in finer steps, for example area by area, in the same order; the groups are its sums. */
+  curve?: readonly { type?: AreaType; people: number; amount: number }[];
+  /** Those it is shared out among, where they are not all residents: "Befolkning 20–64 år". */
+  base?: string;
+  /** Said beneath: what was left out. */
+  notes?: readonly string[];
   /** Where it has been computed from finer figures, with its interval; else it is that of the groups drawn. */
   index?: { value: number; low?: number; high?: number; level?: string };
   source?: string;
@@ -47,12 +55,43 @@ export function concentrationIndex(groups: readonly { people: number; amount: nu
   return 1 - under;
 }
 
+function cumulated<Step extends { people: number; amount: number }>(
+  steps: readonly Step[],
+): (Step & { x: number; y: number })[] {
+  const people = steps.reduce((sum, one) => sum + one.people, 0);
+  const amount = steps.reduce((sum, one) => sum + one.amount, 0);
+  let [x, y] = [0, 0];
+  return steps.map((one) => {
+    x += one.people / people;
+    y += one.amount / amount;
+    return { ...one, x, y };
+  });
+}
+
+/** The curve piece by piece in the colour of the areas' type, over its own line. */
+function typedPieces(
+  line: readonly (readonly [number, number])[],
+  curve: readonly { type?: AreaType }[],
+  stage: Stage,
+): string {
+  let svg = "";
+  for (const type of AREA_TYPES) {
+    const first = curve.findIndex((step) => step.type === type);
+    const last = curve.findLastIndex((step) => step.type === type);
+    if (first < 0) continue;
+    svg += typeLine(pathOf(line.slice(first, last + 2)), type, stage, { width: 3.4 });
+  }
+  return svg;
+}
+
 /** Who gets how much: share of what is shared out against share of people, those with the greatest challenges first. */
 export function concentrationCurve(data: ConcentrationCurve, options: PictureOptions = {}): Picture {
   const stage = stageOf({ ...options, source: options.source ?? data.source });
   const { lang, theme } = stage;
-  const { what, place, groups } = data;
+  const { what, place, groups, curve, notes = [] } = data;
   const sv = lang === "sv";
+  const base = data.base ?? (sv ? "Invånare" : "Residents");
+  const among = data.base === undefined ? (sv ? "invånarna" : "residents") : amid(data.base).toLowerCase();
   for (const { people, amount, type, label: name } of groups)
     if (!(people >= 0 && amount >= 0))
       throw new RangeError(
@@ -60,23 +99,18 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
       );
   const people = groups.reduce((sum, one) => sum + one.people, 0);
   const amount = groups.reduce((sum, one) => sum + one.amount, 0);
-  let [x, y] = [0, 0];
-  const points = groups.map((one) => {
-    x += one.people / people;
-    y += one.amount / amount;
-    return { ...one, x, y };
-  });
+  const points = cumulated(groups);
   const nameOf = ({ label: name, type }: ConcentrationGroup): string =>
     name ?? (type ? `${type} ${typeShort(type, lang)}` : "");
   const known = people > 0 && amount > 0;
   const table: Table = {
     columns: [
       { id: "group", label: sv ? "Grupp" : "Group", align: "start" },
-      { id: "people", label: sv ? "Invånare" : "Residents", align: "end" },
+      { id: "people", label: base, align: "end" },
       { id: "amount", label: what, align: "end" },
       {
         id: "people-share",
-        label: sv ? "Invånare, samlat" : "Residents, cumulated",
+        label: sv ? `${base}, samlat` : `${base}, cumulated`,
         align: "end",
         unit: "%",
         decimals: 1,
@@ -109,7 +143,7 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
       },
       table,
     );
-  const index = data.index ?? { value: concentrationIndex(groups) };
+  const index = data.index ?? { value: concentrationIndex(curve ?? groups) };
   const between =
     index.low === undefined || index.high === undefined
       ? ""
@@ -138,11 +172,11 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
   return compose(stage, {
     title,
     description: sv
-      ? `Vågrätt: andel av invånarna, ordnade från störst utmaningar till bäst förutsättningar. Lodrätt: andel av ${amid(what).toLowerCase()}.`
-      : `Across: share of residents, from the greatest challenges to the best conditions. Up: share of ${amid(what).toLowerCase()}.`,
+      ? `Vågrätt: andel av ${among}, ordnade från störst utmaningar till bäst förutsättningar. Lodrätt: andel av ${amid(what).toLowerCase()}.`
+      : `Across: share of ${among}, from the greatest challenges to the best conditions. Up: share of ${amid(what).toLowerCase()}.`,
     summary: `${title}. ${said}.`,
     table,
-    foot: { notes: [`${said}.`, directions] },
+    foot: { notes: [`${said}.`, directions, ...notes] },
     draw: (width) => {
       const side = Math.min(width - 52, stage.height ?? 380);
       const left = 46;
@@ -167,7 +201,8 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
         "stroke-dasharray": "5 4",
         "data-line": "equality",
       });
-      const line = [{ x: 0, y: 0 }, ...points].map((point) => [at(point.x), up(point.y)] as const);
+      const steps = curve ? cumulated(curve) : points;
+      const line = [{ x: 0, y: 0 }, ...steps].map((point) => [at(point.x), up(point.y)] as const);
       svg += el("path", {
         d: pathOf([...line, [at(0), up(0)]], true),
         fill: theme.accent,
@@ -181,6 +216,7 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
         "stroke-linejoin": "round",
         "data-line": "curve",
       });
+      if (curve) svg += typedPieces(line, curve, stage);
       for (const point of points)
         svg += el("circle", {
           cx: at(point.x),
@@ -200,7 +236,9 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
       const types = points.flatMap(({ type }) => (type ? [type] : []));
       const key = keyRows(
         [
-          { mark: stroke(theme.accent), text: sv ? "Så är det fördelat" : "As it is shared" },
+          ...(curve
+            ? []
+            : [{ mark: stroke(theme.accent), text: sv ? "Så är det fördelat" : "As it is shared" }]),
           { mark: stroke(theme.muted, "4 3"), text: sv ? "Lika mycket per invånare" : "Equal per resident" },
           ...typeItems(stage, types),
         ],

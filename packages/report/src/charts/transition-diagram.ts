@@ -5,11 +5,11 @@ import type { AreaType } from "../base/palette.ts";
 import { AREA_TYPES } from "../base/palette.ts";
 import { contrast } from "../base/color.ts";
 import { suppressedFill, typeFill } from "../base/patterns.ts";
-import type { Cell, Drawing, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
+import type { Cell, Drawing, Lang, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
 import { el, group, label, round } from "../base/svg.ts";
-import { fit } from "../base/text-width.ts";
+import { fit, textWidth } from "../base/text-width.ts";
 import { figureText, number } from "../words/numbers.ts";
 import { transitionSentence } from "../words/sentences.ts";
 import { DIRECTION, typeWord } from "../words/types.ts";
@@ -19,6 +19,10 @@ export interface TransitionDiagram {
   toYear: number;
   /** counts[from − 1][to − 1]: areas (or people) of a type in the first year by their type in the second. */
   counts: readonly (readonly Figure[])[];
+  /** people[from − 1][to − 1]: residents of the areas counted, in the first year. */
+  people?: readonly (readonly Figure[])[];
+  /** What could not be compared, and breaks between the years. */
+  notes?: readonly string[];
   /** Which of the two views; both by default. */
   show?: "flows" | "matrix" | "both";
   source?: string;
@@ -122,11 +126,12 @@ function matrix(
   years: [number, number],
   widthPx: number,
   stage: Stage,
+  people?: readonly (readonly Figure[])[],
 ): Drawing {
   const { theme, idPrefix, lang } = stage;
   const left = 64;
   const side = Math.min(64, (widthPx - left) / 5);
-  const high = Math.min(side, 40);
+  const high = Math.min(side, people ? 44 : 40);
   const top = 44;
   const sv = lang === "sv";
   let svg =
@@ -165,15 +170,16 @@ function matrix(
         "data-from": from + 1,
         "data-to": to + 1,
       });
+      const ink = step < 0 ? theme.muted : dark ? "#ffffff" : "#1b1b1f";
+      const middle = left + side * to + side / 2 - 1;
+      const lived = people?.[from]?.[to]?.value;
+      const beneath = figure.value !== null && figure.value > 0 && lived !== null && lived !== undefined;
       if (figure.value !== null)
         svg += label(
           fit(number(figure.value, lang), side - 4),
-          left + side * to + side / 2 - 1,
-          top + high * (from + 0.5) + 3.5,
-          {
-            anchor: "middle",
-            fill: step < 0 ? theme.muted : dark ? "#ffffff" : "#1b1b1f",
-          },
+          middle,
+          top + high * (from + 0.5) + (beneath ? -3.5 : 3.5),
+          { anchor: "middle", fill: ink, ...(beneath ? { weight: 600 as const } : {}) },
         );
       else if (figure.status !== "suppressed")
         svg += el("circle", {
@@ -182,16 +188,29 @@ function matrix(
           r: 1.6,
           fill: theme.muted,
         });
+      if (beneath)
+        svg += label(peopleText(lived, side - 6, lang), middle, top + high * (from + 0.5) + 12, {
+          size: 12,
+          anchor: "middle",
+          fill: ink,
+        });
     });
   });
   return { svg, height: top + high * 5 };
+}
+
+/** Residents of a cell: whole where there is room, else in millions. */
+function peopleText(people: number, roomPx: number, lang: Lang): string {
+  const whole = number(people, lang);
+  if (textWidth(whole, 12) <= roomPx) return whole;
+  return `${number(people / 1e6, lang, 1)}${lang === "sv" ? "\u202fmn" : "m"}`;
 }
 
 /** Where areas went between two years: flows between the types, and the same counts as a matrix shaded by row. */
 export function transitionDiagram(data: TransitionDiagram, options: PictureOptions = {}): Picture {
   const stage = stageOf({ ...options, source: options.source ?? data.source });
   const { lang, theme } = stage;
-  const { fromYear, toYear, counts, show = "both" } = data;
+  const { fromYear, toYear, counts, people, show = "both" } = data;
   if (counts.length !== 5 || counts.some((row) => row.length !== 5))
     throw new RangeError(
       `Transitions are ${counts.length} × ${counts[0]?.length ?? 0}; expected 5 × 5, types 1 to 5.`,
@@ -205,9 +224,22 @@ export function transitionDiagram(data: TransitionDiagram, options: PictureOptio
         id: `to${type}`,
         label: `${typeWord(type, lang)} ${toYear}`,
         align: "end" as const,
+        ...(people ? { unit: sv ? "områden" : "areas" } : {}),
       })),
+      ...(people
+        ? AREA_TYPES.map((type) => ({
+            id: `people${type}`,
+            label: `${typeWord(type, lang)} ${toYear}`,
+            align: "end" as const,
+            unit: sv ? `invånare ${fromYear}` : `residents ${fromYear}`,
+          }))
+        : []),
     ],
-    rows: counts.map((row, i): Cell[] => [typeWord((i + 1) as AreaType, lang), ...row]),
+    rows: counts.map((row, i): Cell[] => [
+      typeWord((i + 1) as AreaType, lang),
+      ...row,
+      ...(people?.[i] ?? []),
+    ]),
   };
   if (figures.every(({ value }) => value === null || value === 0))
     return emptyPicture(
@@ -248,8 +280,8 @@ export function transitionDiagram(data: TransitionDiagram, options: PictureOptio
         ? `${same} av ${all} områden behöll sin typ mellan ${fromYear} och ${toYear}`
         : `${same} of ${all} areas kept their type between ${fromYear} and ${toYear}`,
     description: sv
-      ? `Antal områden efter områdestyp ${fromYear} och ${toYear}. ${DIRECTION.type.sv}`
-      : `Number of areas by area type in ${fromYear} and ${toYear}. ${DIRECTION.type.en}`,
+      ? `Antal områden efter områdestyp ${fromYear} och ${toYear}${people ? `, och invånare i dem ${fromYear}` : ""}. ${DIRECTION.type.sv}`
+      : `Number of areas by area type in ${fromYear} and ${toYear}${people ? `, and residents in them ${fromYear}` : ""}. ${DIRECTION.type.en}`,
     summary: partial
       ? sv
         ? `Bland det som visas: ${sentence}`
@@ -262,6 +294,14 @@ export function transitionDiagram(data: TransitionDiagram, options: PictureOptio
         sv
           ? "Typerna är relativa: gränserna flyttas varje år, så ett område kan byta typ utan att dess index ändrats."
           : "Types are relative: the cut-offs move every year, so an area can change type while its index stands still.",
+        ...(people
+          ? [
+              sv
+                ? `I rutorna: antal områden, och under det deras invånare ${fromYear}.`
+                : `In the cells: areas, and beneath them their residents in ${fromYear}.`,
+            ]
+          : []),
+        ...(data.notes ?? []),
       ],
       hidden: hiddenIn(figures),
     },
@@ -276,7 +316,7 @@ export function transitionDiagram(data: TransitionDiagram, options: PictureOptio
       }
       if (show !== "flows") {
         const [x, y] = beside ? [width - 364, 0] : [0, height === 0 ? 0 : height + 20];
-        const drawn = matrix(counts, years, beside ? 364 : width, stage);
+        const drawn = matrix(counts, years, beside ? 364 : width, stage, people);
         svg += group({ transform: `translate(${x},${y})` }, drawn.svg);
         height = Math.max(height, y + drawn.height);
       }

@@ -3,8 +3,9 @@ import type { Figure } from "@tvars/cube";
 import type { Box, Break } from "../base/axes.ts";
 import { breakNotches, breakNotes, gridWidth, valueGrid, valueScale, yearAxis } from "../base/axes.ts";
 import { emptyPicture } from "../base/empty.ts";
-import { keyRows, statusItems } from "../base/key.ts";
+import { keyRows, statusItems, typeMark } from "../base/key.ts";
 import { dodge } from "../base/layout.ts";
+import type { Theme } from "../base/palette.ts";
 import type { Cell, Drawing, Picture, PictureOptions, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
 import { el, group, label, pathOf, rule } from "../base/svg.ts";
@@ -109,7 +110,7 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   const inRange = breaks.filter(({ year }) => year > years[0]! && year <= years.at(-1)!);
   const sentence = trendSentence(
     {
-      subject: lang === "sv" ? `${measure} i ${amid(own.label)}` : `${measure} in ${amid(own.label)}`,
+      subject: `${measure} ${lang === "sv" ? "i" : "in"} ${whereOf(own, lang)}`,
       points: own.points,
       breakYears: inRange.map(({ year }) => year),
       unit,
@@ -126,7 +127,7 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   ];
   const format = (value: number, places: number): string =>
     valueText(value, lang, { unit, decimals: places });
-  const colors = colorsOf(series, theme.series);
+  const colors = colorsOf(series, theme);
   return compose(stage, {
     title: sentence.split(". ")[0]!.replace(/\.$/, ""),
     description: `${measure}${unit === "percent" ? (lang === "sv" ? ", procent" : ", per cent") : ""}, ${years[0]!}–${years.at(-1)!}.${direction}`,
@@ -158,8 +159,10 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
         const key = keyRows(
           series.map((one, i) => ({
             text: one.label,
-            mark: (a: number, b: number) =>
-              rule(a, b + 7, a + 14, b + 7, { stroke: colors[i]!, "stroke-width": one.own ? 2.6 : 1.8 }),
+            mark: one.type
+              ? typeMark(one.type, stage)
+              : (a: number, b: number) =>
+                  rule(a, b + 7, a + 14, b + 7, { stroke: colors[i]!, "stroke-width": one.own ? 2.6 : 1.8 }),
           })),
           width,
         );
@@ -213,7 +216,8 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
           });
         const name = direct && series.length > 1 ? `${one.label} ` : "";
         const weight = one.own ? 600 : 400;
-        const fill = colors[index]!;
+        // A type's outline is a colour for lines; words on paper need more contrast.
+        const fill = one.type ? theme.ink : colors[index]!;
         if (name !== "")
           svg += label(fit(one.label, width - right, 13, weight), right + 6, at, { weight, fill });
         svg += label(value, right + 6 + textWidth(name, 13, weight), at, { weight: 600, fill });
@@ -230,18 +234,23 @@ export function trendLines(data: Trend, options: PictureOptions = {}): Picture {
   });
 }
 
+const whereOf = ({ type, label: name }: TrendSeries, lang: "sv" | "en"): string =>
+  type === undefined ? amid(name) : `${lang === "sv" ? "områden av typ" : "areas of type"} ${type}`;
+
 const isAbsent = ({ figure }: TrendPoint): boolean =>
   figure.status === "suppressed" || figure.status === "missing";
 
 const rangeOf = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** The own place takes the accent; the others the rest in order. */
-function colorsOf(series: readonly TrendSeries[], palette: readonly string[]): string[] {
+/** An area type has its own colour; else the own place takes the accent and the others the rest in order. */
+function colorsOf(series: readonly TrendSeries[], { types, series: palette }: Theme): string[] {
   const own = Math.max(
     0,
     series.findIndex((one) => one.own),
   );
   let next = 1;
-  return series.map((_, i) => (i === own ? palette[0]! : palette[next++ % palette.length]!));
+  return series.map(({ type }, i) =>
+    type ? types[type].outline : i === own ? palette[0]! : palette[next++ % palette.length]!,
+  );
 }

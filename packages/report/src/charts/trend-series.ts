@@ -2,8 +2,10 @@ import type { Figure } from "@tvars/cube";
 import type { Box, Break, Scale } from "../base/axes.ts";
 import { pieces } from "../base/axes.ts";
 import { suppressedFill } from "../base/patterns.ts";
+import type { AreaType } from "../base/palette.ts";
 import type { Stage } from "../base/picture.ts";
 import { el, pathOf, rule } from "../base/svg.ts";
+import { typeLine } from "../base/type-line.ts";
 
 export interface TrendPoint {
   year: number;
@@ -17,6 +19,8 @@ export interface TrendSeries {
   id: string;
   label: string;
   points: readonly TrendPoint[];
+  /** Drawn in the colour of its area type, as everywhere else. */
+  type?: AreaType;
   /** The reader's own place: first in colour and weight, and what the title speaks of. */
   own?: boolean;
 }
@@ -33,8 +37,9 @@ export function drawSeries(
     breaks,
     intervals,
   }: { x: Scale; y: Scale; box: Box; breaks: readonly Break[]; intervals: boolean },
-  { theme, idPrefix }: Stage,
+  stage: Stage,
 ): string {
+  const { theme, idPrefix } = stage;
   let svg = "";
   const width = one.own ? 2.6 : 1.8;
   for (const piece of pieces(one.points, breaks)) {
@@ -58,9 +63,12 @@ export function drawSeries(
           "stroke-opacity": 0.5,
         });
     }
-    if (piece.length > 1)
+    const d = pathOf(piece.map(({ year, figure }) => [x(year), y(figure.value!)] as const));
+    if (piece.length > 1 && one.type)
+      svg += typeLine(d, one.type, stage, { "stroke-linecap": "round", "data-series": one.id });
+    else if (piece.length > 1)
       svg += el("path", {
-        d: pathOf(piece.map(({ year, figure }) => [x(year), y(figure.value!)] as const)),
+        d,
         fill: "none",
         stroke: color,
         "stroke-width": width,
@@ -75,10 +83,10 @@ export function drawSeries(
       svg += el("circle", {
         cx: x(year),
         cy: y(figure.value!),
-        r: small ? 3.6 : one.own ? 3.4 : 2.6,
-        fill: small ? theme.paper : color,
-        stroke: small ? color : theme.paper,
-        "stroke-width": small ? 1.6 : 1,
+        r: small ? 3.6 : one.type ? 4 : one.own ? 3.4 : 2.6,
+        fill: small ? theme.paper : one.type ? theme.types[one.type].fill : color,
+        stroke: small || one.type ? color : theme.paper,
+        "stroke-width": small ? 1.6 : one.type ? 1.2 : 1,
       });
     });
   }

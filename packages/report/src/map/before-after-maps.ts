@@ -1,8 +1,10 @@
 import { emptyPicture } from "../base/empty.ts";
-import type { Cell, Picture, PictureOptions, Table } from "../base/picture.ts";
+import type { KeyItem } from "../base/key.ts";
+import { keyRows } from "../base/key.ts";
+import type { Cell, Picture, PictureOptions, Stage, Table } from "../base/picture.ts";
 import { compose, stageOf } from "../base/picture.ts";
 import { hiddenIn, kindsIn } from "../base/statuses.ts";
-import { group, label } from "../base/svg.ts";
+import { el, group, label } from "../base/svg.ts";
 import { fit } from "../base/text-width.ts";
 import { number } from "../words/numbers.ts";
 import { DIRECTION } from "../words/types.ts";
@@ -23,6 +25,8 @@ export interface BeforeAfterMaps {
   /** States the finding; maps do not know it. */
   title: string;
   description?: string;
+  /** Instead of the counts of higher and lower figures. */
+  summary?: string;
   /** One scale for both: a colour means the same before and after. */
   scale: MapScale;
   before: BeforeAfterSide;
@@ -30,6 +34,20 @@ export interface BeforeAfterMaps {
   source?: string;
   notes?: readonly string[];
 }
+
+const changedItem = ({ theme, lang }: Stage): KeyItem => ({
+  mark: (x, y) =>
+    el("rect", {
+      x: x + 1,
+      y: y + 1,
+      width: 12,
+      height: 12,
+      fill: "none",
+      stroke: theme.ink,
+      "stroke-width": 1.3,
+    }),
+  text: lang === "sv" ? "Ändrat mellan kartorna" : "Changed between the maps",
+});
 
 /**
  * The same places before and after, side by side (one above the other where it is narrow), in one frame, on one scale.
@@ -78,9 +96,11 @@ export function beforeAfterMaps(data: BeforeAfterMaps, options: PictureOptions =
     ).length;
   const [higher, lower] = [moved(true), moved(false)];
   const same = both.length - higher - lower;
-  const summary = sv
-    ? `Av ${number(both.length, lang)} områden med värde både ${before.label} och ${after.label} har ${number(higher, lang)} ett högre, ${number(lower, lang)} ett lägre och ${number(same, lang)} samma värde.`
-    : `Of ${number(both.length, lang)} areas with a figure both ${before.label} and ${after.label}, ${number(higher, lang)} are higher, ${number(lower, lang)} lower and ${number(same, lang)} the same.`;
+  const summary =
+    data.summary ??
+    (sv
+      ? `Av ${number(both.length, lang)} områden med värde både ${before.label} och ${after.label} har ${number(higher, lang)} ett högre, ${number(lower, lang)} ett lägre och ${number(same, lang)} samma värde.`
+      : `Of ${number(both.length, lang)} areas with a figure both ${before.label} and ${after.label}, ${number(higher, lang)} are higher, ${number(lower, lang)} lower and ${number(same, lang)} the same.`);
   const figures = [...before.areas, ...after.areas].map(({ figure }) => figure);
   return compose(stage, {
     title: data.title,
@@ -113,7 +133,13 @@ export function beforeAfterMaps(data: BeforeAfterMaps, options: PictureOptions =
       height += 32;
       const key = legendRow({ scale, statuses: kindsIn(figures) }, width, stage);
       svg += group({ transform: `translate(0,${height})` }, key.svg);
-      return { svg, height: height + key.height };
+      height += key.height;
+      if (after.areas.some(({ changed }) => changed)) {
+        const outlined = keyRows([changedItem(stage)], width);
+        svg += group({ transform: `translate(0,${height + 8})` }, outlined.svg);
+        height += 8 + outlined.height;
+      }
+      return { svg, height };
     },
   });
 }

@@ -91,6 +91,21 @@ export function drawMap(
       "data-area": area.code,
     });
   }
+  const changed = areas.filter((area) => area.changed).map((area) => pathData(ringsOf(area.geometry), frame));
+  // Paper beneath the ink, so that an outline is seen on the darkest type too.
+  for (const [color, width] of [
+    [theme.paper, 3.2],
+    [theme.ink, 1.3],
+  ] as const)
+    for (const d of changed)
+      svg += el("path", {
+        d,
+        fill: "none",
+        stroke: color,
+        "stroke-width": width,
+        "stroke-linejoin": "round",
+        "data-changed": color === theme.ink ? "1" : undefined,
+      });
   for (const area of areas) {
     const missing = area.figure.value === null && area.figure.status === "missing";
     if (!missing && !isSmall(area.figure)) continue;

@@ -22,6 +22,8 @@ export interface MapArea {
   /** The area type (1–5) or the measure. */
   figure: Figure;
   own?: boolean;
+  /** Outlined: its figure is another than in the map beside it. */
+  changed?: boolean;
 }
 
 export interface MapLine {

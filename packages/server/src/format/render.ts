@@ -1,5 +1,6 @@
-import type { BreakdownAnswer, Format, RouteName } from "@tvars/api";
+import type { BreakdownAnswer, Format, PictureStory, RouteName } from "@tvars/api";
 import { type Cube, type Text, writeJsonStat } from "@tvars/cube";
+import { storyFile } from "@tvars/report";
 import type { Study } from "@tvars/study";
 import { breakdownLayer, breakdownMapTable } from "./breakdown-tables.ts";
 import { csv } from "./csv.ts";
@@ -22,6 +23,8 @@ const TYPES: Record<Exclude<Format, "json">, { type: string; ending: string }> =
   "csv-semicolon": { type: "text/csv; charset=utf-8", ending: "csv" },
   xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx" },
   geojson: { type: "application/geo+json", ending: "geojson" },
+  svg: { type: "image/svg+xml; charset=utf-8", ending: "svg" },
+  png: { type: "image/png", ending: "png" },
 };
 
 export interface RenderOptions {
@@ -29,6 +32,9 @@ export interface RenderOptions {
   lang?: keyof Text;
   /** For GeoJSON: asks the areas of the answer's version, place and year. */
   study: Pick<Study, "layer">;
+  /** For pictures: the paper and how wide they are, in pixels of the svg. */
+  theme?: "light" | "dark" | "print";
+  width?: number;
 }
 
 /** An answer of the API in one of its other formats; the command line writes files with it too. */
@@ -41,6 +47,7 @@ export async function render(route: RouteName, answer: unknown, options: RenderO
     const layer = await breakdownLayer(answer as BreakdownAnswer, study);
     return { type: TYPES.geojson.type, body: geojson(layer, table), fileName: fileName(table, format) };
   }
+  if (format === "svg" || format === "png") return pictureFile(answer as PictureStory, options, format);
   const toTable = TABLES[route];
   if (toTable === undefined)
     throw new RangeError(`Route ${route} has no table, so it cannot be had as ${format}.`);
@@ -49,6 +56,20 @@ export async function render(route: RouteName, answer: unknown, options: RenderO
   if (lines)
     return { type: TYPES.geojson.type, body: linesGeojson(lines, table), fileName: fileName(table, format) };
   return { ...(await bodyOf(table, answer, { format, lang, study })), fileName: fileName(table, format) };
+}
+
+/** A png is drawn from the svg of the same size, twice as fine. */
+async function pictureFile(
+  story: PictureStory,
+  { lang = "sv", theme = "light", width = 760 }: RenderOptions,
+  format: "svg" | "png",
+): Promise<Rendered> {
+  const { svg } = storyFile(story, { lang, theme, width });
+  const facts = { name: `picture-${story.kind}-${story.place.id}`, origin: story.provenance.origin };
+  const named = { type: TYPES[format].type, fileName: fileName(facts, format) };
+  if (format === "svg") return { body: svg, ...named };
+  const { pngOf } = await import("@tvars/report/png");
+  return { body: await pngOf(svg, { widthPx: 2 * width }), ...named };
 }
 
 async function bodyOf(table: Table, answer: unknown, { format, lang = "sv", study }: RenderOptions) {

@@ -60,8 +60,9 @@ export const TABLES: Partial<Record<RouteName, (answer: never) => Table>> = {
   evaluation: evaluationTable,
   early: earlyTable,
   plan: planTable,
-  planSheet: planSheetTable,
   planOrder: planOrderTable,
+  planSheet: planSheetTable,
+  picture: storyTable,
   cube: cubeTable,
 };
 

@@ -16,6 +16,16 @@ export interface Place {
 
 const same = (name: string): Text => ({ sv: name, en: name });
 
+/** Län of the country, kommuner of a län: by the codes of the areas themselves. */
+export function memberIds({ ref, codes }: Place): string[] {
+  if (ref.kind !== "riket" && ref.kind !== "lan") return [];
+  const lan = new Set(codes.map((code) => code.slice(0, 2)));
+  // A region inside one län is made of its kommuner.
+  const digits = ref.kind === "riket" && lan.size > 1 ? 2 : 4;
+  const prefix = digits === 2 ? "lan:" : "kommun:";
+  return [...new Set(codes.map((code) => code.slice(0, digits)))].sort().map((code) => prefix + code);
+}
+
 /** Resolves `riket`, `lan:17`, `kommun:1780`, a RegSO or DeSO id, `set:ID` or `areas:CODE,CODE` in a year. */
 export async function resolvePlace(data: Data, sets: SetStore, id: string, year: number): Promise<Place> {
   const version = regsoVersion(year);

@@ -15,6 +15,8 @@ export interface IndicatorValues {
   of(version: Version, code: string, year: number): Figure;
   /** undefined where the indicator must not be summed over areas. */
   ofSet?: (version: Version, codes: readonly string[], year: number) => Figure;
+  /** What is counted and of whom, where the indicator is a count or a ratio of counts; `people` is left out for a bare count. */
+  counted?: (version: Version, code: string, year: number) => { amount: Figure; people?: Figure };
 }
 
 /** Reads what the definition needs; undefined where its table is not stored. */
@@ -51,6 +53,10 @@ export async function loadIndicator(
         const [a, b] = parts(version, code, year);
         return ratio(a!, b!, factor);
       },
+      counted: (version, code, year) => {
+        const [amount, people] = parts(version, code, year);
+        return { amount: amount!, people: people! };
+      },
       ofSet: (version, codes, year) => {
         const all = codes.map((code) => parts(version, code, year));
         return ratio(sumFigures(all.map(([a]) => a!)), sumFigures(all.map(([, b]) => b!)), factor);
@@ -66,6 +72,7 @@ export async function loadIndicator(
   return {
     ...whole,
     of,
+    counted: (version, code, year) => ({ amount: of(version, code, year) }),
     ofSet: (version, codes, year) => sumFigures(codes.map((code) => of(version, code, year))),
   };
 }

@@ -9,12 +9,12 @@ let ready: Promise<void> | undefined;
 const WIDTH_PX = 1100;
 
 /** An SVG as PNG with the documents' own font, for programs that do not draw SVG. */
-export async function pngOf(svg: string): Promise<Uint8Array> {
+export async function pngOf(svg: string, { widthPx = WIDTH_PX } = {}): Promise<Uint8Array> {
   ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")));
   await ready;
   const drawing = new Resvg(svg, {
     font: { fontBuffers: fontFiles(), defaultFontFamily: "Source Sans 3", sansSerifFamily: "Source Sans 3" },
-    fitTo: { mode: "width", value: WIDTH_PX },
+    fitTo: { mode: "width", value: widthPx },
     background: "#ffffff",
   });
   const image = drawing.render();

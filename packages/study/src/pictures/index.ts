@@ -1,0 +1,2 @@
+export { pictureStory } from "./desk.ts";
+export type { PictureNeeds, PictureQuery } from "./desk.ts";
