@@ -22,6 +22,10 @@ export const reportsRoutes = {
         .describe("The template's name unless told."),
       place: z.string().optional().describe("riket unless told."),
       lang,
+      like: z
+        .string()
+        .optional()
+        .describe("A report whose facts and results it has too, for the same in another language."),
     }),
     answer: report,
   },

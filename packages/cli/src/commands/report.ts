@@ -1,14 +1,15 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReportVersion, ReportVersionHead } from "@tvars/api";
 import { REPORT_FORMATS, REPORT_TEMPLATES } from "@tvars/api";
 import { choice } from "../arguments.ts";
 import { commonOptions } from "../common-options.ts";
-import { EXIT, UsageError } from "../exit.ts";
+import { EXIT } from "../exit.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, print, withProgress, withStudy } from "../run.ts";
+import { formatsOf, writeReport } from "../report-files.ts";
+import { reportEditCommands } from "./report-edit.ts";
 
-/** `tvars report new | list | check | build | freeze | versions | erratum`: the document an agency hands in. */
+/** `tvars report new | set | step | list | check | build | freeze | versions | erratum`: the document an agency hands in. */
 export const reportCommand: AddCommand = (program, io, result) => {
   const { lang } = io;
   const say = (sv: string, en: string): string => (lang === "sv" ? sv : en);
@@ -34,8 +35,20 @@ export const reportCommand: AddCommand = (program, io, result) => {
     .option("--id <id>", say("annars mallens namn", "else the template's name"))
     .option("--place <place>", say("plats (annars riket)", "place (else riket)"))
     .option("--in <sv|en>", say("rapportens språk", "language of the report"))
+    .option(
+      "--like <id>",
+      say("samma fakta och resultat som den rapporten", "the same facts and results as that report"),
+    )
     .action(
-      async (options: CommonOptions & { template: string; id?: string; place?: string; in?: string }) => {
+      async (
+        options: CommonOptions & {
+          template: string;
+          id?: string;
+          place?: string;
+          in?: string;
+          like?: string;
+        },
+      ) => {
         const template = choice(options.template, REPORT_TEMPLATES, lang, {
           sv: "--template",
           en: "--template",
@@ -43,7 +56,13 @@ export const reportCommand: AddCommand = (program, io, result) => {
         const written = choice(options.in ?? lang, ["sv", "en"] as const, lang, { sv: "--in", en: "--in" });
         result.code = await withStudy(options, io, async (study) =>
           print(
-            await study.newReport({ template, id: options.id, place: options.place, lang: written }),
+            await study.newReport({
+              template,
+              id: options.id,
+              place: options.place,
+              lang: written,
+              like: options.like,
+            }),
             options,
             io,
             (one) => {
@@ -108,13 +127,7 @@ export const reportCommand: AddCommand = (program, io, result) => {
     .action(async (id: string, options: CommonOptions & { format: string; out: string }) => {
       const formats = formatsOf(options.format, lang);
       result.code = await withStudy(options, io, async (study) => {
-        const files = await withProgress(io, (work) => study.reportFiles(id, formats, work));
-        await mkdir(options.out, { recursive: true });
-        for (const { name, bytes } of files) await writeFile(join(options.out, name), bytes);
-        const written = files.map(({ name, bytes }) => ({
-          path: join(options.out, name),
-          bytes: bytes.length,
-        }));
+        const written = await writeReport(study, id, { formats, out: options.out }, io);
         return print(written, options, io, (all) => all.map(({ path }) => `${path}\n`).join(""));
       });
     });
@@ -192,18 +205,10 @@ export const reportCommand: AddCommand = (program, io, result) => {
       },
     );
 
-  for (const one of [make, list, check, build, freeze, versions, erratum]) commonOptions(one, lang);
+  const edits = reportEditCommands(command, io, result);
+  for (const one of [make, ...edits, list, check, build, freeze, versions, erratum]) commonOptions(one, lang);
   return command;
 };
-
-function formatsOf(text: string, lang: "sv" | "en"): (typeof REPORT_FORMATS)[number][] {
-  const formats = text
-    .split(",")
-    .filter((one) => one !== "")
-    .map((one) => choice(one, REPORT_FORMATS, lang, { sv: "--format", en: "--format" }));
-  if (formats.length === 0) throw new UsageError(lang === "sv" ? "ange --format" : "give --format");
-  return formats;
-}
 
 const versionText = (
   {

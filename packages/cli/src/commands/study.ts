@@ -1,8 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { REPORT_FORMATS } from "@tvars/api";
 import type { StudyDifference, StudyRun } from "@tvars/api";
 import { commonOptions } from "../common-options.ts";
 import { EXIT } from "../exit.ts";
+import { type ReportFolder, type WrittenFile, formatsOf, reportsOf, writeReport } from "../report-files.ts";
 import { numberText } from "../rows.ts";
 import type { Io } from "../io.ts";
 import type { AddCommand } from "../program.ts";
@@ -103,21 +105,35 @@ export const studyCommand: AddCommand = (program, io, result) => {
     .command("run")
     .description(
       say(
-        "Ställ alla frågor igen och säg vad som skiljer från förra gången.",
-        "Ask every question anew and say what differs from last time.",
+        "Ställ alla frågor igen, säg vad som skiljer från förra gången och skriv om rapporterna som är byggda av den.",
+        "Ask every question anew, say what differs from last time, and write the reports that are built of it again.",
       ),
     )
     .argument("<id>")
-    .action(async (id: string, options: CommonOptions) => {
+    .option("--format <formats>", REPORT_FORMATS.join(","), REPORT_FORMATS.join(","))
+    .option(
+      "--out <folder>",
+      say("rapporternas mapp (annars den du står i)", "folder of the reports (else the current one)"),
+      ".",
+    )
+    .option("--no-report", say("skriv inga rapporter", "write no reports"))
+    .action(async (id: string, options: CommonOptions & ReportFolder & { report: boolean }) => {
+      const formats = formatsOf(options.format, lang);
       result.code = await withStudy(options, io, async (study) => {
         const made = await withProgress(io, (work) => study.runStudy(id, work));
         const earlier = (await study.studyRuns(id)).length > 1;
         const difference = earlier ? await study.studyDifference({ id }) : undefined;
-        await print({ run: made, difference }, options, io, () =>
+        const reports = options.report ? await reportsOf(study, id) : [];
+        const files: WrittenFile[] = [];
+        for (const report of reports)
+          files.push(...(await writeReport(study, report, { ...options, formats }, io)));
+        await print({ run: made, difference, files }, options, io, () =>
           [
             runLine(made, io),
             ...made.problems.map(({ step, text }) => `  ${step}: ${text[lang]}`),
-            ...(difference ? [differenceText(difference, io)] : [""]),
+            ...(difference ? [differenceText(difference, io).trimEnd()] : []),
+            ...files.map(({ path }) => path),
+            "",
           ].join("\n"),
         );
         return EXIT.ok;

@@ -55,7 +55,8 @@ export async function barometerOf(
   for (const past of data.years) {
     const then = await placeIn(past);
     if (!then) continue;
-    const sums = sumsOf(data, then, past);
+    const found = sumsOf(data, then, past);
+    const sums = comparable(found, types) ? found : unknownOf(found);
     trend.push({
       year: past,
       version: regsoVersion(past),
@@ -80,6 +81,26 @@ export async function barometerOf(
     provenance: barometerProvenance(data, place, year, asked),
   };
 }
+
+/** Divisions are revised, so that a few areas more or fewer are the same place; a tenth is another. */
+const SAME_PLACE = 0.9;
+
+const areasOf = (types: TypeSums["types"]): number => types.reduce((total, { areas }) => total + areas, 0);
+
+/** Whether a year knows about as many areas with a type: else it is of a part of the place, and no point of its line. */
+function comparable({ types }: YearSums, now: TypeSums["types"]): boolean {
+  const [then, most] = [areasOf(types), areasOf(now)];
+  return Math.min(then, most) >= SAME_PLACE * Math.max(then, most);
+}
+
+const MISSING: Figure = { value: null, status: "missing" };
+
+const unknownOf = (sums: YearSums): YearSums => ({
+  ...sums,
+  types: sums.types.map((one) => ({ ...one, population: MISSING, share: MISSING })),
+  meanIndex: MISSING,
+  population: MISSING,
+});
 
 function barometerProvenance(data: Data, place: Place, year: number, asked: readonly string[]): Provenance {
   const id = place.ref.id;
