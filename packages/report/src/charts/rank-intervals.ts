@@ -24,7 +24,7 @@ export interface RankIntervals {
   source?: string;
 }
 
-const PITCH = 26;
+const PITCH = 24;
 const NARROW_PITCH = 42;
 const HEAD = 22;
 

@@ -18,6 +18,8 @@ export interface DocumentModel {
   /** Said on every page, for example that figures are invented. */
   banner?: string;
   front?: DocumentFront;
+  /** For a document of a page or two: tighter pages, and no annex of the figures' numbers. */
+  compact?: boolean;
   blocks: DocumentBlock[];
   /** Where the figures come from; numbered, and referred to by a figure's `origin`. */
   sources: DocumentSource[];

@@ -47,7 +47,7 @@ export interface StretchMap {
 }
 
 const ROOM = 0.25;
-const LEAST_M = 400;
+const LEAST_M = 1200;
 /** Stretches are named in the table up to this many, in the order given. */
 const MOST_ROWS = 40;
 const RADIUS = 9;
@@ -60,7 +60,7 @@ export function stretchMap(data: StretchMap, options: PictureOptions = {}): Pict
     source: options.source ?? data.source,
   });
   const { lang } = stage;
-  const { stretches, ways = [], measure, borders, decimals = 0, notes = [] } = data;
+  const { stretches, ways = [], measure, decimals = 0, notes = [] } = data;
   const sv = lang === "sv";
   const marked = stretches.filter(({ mark }) => mark !== undefined);
   const listed = (marked.length > 0 ? marked : stretches).slice(0, MOST_ROWS);

@@ -81,8 +81,13 @@ function valueOf(value: unknown, names: ReadonlyMap<string, Text>, lang: Lang): 
  * What a step asks, in words: "plats Vretstad, år 2024". Names of places and networks are taken from the answer where it
  * says them.
  */
-export function askedSaid(asked: Asked, answer: unknown, lang: Lang): string {
-  const names = namesIn(answer);
+export function askedSaid(
+  asked: Asked,
+  answer: unknown,
+  lang: Lang,
+  told: ReadonlyMap<string, Text> = new Map(),
+): string {
+  const names = new Map([...told, ...namesIn(answer)]);
   const { year, place } = (answer ?? {}) as { year?: unknown; place?: { id?: string; name?: Text } };
   const said: Asked = {
     ...(typeof place === "object" && typeof place?.id === "string" && !("id" in asked)
@@ -95,7 +100,9 @@ export function askedSaid(asked: Asked, answer: unknown, lang: Lang): string {
     .flatMap(([key, value]) => {
       const name = NAMES[key];
       const text = HIDDEN.has(key) ? undefined : valueOf(value, names, lang);
-      return name && text ? [`${name[lang]} ${text}`] : [];
+      if (!name || !text) return [];
+      // What has a name needs no word for being named.
+      return key === "id" && names.has(String(value)) ? [text] : [`${name[lang]} ${text}`];
     })
     .join("; ");
 }

@@ -13,11 +13,12 @@ import { frozen, sha256 } from "../studies/hash.ts";
 import { Definitions } from "../studies/store.ts";
 import { PROGRAM_VERSION } from "../studies/version.ts";
 import { checkOf } from "./check.ts";
-import { documentOf, stepsOf } from "./document.ts";
+import { type DocumentNeeds, documentOf, stepsOf } from "./document.ts";
 import { groundOf } from "./ground.ts";
 import { type NewReport, newReportOf, reportLike } from "./new-report.ts";
 import { figuresOf } from "../studies/figures.ts";
 import { originsOf } from "../studies/run.ts";
+import { toldOf } from "./told.ts";
 import { noticesOf } from "./notices.ts";
 import type { AnsweredStep } from "./step-blocks.ts";
 import { type ReportVersions, linkOf } from "./versions.ts";
@@ -41,6 +42,8 @@ const BASE = "http://127.0.0.1:8020";
 /** Reports of one workspace: definitions in `reports/ID.json`; finished files in `derived/reports`, which may be deleted. */
 export class ReportDesk {
   readonly definitions: Definitions<Report>;
+  /** Where the app is reached: figures of a document lead there. */
+  base = BASE;
   readonly #study: Study;
   readonly #studies: StudyDesk;
   readonly #versions: ReportVersions;
@@ -72,7 +75,7 @@ export class ReportDesk {
 
   async document(id: string, work: Work = {}): Promise<DocumentModel> {
     const report = await this.definitions.get(id);
-    return documentOf(report, { steps: await this.#answered(report, work), base: BASE });
+    return documentOf(report, await this.#needs(await this.#answered(report, work)));
   }
 
   /** Files in the order asked for; what is unchanged is read, not written again. */
@@ -118,7 +121,7 @@ export class ReportDesk {
   ): Promise<ReportVersion> {
     const definition = await this.definitions.get(id);
     const steps = await this.#answered(definition, work);
-    const document = await documentOf(definition, { steps, base: BASE });
+    const document = documentOf(definition, await this.#needs(steps));
     const files = await this.#written(id, document, { formats, work });
     work.signal?.throwIfAborted();
     const answered = [...steps].map(([key, one]) => ({ key, study: key.slice(0, key.indexOf("/")), ...one }));
@@ -165,6 +168,10 @@ export class ReportDesk {
     const used = stepsOf(report, steps);
     const figures = used.reduce((sum, { step, answer }) => sum + figuresOf(step.id, answer).length, 0);
     return checkOf(report, used, today, figures);
+  }
+
+  async #needs(steps: Map<string, AnsweredStep>): Promise<DocumentNeeds> {
+    return { steps, base: this.base, told: await toldOf(this.#study) };
   }
 
   async #answered(report: Report, { signal, onProgress }: Work = {}): Promise<Map<string, AnsweredStep>> {

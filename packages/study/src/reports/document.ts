@@ -1,27 +1,33 @@
 import type { Report } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import { number } from "@tvars/report";
-import type { DocumentBlock, DocumentModel, DocumentSource } from "@tvars/report/document";
+import type { DocumentBlock, DocumentModel } from "@tvars/report/document";
 import { markdownBlocks } from "@tvars/report/document";
-import { requestOf } from "../studies/call.ts";
-import { originsOf } from "../studies/run.ts";
-import { PROGRAM_VERSION } from "../studies/version.ts";
 import { sumSaid } from "./economics.ts";
-import { type AnsweredStep, linkOf, provenanceOf, stepBlocks } from "./step-blocks.ts";
+import { methodBlocks, sourceOf } from "./method-annex.ts";
+import { TOLD_NOTHING, type Told, originsIn } from "./origins.ts";
+import { secrecyBlocks } from "./secrecy-annex.ts";
+import { type AnsweredStep, stepBlocks } from "./step-blocks.ts";
+import { MOST_PICTURES } from "./templates.ts";
 import { FRONT, WORDS } from "./words.ts";
 
 export interface DocumentNeeds {
   /** Steps of the report's studies by `STUDY/STEP`, answered. */
   steps: ReadonlyMap<string, AnsweredStep>;
-  /** Where the program is reached, for links from figures to their rows. */
+  /** Where the app is reached, for links from figures to their screens. */
   base: string;
+  told?: Told;
 }
 
 /** A report as a document: the same in every format, and the same at every build of unchanged answers. */
-export function documentOf(report: Report, { steps, base }: DocumentNeeds): DocumentModel {
+export function documentOf(
+  report: Report,
+  { steps, base, told = TOLD_NOTHING }: DocumentNeeds,
+): DocumentModel {
   const { lang } = report;
   const say = (text: Text): string => text[lang];
-  const small = report.template === "fact-sheet" || report.template === "brief";
+  const most = MOST_PICTURES[report.template];
+  const small = most !== undefined;
   const used = stepsOf(report, steps);
   const heading = (text: Text, level: 1 | 2 = 1): DocumentBlock => ({
     kind: "heading",
@@ -48,7 +54,7 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
       const times = (shown.get(answered) ?? 0) + 1;
       shown.set(answered, times);
       const again = times === 1 ? "" : `-again${times}`;
-      blocks.push(...stepBlocks(answered, { lang, show: block.show, base, again }));
+      blocks.push(...stepBlocks(answered, { lang, show: block.show, base, again, most, told }));
     }
   }
   const failed = used.filter(({ problem }) => problem);
@@ -64,9 +70,11 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
       blocks.push({ kind: "paragraph", text: [say(WORDS.allAnswered)] });
   }
   if (report.economics) blocks.push(heading(WORDS.economics), ...economicsBlocks(report));
-  blocks.push(heading(WORDS.method), ...methodBlocks(report, used));
-  blocks.push(heading(WORDS.secrecy), ...secrecyBlocks(report, used));
-  const invented = used.some(({ answer }) => originsOf(answer).some((one) => one.invented));
+  if (!small) {
+    blocks.push(heading(WORDS.method), ...methodBlocks(report, used, told));
+    blocks.push(heading(WORDS.secrecy), ...secrecyBlocks(report, used));
+  }
+  const invented = used.some(({ answer }) => originsIn(answer).some((one) => one.invented));
   return {
     id: report.id,
     lang,
@@ -76,17 +84,17 @@ export function documentOf(report: Report, { steps, base }: DocumentNeeds): Docu
     date: report.date ?? dataDate(used),
     ...(invented ? { banner: say(WORDS.invented) } : {}),
     ...(small
-      ? {}
+      ? { compact: true }
       : { front: { agency: report.agency, addressee: report.addressee, facts: frontFacts(report) } }),
     blocks,
-    sources: used.flatMap((one) => sourceOf(one, report, base)),
+    sources: small ? [] : used.flatMap((one) => sourceOf(one, report, { base, told })),
   };
 }
 
 /** Of a document that states none: when its newest data were fetched, so that a second build is the same bytes. */
 const dataDate = (steps: readonly AnsweredStep[]): string =>
   steps
-    .flatMap(({ answer }) => originsOf(answer).map(({ fetched }) => fetched?.slice(0, 10) ?? ""))
+    .flatMap(({ answer }) => originsIn(answer).map(({ fetched }) => fetched?.slice(0, 10) ?? ""))
     .sort()
     .at(-1) || "2022-10-28";
 
@@ -112,7 +120,7 @@ function frontFacts(report: Report): { name: string; content: string }[] {
     [FRONT.decisionMaker, report.decisionMaker],
     [FRONT.rapporteur, report.rapporteur],
   ];
-  return rows.flatMap(([name, content]) => (content ? [{ name: name[lang], content }] : []));
+  return rows.map(([name, content]) => ({ name: name[lang], content: content || WORDS.unknown[lang] }));
 }
 
 function economicsBlocks({ economics, lang }: Report): DocumentBlock[] {
@@ -148,114 +156,6 @@ function economicsBlocks({ economics, lang }: Report): DocumentBlock[] {
       })),
       origin: [],
       notes: sum === undefined ? [] : [`${sum} kr`],
-    },
-  ];
-}
-
-function methodBlocks({ lang }: Report, steps: readonly AnsweredStep[]): DocumentBlock[] {
-  const sv = lang === "sv";
-  const blocks: DocumentBlock[] = [
-    { kind: "paragraph", text: [WORDS.everyFigure[lang]] },
-    {
-      kind: "paragraph",
-      text: [sv ? `Program: Tvärs ${PROGRAM_VERSION}.` : `Program: Tvärs ${PROGRAM_VERSION}.`],
-    },
-  ];
-  // What a source asks to be said with its figures is said once, however many results are made of them.
-  const notes = new Set<string>();
-  for (const { step, answer } of steps) {
-    const provenance = provenanceOf(answer);
-    if (answer === undefined) continue;
-    blocks.push({ kind: "heading", level: 2, text: step.title[lang] });
-    if (provenance) blocks.push({ kind: "paragraph", text: [printable(provenance.method[lang])] });
-    blocks.push({
-      kind: "list",
-      items: [
-        [`${sv ? "Fråga" : "Request"}: `, { text: requestOf(step.route, step.asked), code: true }],
-        ...(provenance
-          ? [[`${sv ? "Kommando" : "Command"}: `, { text: provenance.command, code: true }]]
-          : []),
-        ...originsOf(answer).map((one) => [originSaid(one, lang)]),
-      ],
-    });
-    for (const { mandatory, text } of provenance?.notes ?? []) if (mandatory) notes.add(text[lang].trim());
-  }
-  if (notes.size > 0)
-    blocks.push(
-      { kind: "heading", level: 2, text: sv ? "Källornas anmärkningar" : "Notes of the sources" },
-      { kind: "list", items: [...notes].map((note) => [note]) },
-    );
-  return blocks;
-}
-
-/** Raised and lowered letters that the document's typeface does not have, as they are written in a line. */
-const LETTERS: Record<string, string> = { ᵢ: "_i", ⱼ: "_j", ᴺ: "^N", ᴱ: "^E", "⁰": "^0" };
-const printable = (text: string): string => text.replaceAll(/[ᵢⱼᴺᴱ⁰]/g, (one) => LETTERS[one]!);
-
-function originSaid(one: ReturnType<typeof originsOf>[number], lang: "sv" | "en"): string {
-  const parts = [
-    `${one.source}${one.table ? ` ${one.table}` : ""}`,
-    one.updated ? `${lang === "sv" ? "uppdaterad" : "updated"} ${one.updated.slice(0, 10)}` : "",
-    one.snapshot ?? "",
-    one.licence ?? "",
-  ];
-  return parts.filter((part) => part !== "").join(", ");
-}
-
-function secrecyBlocks({ lang }: Report, steps: readonly AnsweredStep[]): DocumentBlock[] {
-  const sv = lang === "sv";
-  const rows = steps.flatMap(({ step, answer }) => {
-    const hidden = provenanceOf(answer)?.hidden;
-    const { secrecy } = (answer ?? {}) as {
-      secrecy?: { primary: number; secondary: number; published: number };
-    };
-    const count = secrecy ? secrecy.primary + secrecy.secondary : (hidden?.count ?? 0);
-    if (count === 0) return [];
-    const why = hidden?.reason[lang] ?? "";
-    const parts = secrecy
-      ? sv
-        ? `${secrecy.primary} för att de är små, ${secrecy.secondary} för att de annars kunde räknas fram, ${secrecy.published} visas.`
-        : `${secrecy.primary} because they are small, ${secrecy.secondary} because they could otherwise be worked out, ${secrecy.published} are shown.`
-      : why;
-    return [{ title: step.title[lang], count, parts }];
-  });
-  if (rows.length === 0) return [{ kind: "paragraph", text: [WORDS.nothingHidden[lang]] }];
-  return [
-    {
-      kind: "table",
-      id: "secrecy",
-      title: WORDS.secrecy[lang],
-      columns: [
-        { id: "step", label: sv ? "Resultat" : "Result", align: "start" },
-        { id: "count", label: sv ? "Dolda tal" : "Hidden figures", align: "end" },
-        { id: "why", label: sv ? "Varför" : "Why", align: "start" },
-      ],
-      rows: rows.map(({ title, count, parts }) => ({
-        cells: [
-          { text: title },
-          { text: String(count), value: count, decimals: 0, status: "value" },
-          { text: parts },
-        ],
-      })),
-      origin: [],
-    },
-  ];
-}
-
-function sourceOf({ step, answer }: AnsweredStep, { lang }: Report, base: string): DocumentSource[] {
-  if (answer === undefined) return [];
-  const command = provenanceOf(answer)?.command;
-  const origins = [
-    ...new Set(originsOf(answer).map((one) => `${one.source}${one.table ? ` ${one.table}` : ""}`)),
-  ];
-  const link = linkOf(step, base);
-  return [
-    {
-      id: step.id,
-      text: `${step.title[lang]}. ${origins.join("; ")}`,
-      ...(command === undefined ? {} : { command }),
-      request: requestOf(step.route, step.asked),
-      ...(link === undefined ? {} : { link }),
     },
   ];
 }

@@ -1,11 +1,19 @@
-import type { Answer, AreaTable, Barometer, IndicatorFigures, PlacePage, Transitions } from "@tvars/api";
+import type {
+  Answer,
+  AreaTable,
+  Barometer,
+  IndicatorFigures,
+  PlacePage,
+  ScenarioAnswer,
+  Transitions,
+} from "@tvars/api";
 import { isVersion } from "@tvars/areas";
 import type { Version } from "@tvars/areas";
 import type { LineGeometry, MapGeometry } from "@tvars/report";
 import { StudyError } from "../error.ts";
 import { toDegrees, toPlane } from "../network/plane.ts";
 import type { Study } from "../study.ts";
-import type { Ground } from "./pictures/kinds.ts";
+import { type Ground, NO_GROUND } from "./pictures/kinds.ts";
 
 /** A whole country is drawn without names: they would cover it. */
 const MOST_NAMED = 25;
@@ -39,14 +47,14 @@ const MAKE: Record<string, Make> = {
       segments.map(({ line }) => line),
     ),
   barrierSegment: (study, { segment, worst }: Answer<"barrierSegment">) =>
-    around(study, undefined, [
+    withStretches(study, undefined, [
       segment.line,
       ...(worst ? [worst.without.line, ...(worst.now ? [worst.now.line] : [])] : []),
     ]),
-  scenario: (study, { network, modifications }: Answer<"scenario">) =>
-    around(
+  scenario: (study, { network, profile, modifications }: Answer<"scenario">) =>
+    withStretches(
       study,
-      network,
+      { network, profile },
       modifications.flatMap(({ line }) => (line ? [line] : [])),
     ),
 };
@@ -60,7 +68,7 @@ const none = (): Promise<undefined> => Promise.resolve(undefined);
 export async function groundOf(study: Study, route: string, answer: unknown): Promise<Ground | undefined> {
   try {
     const ground = await MAKE[route]?.(study, answer as never);
-    return ground && { areas: [], streets: [], names: [], ...ground };
+    return ground && { ...NO_GROUND, ...ground };
   } catch (cause) {
     if (cause instanceof StudyError) return undefined;
     throw cause;
@@ -167,4 +175,16 @@ async function around(
       coordinates: line.map(([lon, lat]) => toPlane(lon, lat)),
     })),
   };
+}
+
+/** Streets about lines, and what the barriers do there today. */
+async function withStretches(
+  study: Study,
+  which: { network: string; profile: ScenarioAnswer["profile"] } | undefined,
+  lines: readonly (readonly (readonly number[])[])[],
+): Promise<Partial<Ground> | undefined> {
+  const ground = await around(study, which?.network, lines);
+  if (!ground) return undefined;
+  const { segments } = await study.barriers(which ?? {});
+  return { ...ground, stretches: segments };
 }

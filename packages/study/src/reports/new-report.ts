@@ -1,8 +1,10 @@
 import type { Report, StudyDefinition } from "@tvars/api";
 import type { Text } from "@tvars/cube";
+import { StudyError } from "../error.ts";
 import type { Study } from "../study.ts";
 import { suggestedStep } from "./suggested-steps.ts";
 import { QUESTIONS, type SuggestedStep, TEMPLATES } from "./templates.ts";
+import { SHEETS } from "./sheets.ts";
 import { WHY_NOT } from "./why-not.ts";
 
 export interface NewReport {
@@ -50,6 +52,7 @@ export async function newReportOf(
 ): Promise<{ report: Report; study: StudyDefinition | undefined }> {
   const { agency, reference, title, mandate, suggests, small } = TEMPLATES[template];
   const say = (text: Text): string => text[lang];
+  const sheet = SHEETS[template];
   const steps = (await Promise.all(suggests.map((one) => suggestedStep(study, one, place)))).filter(
     (step) => step !== undefined,
   );
@@ -74,7 +77,7 @@ export async function newReportOf(
     id,
     template,
     lang,
-    title: say(title),
+    title: small ? await titledBy(study, say(title), place, lang) : say(title),
     subtitle: "",
     agency: say(agency),
     assignment: small
@@ -92,24 +95,25 @@ export async function newReportOf(
     rapporteur: "",
     date: small ? null : "2022-10-28",
     summary: say(
-      small
-        ? {
-            sv: "Det här bladet visar det som är känt om platsen. Siffrorna gäller hela områden och säger inget om en enskild människa.",
-            en: "This sheet shows what is known about the place. The figures are about whole areas and say nothing about any one person.",
-          }
+      sheet
+        ? sheet.lead
         : {
             sv: "Myndigheten redovisar i vilken utsträckning uppgifter om socioekonomisk segregation kan vara stöd i analys, planering, inriktning och uppföljning av den ordinarie verksamheten.",
             en: "The agency accounts for the extent to which figures on socioeconomic segregation can support analysis, planning, direction and follow-up of its ordinary work.",
           },
     ),
-    sections: small
-      ? [
-          {
-            id: "facts",
-            title: title,
-            blocks: blocksOf(suggests),
-          },
-        ]
+    sections: sheet
+      ? sheet.sections
+          .map(({ id: section, title: of, words, steps: which, show }) => ({
+            id: section,
+            title: of,
+            blocks: [
+              ...(words ? [text(section, words)] : []),
+              ...blocksOf(which).map((block) => ({ ...block, show })),
+            ],
+          }))
+          // A part whose data are not stored is left out of a document of a page or two.
+          .filter(({ blocks }) => blocks.some(({ kind }) => kind === "step") || steps.length === 0)
       : QUESTIONS.map((one) => ({
           id: one.id,
           title: one.title,
@@ -171,4 +175,15 @@ export async function newReportOf(
           report: id,
         };
   return { report, study: definition };
+}
+
+/** The title with the place it is of; without where the place is not known. */
+async function titledBy(study: Study, title: string, place: string, lang: Report["lang"]): Promise<string> {
+  try {
+    const { place: found } = await study.barometer({ place });
+    return `${title}: ${found.name[lang]}`;
+  } catch (cause) {
+    if (cause instanceof StudyError) return title;
+    throw cause;
+  }
 }

@@ -1,23 +1,9 @@
-import type { Provenance, Release } from "@tvars/api";
-import { originsOf } from "../studies/run.ts";
+import type { Release } from "@tvars/api";
 import { PROGRAM_VERSION } from "../studies/version.ts";
 import { askedSaid } from "./asked-words.ts";
+import { type Told, originSaid, originsIn } from "./origins.ts";
 
 type Lang = "sv" | "en";
-type Origin = Provenance["origin"][number];
-
-/** "SCB TAB6586, uppdaterad 2025-06-01, hämtad 2026-11-22": the source with the dates of its snapshot. */
-export function originSaid({ source, table, updated, fetched }: Origin, lang: Lang): string {
-  const sv = lang === "sv";
-  const day = (at: string | undefined): string | undefined => at?.slice(0, 10);
-  return [
-    `${source}${table && table !== source ? ` ${table}` : ""}`,
-    day(updated) ? `${sv ? "uppdaterad" : "updated"} ${day(updated)}` : "",
-    day(fetched) ? `${sv ? "hämtad" : "fetched"} ${day(fetched)}` : "",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
-}
 
 /** Who let a release out, and when. */
 export function releasedBy(answer: unknown, lang: Lang): string | undefined {
@@ -31,15 +17,19 @@ export function releasedBy(answer: unknown, lang: Lang): string | undefined {
     : `Release ${id}, decided by ${event.who} on ${on}.`;
 }
 
-/** What every figure says of itself: what was asked, of which data, by which program, and who let it out. */
-export function provenanceNotes(asked: Record<string, unknown>, answer: unknown, lang: Lang): string[] {
-  const sv = lang === "sv";
-  const said = askedSaid(asked, answer, lang);
-  const origins = [...new Set(originsOf(answer).map((one) => originSaid(one, lang)))];
+/** The data of an answer with their days, as one line. */
+export const dataSaid = (answer: unknown, lang: Lang, told: Told): string =>
+  [...new Set(originsIn(answer).map((one) => originSaid(one, lang, told)))].join("; ");
+
+/** What every figure says of itself beside its data: what was asked, by which program, and who let it out. */
+export function provenanceNotes(
+  asked: Record<string, unknown>,
+  answer: unknown,
+  lang: Lang,
+  told: Told,
+): string[] {
+  const said = askedSaid(asked, answer, lang, told.names);
+  const selection = said === "" ? "" : `${lang === "sv" ? "Urval" : "Selection"}: ${said}. `;
   const released = releasedBy(answer, lang);
-  return [
-    ...(said === "" ? [] : [`${sv ? "Urval" : "Selection"}: ${said}.`]),
-    `${sv ? "Underlag" : "Data"}: ${origins.length === 0 ? (sv ? "inget lagrat" : "none stored") : origins.join("; ")}. ${sv ? "Program" : "Program"}: Tvärs ${PROGRAM_VERSION}.`,
-    ...(released ? [released] : []),
-  ];
+  return [`${selection}Tvärs ${PROGRAM_VERSION}.${released ? ` ${released}` : ""}`];
 }

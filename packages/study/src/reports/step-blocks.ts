@@ -5,7 +5,8 @@ import { number, statusWord } from "@tvars/report";
 import { figuresOf } from "../studies/figures.ts";
 import { tablesOf } from "./answer-tables.ts";
 import { type Ground, picturesOf } from "./pictures/index.ts";
-import { provenanceNotes } from "./provenance-note.ts";
+import { TOLD_NOTHING, type Told } from "./origins.ts";
+import { dataSaid, provenanceNotes } from "./provenance-note.ts";
 import { screenOf } from "./screen-of.ts";
 import { leavesOutOf, readingOf, sentenceOf } from "./said.ts";
 
@@ -41,6 +42,7 @@ interface StepLooks {
   show: Extract<ReportBlock, { kind: "step" }>["show"];
   /** Where the app is reached, for links from figures to their screens. */
   base: string;
+  told?: Told | undefined;
   /** Distinguishes a step that is shown a second time. */
   again?: string;
   /** Pictures at most, and no words but the finding: for documents of a page or two. */
@@ -50,7 +52,7 @@ interface StepLooks {
 /** A step of a study as it stands in the document: finding, what it says, pictures with their tables, and its tables. */
 export function stepBlocks(
   { step, answer, problem, ground }: AnsweredStep,
-  { lang, show, base, again = "", most }: StepLooks,
+  { lang, show, base, again = "", most, told = TOLD_NOTHING }: StepLooks,
 ): DocumentBlock[] {
   const heading: DocumentBlock = {
     kind: "heading",
@@ -68,11 +70,16 @@ export function stepBlocks(
         text: [problem?.[lang] ?? ""],
       },
     ];
-  const origin = [step.id];
+  // A document of a page or two has no list of sources to refer to.
+  const origin = most === undefined ? [step.id] : [];
   const link = linkOf(step, base);
   const hidden = provenanceOf(answer)?.hidden;
   const notes = hidden && hidden.count > 0 ? [`${hidden.count}: ${hidden.reason[lang]}`] : [];
-  const said = provenanceNotes(step.asked, answer, lang);
+  const data = dataSaid(answer, lang, told);
+  const said = [
+    ...provenanceNotes(step.asked, answer, lang, told),
+    ...(most === undefined || data === "" ? [] : [`${lang === "sv" ? "Källa" : "Source"}: ${data}.`]),
+  ];
   const figures = picturesOf(step.route, answer, {
     lang,
     idPrefix: `p${step.id.replaceAll("-", "")}${again.replaceAll("-", "")}`,
@@ -90,7 +97,7 @@ export function stepBlocks(
     return { ...figure, table: cut(figure.table, lang) };
   });
   const sentence = sentenceOf(answer, lang);
-  const blocks: DocumentBlock[] = [heading];
+  const blocks: DocumentBlock[] = most === undefined ? [heading] : [];
   if (step.why) blocks.push({ kind: "paragraph", text: [step.why[lang]] });
   const alike = (a: string, b: string): boolean => a.replace(/\.$/, "") === b.replace(/\.$/, "");
   const repeats = show !== "sentence" && figures.some(({ title }) => alike(title, sentence ?? ""));
@@ -100,11 +107,7 @@ export function stepBlocks(
     return blocks;
   }
   if (most === undefined)
-    blocks.push(
-      ...readingOf(answer, lang)
-        .filter((one) => !alike(one, sentence ?? ""))
-        .map((one): DocumentBlock => ({ kind: "paragraph", text: [one] })),
-    );
+    blocks.push(...readingBlocks(readingOf(answer, lang).filter((one) => !alike(one, sentence ?? ""))));
   if (figures.length > 0 && show !== "table") blocks.push(...figures);
   const own = tablesOf(step.route, answer, lang);
   if (show !== "picture" && own)
@@ -123,7 +126,7 @@ export function stepBlocks(
     );
   else if (figures.length > 0 && show === "table") blocks.push(...figures.map(({ table }) => table));
   else if (figures.length === 0) {
-    const table = answerTable(step, answer, lang, [...notes, ...said], again);
+    const table = answerTable(step, answer, { lang, notes: [...notes, ...said], again, origin });
     if (table.rows.length > 0) blocks.push(table);
   }
   const leavesOut = leavesOutOf(answer, lang);
@@ -134,6 +137,13 @@ export function stepBlocks(
     );
   return blocks;
 }
+
+const readingBlocks = (said: readonly string[]): DocumentBlock[] =>
+  said.length === 0
+    ? []
+    : said.length === 1
+      ? [{ kind: "paragraph", text: [said[0]!] }]
+      : [{ kind: "list", items: said.map((one) => [one]) }];
 
 /** The first rows of a long table, and where the others are. */
 function cut(table: DocumentTable, lang: Lang): DocumentTable {
@@ -156,9 +166,7 @@ function cut(table: DocumentTable, lang: Lang): DocumentTable {
 function answerTable(
   { id, title }: StudyStep,
   answer: unknown,
-  lang: Lang,
-  notes: readonly string[],
-  again: string,
+  { lang, notes, again, origin }: { lang: Lang; notes: readonly string[]; again: string; origin: string[] },
 ): DocumentTable {
   const all = figuresOf(id, answer).filter(
     ({ at, label }) => !at.startsWith("place/") && at !== "" && label[lang] !== "",
@@ -177,7 +185,7 @@ function answerTable(
     rows: rows.map(({ label, value, status }) => ({
       cells: [{ text: label[lang] }, cellOf(value, status, lang)],
     })),
-    origin: [id],
+    origin,
     notes: [
       ...notes,
       ...(left > 0

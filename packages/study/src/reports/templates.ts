@@ -143,10 +143,13 @@ export const TEMPLATES: Record<Template, ReportTemplate> = {
     reference: "",
     title: { sv: "Underlag inför beslut", en: "Brief for a decision" },
     mandate: { sv: "", en: "" },
-    suggests: ["types", "measure"],
+    suggests: ["types", "barriers", "plan", "goal"],
     small: true,
   },
 };
+
+/** Pictures of a step at most, in documents that are to stay on a page or two. */
+export const MOST_PICTURES: Partial<Record<Template, number>> = { "fact-sheet": 2, brief: 1 };
 
 export interface QuestionWords {
   id: Question;

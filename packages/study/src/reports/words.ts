@@ -22,9 +22,13 @@ export const WORDS = {
     en: "Invented figures of the example region, not real ones",
   },
   nothingHidden: { sv: "Inga tal i dokumentet är dolda.", en: "No figures in this document are hidden." },
+  checksums: {
+    sv: "Kontrollsumman räknas på den fil som lagrades. Samma summa betyder samma underlag.",
+    en: "The checksum is of the file as it was stored. The same sum means the same data.",
+  },
   everyFigure: {
-    sv: "Varje figur och tabell går att göra om med kommandot eller frågan här. Två körningar på samma underlag ger samma dokument.",
-    en: "Every figure and table can be made again with the command or the request given here. Two runs on the same data give the same document.",
+    sv: "Varje figur och tabell går att göra om med kommandot eller frågan under Källor sist i dokumentet. Två körningar på samma underlag ger samma dokument.",
+    en: "Every figure and table can be made again with the command or the request under Sources at the end of the document. Two runs on the same data give the same document.",
   },
 } satisfies Record<string, Text>;
 

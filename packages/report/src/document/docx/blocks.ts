@@ -91,7 +91,7 @@ export async function blockWord(block: DocumentBlock, outline: Outline, lang: La
           // What Word shows until it has counted the pages itself.
           cachedEntries: [
             ...outline.headings,
-            ...(outline.figures.length > 0
+            ...(outline.annex && outline.figures.length > 0
               ? [{ text: word("numbers", lang), level: 1, id: ANNEX.numbers }]
               : []),
             ...(outline.sourceNumber.size > 0
@@ -167,15 +167,17 @@ async function figureWord(figure: DocumentFigure, outline: Outline, lang: Lang):
   const size = { width: Math.round(width), height: Math.round((width * picture.height) / picture.width) };
   const number = outline.numberOf.get(id)!;
   const link = safeLink(figure.link);
-  const links: ParagraphChild[] = [
-    new InternalHyperlink({
-      anchor: mark(`${id}-numbers`),
-      children: [run(word("asTable", lang), { style: "Hyperlink" })],
-    }),
-  ];
+  const links: ParagraphChild[] = outline.annex
+    ? [
+        new InternalHyperlink({
+          anchor: mark(`${id}-numbers`),
+          children: [run(word("asTable", lang), { style: "Hyperlink" })],
+        }),
+      ]
+    : [];
   if (link !== undefined && !link.startsWith("#"))
     links.push(
-      run(" · "),
+      ...(links.length > 0 ? [run(" · ")] : []),
       new ExternalHyperlink({ link, children: [run(word("onScreen", lang), { style: "Hyperlink" })] }),
     );
   return [

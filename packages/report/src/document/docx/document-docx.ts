@@ -36,7 +36,7 @@ export async function documentDocx(document: DocumentModel): Promise<DocumentFil
   const children: WordBlock[] = frontWord(document);
   // One at a time: pictures become PNG one after another, and only one is held.
   for (const block of document.blocks) children.push(...(await blockWord(block, outline, lang)));
-  if (outline.figures.length > 0) {
+  if (outline.annex && outline.figures.length > 0) {
     children.push(
       newPage(),
       headingWord(word("numbers", lang), 1, ANNEX.numbers),

@@ -19,6 +19,8 @@ export interface Outline {
   /** Id of a heading block. */
   idOf: Map<DocumentBlock, string>;
   figures: DocumentFigure[];
+  /** Whether the figures' numbers stand in an annex. */
+  annex: boolean;
   tables: DocumentTable[];
   /** From 1, by id of figure or table. */
   numberOf: Map<string, number>;
@@ -63,6 +65,7 @@ export function outlineOf(document: DocumentModel): Outline {
     headings: [],
     idOf: new Map(),
     figures: [],
+    annex: document.compact !== true,
     tables: [],
     numberOf: new Map(),
     sourceNumber: new Map(document.sources.map(({ id }, i) => [id, i + 1])),

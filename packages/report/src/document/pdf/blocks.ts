@@ -63,7 +63,7 @@ function figureTypst(figure: DocumentFigure, outline: Outline, lang: Lang): stri
     ...(figure.notes ?? []).map(text),
     refs(figure.origin, outline, lang),
     [
-      `#link(<${figure.id}-numbers>)[${text(word("asTable", lang))}]`,
+      outline.annex ? `#link(<${figure.id}-numbers>)[${text(word("asTable", lang))}]` : "",
       link === undefined || link.startsWith("#")
         ? ""
         : `#link(${str(link)})[${text(word("onScreen", lang))}]`,

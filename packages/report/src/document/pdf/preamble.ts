@@ -3,19 +3,19 @@ import { word } from "../parts/words.ts";
 import { str } from "./typst-text.ts";
 
 /** Page, type and what headings, figures and tables look like. Units are Typst's. */
-export function preamble({ lang, title, author, date, banner }: DocumentModel): string {
+export function preamble({ lang, title, author, date, banner, compact = false }: DocumentModel): string {
   const [year, month, day] = date.split("-").map(Number);
   return `
 #set document(title: ${str(title)}, author: ${str(author)}, date: datetime(year: ${year}, month: ${month}, day: ${day}))
-#set text(lang: "${lang}", font: "Source Sans 3", size: 10.5pt, hyphenate: true, number-width: "tabular", fill: rgb("#1f2328"))
+#set text(lang: "${lang}", font: "Source Sans 3", size: ${compact ? 9.5 : 10.5}pt, hyphenate: true, number-width: "tabular", fill: rgb("#1f2328"))
 #set par(leading: 0.68em, spacing: 1.05em, justify: false)
 #let muted = rgb("#4a4f57")
 #let accent = rgb("#00626f")
 #let banner = ${banner ? str(banner) : "none"}
 #set page(
   paper: "a4",
-  margin: (top: 27mm, bottom: 25mm, x: 22mm),
-  header-ascent: 6mm,
+  margin: ${compact ? "(top: 20mm, bottom: 16mm, x: 20mm)" : "(top: 27mm, bottom: 25mm, x: 22mm)"},
+  header-ascent: ${compact ? 4 : 6}mm,
   header: context {
     set text(size: 8.5pt, fill: muted, hyphenate: false)
     let first = counter(page).get().first() == 1

@@ -11,7 +11,7 @@ export function typstSource(document: DocumentModel, outline: Outline): string {
   const { lang } = document;
   const parts = [preamble(document), frontTypst(document)];
   for (const block of document.blocks) parts.push(blockTypst(block, outline, lang));
-  if (outline.figures.length > 0) {
+  if (outline.annex && outline.figures.length > 0) {
     parts.push(
       `#pagebreak(weak: true)`,
       `#heading(level: 1)[${text(word("numbers", lang))}]`,

@@ -23,7 +23,6 @@ export const barometerPictures: Draw<Barometer> = (answer, lang, ground) => {
   }));
   const years = trend.filter((one) => one.types.some(({ share }) => share.value !== null));
   const drawn: Drawing[] = [(options) => typeStrip({ year, rows }, options)];
-  drawn.push(...mapOfTypes(ground, { place: place.name[lang], year }, lang));
   if (years.length > 1)
     drawn.push((options) =>
       typeTrend(
@@ -32,10 +31,10 @@ export const barometerPictures: Draw<Barometer> = (answer, lang, ground) => {
           years: years.map((one) => ({ year: one.year, shares: sharesOf(one.types) })),
           breaks: breaksOf(breaks),
         },
-        options,
+        { ...options, height: 190 },
       ),
     );
-  return drawn;
+  return [...drawn, ...mapOfTypes(ground, { place: place.name[lang], year }, lang)];
 };
 
 export const placePictures: Draw<PlacePage> = ({ barometer }, lang, ground) =>

@@ -1,11 +1,13 @@
 import type { Barriers, BarrierSegmentAnswer } from "@tvars/api";
 import { butterfly, number, signedBars, stretchMap } from "@tvars/report";
-import type { Lang } from "@tvars/report";
+import type { Lang, Stretch } from "@tvars/report";
 import { toPlane } from "../../network/plane.ts";
 import type { Draw, Drawing, Ground } from "./kinds.ts";
 import { inOrder, mostOf, rowOf } from "./kinds.ts";
 
 const MOST = 10;
+/** Bars below the map: the tail of the list says little more. */
+const MOST_BARS = 8;
 
 export const KIND_WORDS: Record<Barriers["gaps"][number]["kind"], { sv: string; en: string }> = {
   motorway: { sv: "Motorväg", en: "Motorway" },
@@ -21,6 +23,15 @@ type Segment = Barriers["segments"][number];
 export const stretchName = ({ name, kind, id }: Pick<Segment, "name" | "kind" | "id">, lang: Lang): string =>
   name ? `${name} (${id})` : `${KIND_WORDS[kind][lang]} (${id})`;
 
+export const stretchOf =
+  (lang: Lang) =>
+  (one: Segment): Stretch => ({
+    id: one.id,
+    label: stretchName(one, lang),
+    line: inMetres(one.line),
+    value: one.excessM,
+  });
+
 export const inMetres = (line: readonly (readonly number[])[]): [number, number][] =>
   line.map(([lon, lat]) => toPlane(lon!, lat!));
 
@@ -28,7 +39,7 @@ export const inMetres = (line: readonly (readonly number[])[]): [number, number]
 export const barriersPictures: Draw<Barriers> = (answer, lang, ground) => {
   const { gaps, segments } = answer;
   const sv = lang === "sv";
-  const shown = segments.slice(0, MOST);
+  const shown = segments.slice(0, MOST_BARS);
   const [first] = shown;
   if (!first) return [];
   const name = stretchName(first, lang);
@@ -106,16 +117,13 @@ function barrierMap({ segments }: Barriers, lang: Lang, ground: Ground): Drawing
           borders: [50, 250, 500],
           decimals: 0,
           stretches: segments.map((one, at) => ({
-            id: one.id,
-            label: stretchName(one, lang),
-            line: inMetres(one.line),
-            value: one.excessM,
+            ...stretchOf(lang)(one),
             ...(at < MOST ? { mark: String(at + 1) } : {}),
           })),
           streets: ground.streets,
           areas: ground.areas.map(({ geometry }) => geometry),
         },
-        { ...options, height: 520 },
+        { ...options, height: 390 },
       ),
   ];
 }
@@ -218,20 +226,13 @@ export const barrierSegmentPictures: Draw<BarrierSegmentAnswer> = (
         measure: sv ? "Extra väg, meter" : "Extra walk, metres",
         borders: [50, 250, 500],
         decimals: 0,
-        stretches: [
-          {
-            id: segment.id,
-            label: stretchName(segment, lang),
-            line: inMetres(segment.line),
-            value: segment.excessM,
-          },
-        ],
+        stretches: [segment, ...ground.stretches.filter(({ id }) => id !== segment.id)].map(stretchOf(lang)),
         ways: walks,
         streets: ground.streets,
         areas: ground.areas.map(({ geometry }) => geometry),
         around: true,
       },
-      { ...options, height: 420 },
+      { ...options, height: 360 },
     ),
   );
   return drawn;

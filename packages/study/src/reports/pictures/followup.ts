@@ -40,7 +40,7 @@ export const goalsPictures: Draw<GoalAnswer[]> = (answers, lang) =>
   answers.flatMap((answer) => goalDrawing(answer, lang));
 
 /** The same areas against the same type each year, a picture for each type. */
-export const compositionPictures: Draw<Answer<"composition">> = ({ types, from, breaks }, lang) =>
+export const compositionPictures: Draw<Answer<"composition">> = ({ types, from, breaks, unit }, lang) =>
   types.map((of): Drawing => (options) => {
     const sv = lang === "sv";
     const points = (years: typeof of.sameType) =>
@@ -66,12 +66,12 @@ export const compositionPictures: Draw<Answer<"composition">> = ({ types, from, 
         ],
         breaks: breaksOf(breaks),
       },
-      { ...options, height: 200 },
+      { ...options, height: 170 },
     );
     const title = sv
       ? `${word}: egen ändring ${own}, byten av typ ${composition}`
       : `${word}: own change ${own}, changes of type ${composition}`;
-    return { ...picture, title };
+    return { ...picture, title, foot: { ...picture.foot, unit: unit[lang] } };
   });
 
 /** Before and after, against areas that were alike. */

@@ -1,4 +1,4 @@
-import type { BreakMark, ByType } from "@tvars/api";
+import type { Barriers, BreakMark, ByType } from "@tvars/api";
 import type { Figure } from "@tvars/cube";
 import type { AreaType, Lang, LineGeometry, MapGeometry, Picture, PictureOptions } from "@tvars/report";
 
@@ -23,11 +23,13 @@ export interface Ground {
   typesBefore?: ReadonlyMap<string, number | null>;
   types?: ReadonlyMap<string, number | null>;
   streets: readonly LineGeometry[];
+  /** Stretches of barriers with what they do today. */
+  stretches: Barriers["segments"];
   /** Names of kommuner at their middles, the most areas first. */
   names: readonly { label: string; at: readonly [number, number] }[];
 }
 
-export const NO_GROUND: Ground = { areas: [], streets: [], names: [] };
+export const NO_GROUND: Ground = { areas: [], streets: [], stretches: [], names: [] };
 
 export const percentOf = (figure: Figure): Figure =>
   figure.value === null ? figure : { ...figure, value: figure.value * 100 };

@@ -21,7 +21,7 @@ const meaning = (text: string): string => {
 
 /** Values on the scale of the first measure, together with those that share it. */
 export const measurePictures: Draw<MeasureAnswer> = ({ results, place, year }, lang) => {
-  const [main] = results.filter(({ range }) => range.low !== null && range.high !== null);
+  const main = results.find(({ range }) => range.low !== null && range.high !== null);
   if (!main) return [];
   const [low, high] = [main.range.low!, main.range.high!];
   const rows = results.filter(

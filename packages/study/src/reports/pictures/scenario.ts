@@ -1,7 +1,7 @@
 import type { ScenarioAnswer } from "@tvars/api";
 import { butterfly, number, signedBars, stretchMap } from "@tvars/report";
 import type { Draw, Drawing } from "./kinds.ts";
-import { inMetres } from "./barriers.ts";
+import { inMetres, stretchOf } from "./barriers.ts";
 import { inOrder, mostOf, rowOf } from "./kinds.ts";
 
 const MOST = 10;
@@ -87,16 +87,19 @@ export const scenarioPictures: Draw<ScenarioAnswer> = (answer, lang, ground) => 
       stretchMap(
         {
           title: sv ? "Var scenariot är ritat" : "Where the scenario is drawn",
+          description: sv
+            ? "Barriärernas sträckor är färgade efter extra väg i dag, före det som är ritat."
+            : "The stretches of the barriers are coloured by the extra walk today, before what is drawn.",
           measure: sv ? "Extra väg, meter" : "Extra walk, metres",
           borders: [50, 250, 500],
           decimals: 0,
-          stretches: [],
+          stretches: ground.stretches.map(stretchOf(lang)),
           ways,
           streets: ground.streets,
           areas: ground.areas.map(({ geometry }) => geometry),
           around: true,
         },
-        { ...options, height: 380 },
+        { ...options, height: 340 },
       ),
     );
   return drawn;

@@ -24,7 +24,7 @@ export const segregationPictures: Draw<BarrierSegregation> = ({ radii, grouping,
             value: 1000 * difference,
           })),
         },
-        options,
+        { ...options, height: 200 },
       ),
     );
   const nameOf = ({ name, barrier, kind }: (typeof mixing.barriers)[number]): string =>

@@ -104,8 +104,8 @@ export const planTables: MakeTables<PlanAnswer> = ({ rows, spending, byYear, cri
       ]),
 ];
 
-/** The checklist with its answers, the figures behind them, and the fields to hand on. */
-export const planSheetTables: MakeTables<ConsequenceSheet> = ({ questions, export: fields }, lang) => {
+/** The checklist with its answers and the figures behind them; the fields to hand on are had as a file of their own. */
+export const planSheetTables: MakeTables<ConsequenceSheet> = ({ questions }, lang) => {
   const figures = questions.flatMap(({ heading, figures: all }) =>
     all.map((one) => ({ heading: heading[lang], ...one })),
   );
@@ -122,6 +122,12 @@ export const planSheetTables: MakeTables<ConsequenceSheet> = ({ questions, expor
           isKnown || toFindOut === null ? answer[lang] : `${answer[lang]} ${toFindOut[lang]}`,
         ]),
       },
+      notes: [
+        {
+          sv: "Fälten till fördelningsanalysen i en samlad effektbedömning finns på skärmen och i dess filer.",
+          en: "The fields for the distribution analysis of a samlad effektbedömning are on the screen and in its files.",
+        },
+      ],
     },
     ...(figures.length === 0
       ? []
@@ -144,18 +150,5 @@ export const planSheetTables: MakeTables<ConsequenceSheet> = ({ questions, expor
             },
           },
         ]),
-    {
-      title: {
-        sv: "Fält till fördelningsanalysen i en samlad effektbedömning",
-        en: "Fields for the distribution analysis of a samlad effektbedömning",
-      },
-      table: {
-        columns: [
-          textColumn("meaning", { sv: "Vad", en: "What" }, lang),
-          textColumn("value", { sv: "Uppgift", en: "Entry" }, lang),
-        ],
-        rows: fields.map(({ label, value }): Cell[] => [label[lang], value]),
-      },
-    },
   ];
 };
