@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report, ReportCheck, ReportVersion } from "@tvars/api";
+import type { Report, ReportCheck, ReportVersion, StudyStep } from "@tvars/api";
 import { report as reportSchema } from "@tvars/api";
 import type { DocumentFile, DocumentFormat, DocumentModel } from "@tvars/report/document";
 import { DOCUMENT_FORMATS, documentFiles } from "@tvars/report/document";
@@ -22,6 +22,7 @@ import { toldOf } from "./told.ts";
 import { noticesOf } from "./notices.ts";
 import type { AnsweredStep } from "./step-blocks.ts";
 import { type ReportVersions, linkOf } from "./versions.ts";
+import { workspaceMark } from "./workspace-mark.ts";
 
 const MEDIA: Record<DocumentFormat, string> = {
   pdf: "application/pdf",
@@ -37,6 +38,8 @@ export interface FreezeAsked {
   formats?: readonly DocumentFormat[];
 }
 
+type Kept = Pick<AnsweredStep, "answer" | "ground">;
+
 const BASE = "http://127.0.0.1:8020";
 
 /** Reports of one workspace: definitions in `reports/ID.json`; finished files in `derived/reports`, which may be deleted. */
@@ -47,6 +50,8 @@ export class ReportDesk {
   readonly #study: Study;
   readonly #studies: StudyDesk;
   readonly #versions: ReportVersions;
+  readonly #kept = new Map<string, Kept>();
+  #mark = "";
 
   constructor(study: Study, { studies, versions }: { studies: StudyDesk; versions: ReportVersions }) {
     this.#study = study;
@@ -177,16 +182,30 @@ export class ReportDesk {
   async #answered(report: Report, { signal, onProgress }: Work = {}): Promise<Map<string, AnsweredStep>> {
     const wanted = report.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "step"));
     const found = new Map<string, AnsweredStep>();
+    const mark = await workspaceMark(this.#study.folder);
     for (const [index, { study: studyId, step: stepId }] of wanted.entries()) {
       signal?.throwIfAborted();
       onProgress?.({ what: stepId, done: index, total: wanted.length });
       const key = `${studyId}/${stepId}`;
-      if (!found.has(key)) found.set(key, await this.#answer(studyId, stepId));
+      if (!found.has(key)) found.set(key, await this.#answer(studyId, stepId, mark));
     }
     return found;
   }
 
-  async #answer(studyId: string, stepId: string): Promise<AnsweredStep> {
+  /** What a step answered last is used again as long as nothing in the workspace has changed. */
+  async #asked({ route, asked }: StudyStep, mark: string): Promise<Kept> {
+    if (this.#mark !== mark) this.#kept.clear();
+    this.#mark = mark;
+    const key = JSON.stringify([route, asked]);
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const answer = frozen(await callRoute(this.#study, route, asked));
+    const made = { answer, ground: await groundOf(this.#study, route, answer) };
+    if (this.#mark === mark) this.#kept.set(key, made);
+    return made;
+  }
+
+  async #answer(studyId: string, stepId: string, mark: string): Promise<AnsweredStep> {
     const gone = { id: stepId, title: { sv: stepId, en: stepId }, route: "", asked: {} };
     try {
       const step = (await this.#studies.definitions.get(studyId)).steps.find(({ id }) => id === stepId);
@@ -199,8 +218,7 @@ export class ReportDesk {
           },
         };
       try {
-        const answer = frozen(await callRoute(this.#study, step.route, step.asked));
-        return { step, answer, ground: await groundOf(this.#study, step.route, answer) };
+        return { step, ...(await this.#asked(step, mark)) };
       } catch (cause) {
         return { step, problem: saidOf(cause) };
       }

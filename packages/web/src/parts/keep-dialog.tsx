@@ -1,4 +1,5 @@
 import type { StudyDefinition } from "@tvars/api";
+import type { Text } from "@tvars/cube";
 import { useEffect, useId, useRef, useState } from "react";
 import { ask, forgetAnswers, tell } from "../api/client.ts";
 import { ApiError } from "../api/problem.ts";
@@ -11,22 +12,24 @@ const STUDIES = "/api/studies";
 const NEW = "";
 
 /** The same heading in the other language, where it is one of the program's own. */
-function inBoth(heading: string, lang: "sv" | "en"): { sv: string; en: string } {
-  const texts = Object.values<{ sv: string; en: string }>(
-    CATALOGUE as Record<string, { sv: string; en: string }>,
-  );
+function inBoth(heading: string, lang: "sv" | "en", place?: Text): Text {
+  const texts = Object.values(CATALOGUE as Record<string, Text>);
   const known = texts.find((text) => text[lang] === heading);
-  return known ?? { sv: heading, en: heading };
+  const { sv, en } = known ?? { sv: heading, en: heading };
+  if (!place || heading.includes(place[lang])) return { sv, en };
+  return { sv: `${sv}, ${place.sv}`, en: `${en}, ${place.en}` };
 }
 
 interface KeepDialogProps {
   request: string;
   heading: string;
+  /** What place the result is of. */
+  place: Text | undefined;
   onClose: () => void;
 }
 
 /** In which study a result is kept, and what it is called there. */
-export default function KeepDialog({ request, heading, onClose }: KeepDialogProps) {
+export default function KeepDialog({ request, heading, place, onClose }: KeepDialogProps) {
   const { t, lang, pick } = useTexts();
   const { state } = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -34,7 +37,7 @@ export default function KeepDialog({ request, heading, onClose }: KeepDialogProp
   const [studies, setStudies] = useState<StudyDefinition[]>();
   const [chosen, setChosen] = useState(NEW);
   const [question, setQuestion] = useState("");
-  const [title, setTitle] = useState(() => inBoth(heading, lang));
+  const [title, setTitle] = useState(() => inBoth(heading, lang, place));
   const [saving, setSaving] = useState(false);
   const [kept, setKept] = useState<StudyDefinition>();
   const [failure, setFailure] = useState<ApiError>();
@@ -76,12 +79,12 @@ export default function KeepDialog({ request, heading, onClose }: KeepDialogProp
           <output>{t("keep.doneIn", { title: pick(title), study: pick(kept.title) })}</output>
           <div className="dialog-actions">
             <Link
-              className="button primary"
+              className="button"
               to={{ ...fresh(state), screen: "rapport", place: null, report: `utredningar/${kept.id}` }}
             >
               {t("keep.show")}
             </Link>
-            <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
               {t("keep.close")}
             </button>
           </div>
@@ -132,10 +135,10 @@ export default function KeepDialog({ request, heading, onClose }: KeepDialogProp
             </label>
           ))}
           <div className="dialog-actions">
-            <button type="submit" className="button primary" disabled={saving}>
+            <button type="submit" className="button" disabled={saving}>
               {t("keep.save")}
             </button>
-            <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
               {t("keep.cancel")}
             </button>
           </div>
@@ -148,7 +151,7 @@ export default function KeepDialog({ request, heading, onClose }: KeepDialogProp
 const errorOf = (cause: unknown): ApiError =>
   cause instanceof ApiError ? cause : new ApiError("server", String(cause));
 
-const bothAs = (text: string): { sv: string; en: string } => ({ sv: text, en: text });
+const bothAs = (text: string): Text => ({ sv: text, en: text });
 
 function newId(question: string, studies: readonly StudyDefinition[]): string {
   const name = fileName(question)

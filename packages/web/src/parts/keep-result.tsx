@@ -1,6 +1,6 @@
 import type { Provenance } from "@tvars/api";
 import { Suspense, lazy, useRef, useState } from "react";
-import { requestOf } from "../api/asked-with.ts";
+import { askedWith } from "../api/asked-with.ts";
 import { useTexts } from "../text/index.ts";
 import { Icon } from "./icon.tsx";
 
@@ -18,7 +18,7 @@ export function KeepResult({ provenance }: { provenance: Provenance }) {
   const { t } = useTexts();
   const button = useRef<HTMLButtonElement>(null);
   const [title, setTitle] = useState<string | null>(null);
-  const request = requestOf(provenance);
+  const { request, place } = askedWith(provenance);
   if (request === "") return null;
   return (
     <>
@@ -37,6 +37,7 @@ export function KeepResult({ provenance }: { provenance: Provenance }) {
           <KeepDialog
             request={request}
             heading={title}
+            place={place}
             onClose={() => {
               setTitle(null);
               button.current?.focus();

@@ -14,7 +14,7 @@ export const reports = {
     en: "The agency's report to the government",
   },
   "rep.newSmall": { sv: "Korta dokument", en: "Short documents" },
-  "rep.taken": { sv: "finns redan", en: "exists already" },
+  "rep.taken": { sv: "gör en till", en: "make another" },
   "rep.making": { sv: "Rapporten görs …", en: "Making the report …" },
   "rep.all": { sv: "Alla rapporter", en: "All reports" },
   "rep.by": { sv: "Steg i en utredning: {n}", en: "Results used: {n}" },

@@ -30,7 +30,7 @@ export function ErratumForm({ path, again }: { path: string; again: () => void }
   if (!open)
     return (
       <p>
-        <button type="button" className="button" onClick={() => setOpen(true)}>
+        <button type="button" className="button quiet" onClick={() => setOpen(true)}>
           {t("rep.erratumAdd")}
         </button>
       </p>
@@ -67,7 +67,7 @@ export function ErratumForm({ path, again }: { path: string; again: () => void }
       </label>
       {failure && <Failed error={failure} retry={() => setFailure(undefined)} />}
       <div className="dialog-actions">
-        <button type="submit" className="button primary">
+        <button type="submit" className="button">
           {t("rep.erratumAdd")}
         </button>
         <button type="button" className="button quiet" onClick={() => setOpen(false)}>

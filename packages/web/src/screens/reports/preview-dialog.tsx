@@ -21,7 +21,7 @@ export function PreviewDialog({ title, src, onClose }: PreviewProps) {
     >
       <header>
         <strong>{title}</strong>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
           {t("rep.close")}
         </button>
       </header>

@@ -14,10 +14,16 @@ export function ReportList() {
   const { data, error, retry } = useAnswer("reports", "/api/reports");
   const [making, setMaking] = useState<string>();
   const [failure, setFailure] = useState<ApiError>();
+  const taken = new Set(data?.map(({ id }) => id));
+  const freeId = (template: string): string => {
+    let id = template;
+    for (let n = 2; taken.has(id); n++) id = `${template}-${n}`;
+    return id;
+  };
   const make = async (template: Report["template"]): Promise<void> => {
     setMaking(template);
     try {
-      const made = await tell("newReport", "POST", "/api/reports", { template, lang });
+      const made = await tell("newReport", "POST", "/api/reports", { template, lang, id: freeId(template) });
       forgetAnswers();
       go({ report: made.id });
     } catch (cause) {
@@ -27,7 +33,6 @@ export function ReportList() {
   };
   if (error) return <Failed error={error} retry={retry} />;
   if (!data) return <Skeleton block />;
-  const taken = new Set(data.map(({ id }) => id));
   const offered = (small: boolean) => (
     <ul className="template-grid">
       {TEMPLATE_NAMES.filter(([id]) => SMALL_TEMPLATES.has(id) === small).map(([id, name]) => (
@@ -35,7 +40,7 @@ export function ReportList() {
           <button
             type="button"
             className="template"
-            disabled={making !== undefined || taken.has(id)}
+            disabled={making !== undefined}
             onClick={() => void make(id)}
           >
             <span>{pick(name)}</span>

@@ -89,6 +89,7 @@ function Editor({ stored }: { stored: Report }) {
               key={section.id}
               section={section}
               studies={studies}
+              own={`${report.id}-study`}
               change={(one) => change({ sections: report.sections.with(index, one) })}
             />
           ))}

@@ -5,7 +5,7 @@ import { tell } from "../../api/client.ts";
 import { ApiError } from "../../api/problem.ts";
 import { useWork } from "../../api/use-work.ts";
 import { saveBlob } from "../../parts/save.ts";
-import { Failed } from "../../parts/states.tsx";
+import { Failed, Skeleton } from "../../parts/states.tsx";
 import { WorkProgress } from "../../parts/work-progress.tsx";
 import { useTexts } from "../../text/index.ts";
 import { DutyCalendar } from "./duty-calendar.tsx";
@@ -60,7 +60,7 @@ export function ReportSide({ report, check, studies, changed, change }: SideProp
     <aside className="report-side" aria-label={t("rep.export")}>
       <section>
         <h2>{t("rep.check")}</h2>
-        {check && <ToDo problems={check.problems} />}
+        {check ? <ToDo problems={check.problems} /> : <Skeleton lines={3} />}
         {changed && <p className="small muted">{t("rep.checkSaved")}</p>}
       </section>
       {check && check.duties.length > 0 && (
@@ -76,7 +76,7 @@ export function ReportSide({ report, check, studies, changed, change }: SideProp
             <button
               key={format}
               type="button"
-              className="button"
+              className="button quiet"
               disabled={changed || work.running}
               onClick={() => void download(format)}
             >
@@ -86,7 +86,7 @@ export function ReportSide({ report, check, studies, changed, change }: SideProp
           <button
             type="button"
             ref={look}
-            className="button"
+            className="button quiet"
             disabled={changed || work.running}
             aria-haspopup="dialog"
             onClick={() => setLooking(true)}

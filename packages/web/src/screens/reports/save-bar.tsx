@@ -9,7 +9,7 @@ export function SaveBar({ draft: { changed, found, discard } }: SaveBarProps) {
   const { t } = useTexts();
   return (
     <div className="save-bar" data-changed={changed}>
-      <button type="submit" className="button primary" disabled={!changed}>
+      <button type="submit" className="button" disabled={!changed}>
         {t("rep.save")}
       </button>
       {changed && (

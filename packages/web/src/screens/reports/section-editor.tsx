@@ -14,11 +14,13 @@ const SHOWN_AS = ["both", "picture", "table", "sentence"] as const;
 interface SectionProps {
   section: Section;
   studies: readonly StudyDefinition[];
+  /** The study made with the report: its results need no word of where they come from. */
+  own: string;
   change: (section: Section) => void;
 }
 
 /** One of the four questions: its text and its results, in the order of the document. */
-export function SectionEditor({ section, studies, change }: SectionProps) {
+export function SectionEditor({ section, studies, own, change }: SectionProps) {
   const { t, pick } = useTexts();
   const { blocks } = section;
   const set = (next: Section["blocks"]): void => change({ ...section, blocks: next });
@@ -60,6 +62,7 @@ export function SectionEditor({ section, studies, change }: SectionProps) {
                 block={block}
                 title={name}
                 studies={studies}
+                own={own}
                 change={(next) => set(blocks.with(index, next))}
               />
             )}
@@ -132,10 +135,11 @@ interface StepBlockProps {
   block: StepBlock;
   title: string;
   studies: readonly StudyDefinition[];
+  own: string;
   change: (block: StepBlock) => void;
 }
 
-function StepBlockView({ block, title, studies, change }: StepBlockProps) {
+function StepBlockView({ block, title, studies, own, change }: StepBlockProps) {
   const { t, pick } = useTexts();
   const [open, setOpen] = useState(false);
   const step = stepOf(block, studies);
@@ -143,9 +147,11 @@ function StepBlockView({ block, title, studies, change }: StepBlockProps) {
   return (
     <div className="report-step" id={`field-${block.step}`} tabIndex={-1}>
       <p className="report-step-title">{title}</p>
-      <p className="small muted">
-        {step ? t("rep.from", { study: study ? pick(study.title) : block.study }) : t("rep.lost")}
-      </p>
+      {(!step || block.study !== own) && (
+        <p className="small muted">
+          {step ? t("rep.from", { study: study ? pick(study.title) : block.study }) : t("rep.lost")}
+        </p>
+      )}
       <div className="report-step-row">
         <label className="inline">
           <span>{t("rep.show")}</span>

@@ -47,7 +47,7 @@ function Version({ version, again }: { version: ReportVersion; again: () => void
         {files.map(({ format }) => (
           <a
             key={format}
-            className="button"
+            className="button quiet"
             href={`${path}/files/${format}`}
             download={`${report}-v${n}.${format}`}
           >
@@ -58,7 +58,7 @@ function Version({ version, again }: { version: ReportVersion; again: () => void
           <button
             type="button"
             ref={look}
-            className="button"
+            className="button quiet"
             aria-haspopup="dialog"
             onClick={() => setLooking(true)}
           >
@@ -177,9 +177,11 @@ function Basis({ version: { steps, inputs, version }, said }: BasisProps) {
         ))}
       </ul>
       <ul className="bullets muted">
-        {[...tables].map(([key, { source, table, fetched }]) => (
+        {[...tables].map(([key, { source, attribution, table, fetched }]) => (
           <li key={key}>
-            {[source, table].filter(Boolean).join(" ")}
+            {[attribution ? pick(attribution).replace(/^(Källa|Source): /, "") : source, table]
+              .filter(Boolean)
+              .join(", ")}
             {fetched ? `, ${t("result.fetched", { date: fetched.slice(0, 10) })}` : ""}
           </li>
         ))}

@@ -59,7 +59,7 @@ export function Versions({ id, changed, say }: VersionsProps) {
             <input type="text" required value={who} onChange={({ target }) => setWho(target.value)} />
           </label>
           <div className="dialog-actions">
-            <button type="submit" className="button primary" disabled={changed}>
+            <button type="submit" className="button" disabled={changed}>
               {t("rep.freeze")}
             </button>
             <button type="button" className="button quiet" onClick={() => setAsking(false)}>
@@ -69,7 +69,7 @@ export function Versions({ id, changed, say }: VersionsProps) {
         </form>
       ) : (
         !work.running && (
-          <button type="button" className="button" disabled={changed} onClick={() => setAsking(true)}>
+          <button type="button" className="button quiet" disabled={changed} onClick={() => setAsking(true)}>
             {t("rep.freeze")}
           </button>
         )

@@ -33,7 +33,7 @@ export function RemoveStudy({ id }: { id: string }) {
   return (
     <div className="report-formats">
       <span>{t("std.deleteSure")}</span>
-      <button type="button" className="button" onClick={() => void remove()}>
+      <button type="button" className="button quiet" onClick={() => void remove()}>
         {t("rep.remove")}
       </button>
       <button type="button" className="button quiet" onClick={() => setSure(false)}>

@@ -40,11 +40,11 @@ export function StudyRuns({ study, changed }: StudyRunsProps) {
     <section className="study-runs">
       <h2>{t("std.runs")}</h2>
       <div className="report-formats">
-        <button type="button" className="button primary" disabled={changed || work.running} onClick={run}>
+        <button type="button" className="button" disabled={changed || work.running} onClick={run}>
           {runs.length > 0 ? t("std.run") : t("std.runFirst")}
         </button>
         {runs.length > 0 && (
-          <a className="button" href={`/api/studies/${study.id}/package`} download>
+          <a className="button quiet" href={`/api/studies/${study.id}/package`} download>
             {t("std.package")}
           </a>
         )}
