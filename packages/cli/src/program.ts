@@ -67,6 +67,7 @@ const ENVIRONMENT: Words = {
   sv: `Miljövariabler:
   TVARS_DATA  mappen med data (annars tvars-data); --data går före
   PORT, HOST  var tvars start lyssnar (annars 8020 och 127.0.0.1)
+  TVARS_BASE  adress som figurer i dokument leder till; --base går före
   LANG        språk, om --lang inte anges; svenska där inget säger engelska
   TVARS_ENGINE, TVARS_POSTGRES_URL, TVARS_TRINO_URL
               vilken databas som frågas (annars den inbyggda) och var den är
@@ -78,6 +79,7 @@ const ENVIRONMENT: Words = {
   en: `Environment:
   TVARS_DATA  the folder of data (else tvars-data); --data goes first
   PORT, HOST  where tvars start listens (else 8020 and 127.0.0.1)
+  TVARS_BASE  address that figures of documents lead to; --base goes first
   LANG        language, where --lang is not given; Swedish where nothing says English
   TVARS_ENGINE, TVARS_POSTGRES_URL, TVARS_TRINO_URL
               which database is asked (else the embedded one) and where it is

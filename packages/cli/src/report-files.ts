@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { REPORT_FORMATS } from "@tvars/api";
 import type { Study } from "@tvars/study";
+import { addressOf } from "./address.ts";
 import { choice } from "./arguments.ts";
 import { UsageError } from "./exit.ts";
 import { writeWhole } from "./file.ts";
@@ -13,6 +14,7 @@ type Format = (typeof REPORT_FORMATS)[number];
 export interface ReportFolder {
   format: string;
   out: string;
+  base?: string;
 }
 
 export interface WrittenFile {
@@ -34,9 +36,10 @@ export function formatsOf(text: string, lang: "sv" | "en"): Format[] {
 export async function writeReport(
   study: Study,
   id: string,
-  { formats, out }: { formats: readonly Format[]; out: string },
+  { formats, out, base }: { formats: readonly Format[]; out: string; base?: string },
   io: Io,
 ): Promise<WrittenFile[]> {
+  study.publishAt(addressOf(base, io.env));
   const files = await withProgress(io, (work) => study.reportFiles(id, formats, work));
   await mkdir(out, { recursive: true });
   for (const { name, bytes } of files) await writeWhole(join(out, name), bytes);

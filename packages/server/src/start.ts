@@ -12,6 +12,8 @@ export interface StartOptions extends Omit<AppOptions, "jobs" | "version"> {
   /** 0: any free port. */
   port?: number;
   host?: string;
+  /** Public address that figures of documents lead to; the address it listens on unless told. */
+  base?: string | undefined;
 }
 
 export interface RunningServer {
@@ -45,13 +47,17 @@ export async function startServer(study: Study, options: StartOptions = {}): Pro
         logger.error(`job ${job.id} ${String((error as Error).stack)}`);
     },
   });
+  // Before the port is taken: an address that is none is told at once.
+  if (options.base !== undefined) study.publishAt(options.base);
   const app = createApp(study, { ...options, version: VERSION, jobs, allowedHosts });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listen(server, port, host);
   await removeLeftovers(uploadFolder(study.folder));
   const address = server.address() as AddressInfo;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${address.port}/`;
+  if (options.base === undefined) study.publishAt(url);
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}/`,
+    url,
     host,
     port: address.port,
     close: async () => {

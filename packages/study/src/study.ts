@@ -369,6 +369,8 @@ export interface Study {
   saveReport(report: Report): Promise<Report>;
   removeReport(id: string): Promise<{ removed: string }>;
   reportCheck: Ask<"reportCheck", { id: string; today?: string | undefined }>;
+  /** Where the app is reached: figures of documents lead there. http://127.0.0.1:8020 unless told. @throws StudyError */
+  publishAt(address: string): void;
   /** The same bytes at every build of unchanged answers. */
   reportFiles(id: string, formats: readonly DocumentFormat[], work?: Work): Promise<DocumentFile[]>;
   /** Freezes a report as it is handed in, for good. */

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import type { ReportVersion, ReportVersionHead } from "@tvars/api";
 import { REPORT_FORMATS, REPORT_TEMPLATES } from "@tvars/api";
+import { addressOf } from "../address.ts";
 import { choice } from "../arguments.ts";
 import { commonOptions } from "../common-options.ts";
 import { EXIT } from "../exit.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, print, withProgress, withStudy } from "../run.ts";
-import { formatsOf, writeReport } from "../report-files.ts";
+import { type ReportFolder, formatsOf, writeReport } from "../report-files.ts";
 import { reportEditCommands } from "./report-edit.ts";
+import { BASE } from "./words.ts";
 
 /** `tvars report new | set | step | list | check | build | freeze | versions | erratum`: the document an agency hands in. */
 export const reportCommand: AddCommand = (program, io, result) => {
@@ -124,10 +126,11 @@ export const reportCommand: AddCommand = (program, io, result) => {
     .argument("<id>")
     .option("--format <formats>", REPORT_FORMATS.join(","), "pdf")
     .option("--out <folder>", say("mapp (annars den du står i)", "folder (else the current one)"), ".")
-    .action(async (id: string, options: CommonOptions & { format: string; out: string }) => {
+    .option("--base <url>", BASE[lang])
+    .action(async (id: string, options: CommonOptions & ReportFolder) => {
       const formats = formatsOf(options.format, lang);
       result.code = await withStudy(options, io, async (study) => {
-        const written = await writeReport(study, id, { formats, out: options.out }, io);
+        const written = await writeReport(study, id, { ...options, formats }, io);
         return print(written, options, io, (all) => all.map(({ path }) => `${path}\n`).join(""));
       });
     });
@@ -143,9 +146,11 @@ export const reportCommand: AddCommand = (program, io, result) => {
     .argument("<id>")
     .requiredOption("--by <name>", say("vem som lämnar den", "who hands it in"))
     .option("--format <formats>", REPORT_FORMATS.join(","), REPORT_FORMATS.join(","))
-    .action(async (id: string, options: CommonOptions & { by: string; format: string }) => {
+    .option("--base <url>", BASE[lang])
+    .action(async (id: string, options: CommonOptions & { by: string; format: string; base?: string }) => {
       const formats = formatsOf(options.format, lang);
       result.code = await withStudy(options, io, async (study) => {
+        study.publishAt(addressOf(options.base, io.env));
         const frozen = await withProgress(io, (work) =>
           study.freezeReport({ id, who: options.by, formats }, work),
         );

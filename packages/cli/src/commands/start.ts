@@ -5,7 +5,7 @@ import { EXIT } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { AddCommand } from "../program.ts";
 import { type CommonOptions, dataFolder, withProgress, withStudy } from "../run.ts";
-import { collect } from "./words.ts";
+import { BASE, collect } from "./words.ts";
 
 interface Options extends CommonOptions {
   port?: string;
@@ -16,6 +16,7 @@ interface Options extends CommonOptions {
   example: boolean;
   log?: boolean;
   userHeader?: string;
+  base?: string;
 }
 
 const DEFAULT_PORT = "8020";
@@ -62,6 +63,7 @@ export const startCommand: AddCommand = (program, io, result): Command => {
         ? "rubrik där en betrodd proxy säger vem som frågar; bara för en server som inte nås på annat sätt"
         : "header by which a trusted proxy says who asks; only for a server that cannot be reached otherwise",
     )
+    .option("--base <url>", BASE[io.lang])
     .option("--no-example", sv ? "lägg inte in exempelregionen" : "do not add the example region")
     .option("--log", sv ? "en rad per anrop på standard fel" : "one line per request on standard error")
     .action(async (options: Options) => {
@@ -86,6 +88,7 @@ async function start(options: Options, io: Io): Promise<number> {
       logger,
       ...(allowHost ? { allowedHosts: allowHost } : {}),
       userHeader: options.userHeader,
+      base: options.base ?? (env.TVARS_BASE || undefined),
     });
     try {
       const { empty } = await study.workspace();

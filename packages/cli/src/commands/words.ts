@@ -18,6 +18,11 @@ export const WHERE: Words = {
   en: "select from a dimension; can be repeated",
 };
 
+export const BASE: Words = {
+  sv: "adress som dokumentens figurer leder till, till exempel https://tvars.exempel.se (annars TVARS_BASE, eller där servern lyssnar)",
+  en: "address that figures of documents lead to, for example https://tvars.example.org (else TVARS_BASE, or where the server listens)",
+};
+
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Figures that carry a flag have an asterisk; what it means stands under them. */

@@ -12,6 +12,7 @@ import type { StudyDesk } from "../studies/desk.ts";
 import { frozen, sha256 } from "../studies/hash.ts";
 import { Definitions } from "../studies/store.ts";
 import { PROGRAM_VERSION } from "../studies/version.ts";
+import { DEFAULT_BASE } from "./base.ts";
 import { checkOf } from "./check.ts";
 import { type DocumentNeeds, documentOf, stepsOf } from "./document.ts";
 import { groundOf } from "./ground.ts";
@@ -40,13 +41,11 @@ export interface FreezeAsked {
 
 type Kept = Pick<AnsweredStep, "answer" | "ground">;
 
-const BASE = "http://127.0.0.1:8020";
-
 /** Reports of one workspace: definitions in `reports/ID.json`; finished files in `derived/reports`, which may be deleted. */
 export class ReportDesk {
   readonly definitions: Definitions<Report>;
   /** Where the app is reached: figures of a document lead there. */
-  base = BASE;
+  base = DEFAULT_BASE;
   readonly #study: Study;
   readonly #studies: StudyDesk;
   readonly #versions: ReportVersions;

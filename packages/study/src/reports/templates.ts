@@ -149,7 +149,7 @@ export const TEMPLATES: Record<Template, ReportTemplate> = {
 };
 
 /** Pictures of a step at most, in documents that are to stay on a page or two. */
-export const MOST_PICTURES: Partial<Record<Template, number>> = { "fact-sheet": 2, brief: 1 };
+export const MOST_PICTURES: Partial<Record<Template, number>> = { "fact-sheet": 3, brief: 1 };
 
 export interface QuestionWords {
   id: Question;

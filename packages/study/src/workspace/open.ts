@@ -42,6 +42,7 @@ import { loadResidents } from "../records/denominators/residents.ts";
 import { BreakdownDesk } from "../records/breakdown/desk.ts";
 import { areasByYear } from "../records/release/areas-by-year.ts";
 import type { ReportDesk } from "../reports/desk.ts";
+import { DEFAULT_BASE, baseOf } from "../reports/base.ts";
 import { screenOf } from "../reports/screen-of.ts";
 import { ReportVersions } from "../reports/versions.ts";
 import { StudyDesk } from "../studies/desk.ts";
@@ -110,6 +111,7 @@ class FolderStudy implements Study {
   readonly #studies: StudyDesk;
   readonly #versions: ReportVersions;
   #reports: Promise<ReportDesk> | undefined;
+  #base = DEFAULT_BASE;
 
   constructor(folder: string, store: SnapshotStore, engine: Engine, options: StudyOptions) {
     this.folder = folder;
@@ -480,11 +482,19 @@ class FolderStudy implements Study {
     return packageOf(this, await this.#studies.frozen(id, chosen));
   };
 
+  publishAt: Study["publishAt"] = (address) => {
+    this.#base = baseOf(address);
+  };
+
   /** What writes documents is loaded when the first is asked for. */
-  #reportDesk = (): Promise<ReportDesk> =>
-    (this.#reports ??= import("../reports/desk.ts").then(
+  #reportDesk = async (): Promise<ReportDesk> => {
+    this.#reports ??= import("../reports/desk.ts").then(
       ({ ReportDesk: Desk }) => new Desk(this, { studies: this.#studies, versions: this.#versions }),
-    ));
+    );
+    const desk = await this.#reports;
+    desk.base = this.#base;
+    return desk;
+  };
   reports = async () => (await this.#reportDesk()).definitions.list();
   report: Study["report"] = async (id) => (await this.#reportDesk()).definitions.get(id);
   newReport: Study["newReport"] = async (asked) => (await this.#reportDesk()).create(asked);

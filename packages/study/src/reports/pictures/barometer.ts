@@ -31,7 +31,7 @@ export const barometerPictures: Draw<Barometer> = (answer, lang, ground) => {
           years: years.map((one) => ({ year: one.year, shares: sharesOf(one.types) })),
           breaks: breaksOf(breaks),
         },
-        { ...options, height: 190 },
+        { ...options, height: 150 },
       ),
     );
   return [...drawn, ...mapOfTypes(ground, { place: place.name[lang], year }, lang)];

@@ -1,6 +1,7 @@
 import type { Answer, AreaTable, IndicatorFigures, MeasureAnswer } from "@tvars/api";
 import type { Figure } from "@tvars/cube";
 import type { Cell } from "@tvars/report";
+import { sentenceCase } from "@tvars/report";
 import { decimalsFor } from "../pictures/measures.ts";
 import type { MakeTables } from "./kinds.ts";
 import { known, numberColumn, textColumn } from "./kinds.ts";
@@ -59,7 +60,12 @@ export const indicatorTables: MakeTables<IndicatorFigures> = ({ rows, indicator 
         textColumn("name", AREA, lang),
         textColumn("kommun", KOMMUN, lang),
         numberColumn("type", { sv: "Typ", en: "Type" }, lang),
-        numberColumn("value", indicator.unit, lang, { decimals: indicator.decimals }),
+        numberColumn(
+          "value",
+          { sv: sentenceCase(indicator.unit.sv), en: sentenceCase(indicator.unit.en) },
+          lang,
+          { decimals: indicator.decimals },
+        ),
       ],
       rows: rows
         .slice(0, MOST_ROWS)

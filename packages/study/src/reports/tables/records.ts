@@ -1,6 +1,7 @@
 import type { Answer, BreakdownAnswer } from "@tvars/api";
-import type { Figure } from "@tvars/cube";
+import type { Figure, Text } from "@tvars/cube";
 import type { Cell, Column } from "@tvars/report";
+import { sentenceCase } from "@tvars/report";
 import { decimalsOf } from "../pictures/breakdown.ts";
 import type { MakeTables } from "./kinds.ts";
 import { known, numberColumn, scaledBy, textColumn, typeCell } from "./kinds.ts";
@@ -8,6 +9,8 @@ import { known, numberColumn, scaledBy, textColumn, typeCell } from "./kinds.ts"
 const TYPE = /^[1-5]$/;
 /** A table by area has hundreds of rows: more than these stand on the screen and in the file. */
 const MOST_ROWS = 60;
+
+const inCase = ({ sv, en }: Text): Text => ({ sv: sentenceCase(sv), en: sentenceCase(en) });
 
 /** The protected table as in the product: what is hidden says so and why. */
 export const breakdownTables: MakeTables<BreakdownAnswer> = (answer, lang) => {
@@ -20,12 +23,12 @@ export const breakdownTables: MakeTables<BreakdownAnswer> = (answer, lang) => {
   ];
   const hides = rows.some(({ hidden }) => hidden !== null);
   const columns: Column[] = [
-    ...dimensions.map(({ id, title }) => textColumn(id, title, lang)),
-    numberColumn("count", records.unit, lang),
+    ...dimensions.map(({ id, title }) => textColumn(id, inCase(title), lang)),
+    numberColumn("count", inCase(records.unit), lang),
     ...(denominated ? [numberColumn("denominator", { sv: "Av", en: "Of" }, lang)] : []),
     ...(valued
       ? [
-          numberColumn("value", unit, lang, { decimals }),
+          numberColumn("value", inCase(unit), lang, { decimals }),
           numberColumn("low", { sv: "Nedre gräns", en: "Lower limit" }, lang, { decimals }),
           numberColumn("high", { sv: "Övre gräns", en: "Upper limit" }, lang, { decimals }),
         ]
