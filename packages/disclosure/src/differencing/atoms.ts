@@ -40,30 +40,31 @@ export function atomsOf(
   values: Readonly<Record<string, ArrayLike<number>>>,
 ): Atoms {
   const all = releases.flatMap(({ id, cells }) => cells.map((cell) => ({ release: id, cell })));
-  const memberships = new Map<string, number[]>();
-  for (const [at, { release, cell }] of all.entries())
-    for (const unit of new Set(cell.units)) {
-      const value = values[cell.measure]?.[unit];
-      if (value === undefined) throw unknownUnit(release, cell, unit);
-      const key = `${cell.measure}\u0000${unit}`;
-      (memberships.get(key) ?? memberships.set(key, []).get(key)!).push(at);
-    }
-  const byMembership = new Map<string, number>();
+  const { classOf, classes } = classesOf(all, values);
+  const atomAt = new Int32Array(classes).fill(-1);
+  const taken = new Map<string, Uint8Array>();
+  const seen = new Int32Array(classes).fill(-1);
   const atoms: Atom[] = [];
-  const atomsOfCell: number[][] = all.map(() => []);
-  for (const [key, members] of memberships) {
-    const [measure, unit] = key.split("\u0000") as [string, string];
-    const signature = members.join();
-    let atom = byMembership.get(signature);
-    if (atom === undefined) {
-      atom = atoms.length;
-      byMembership.set(signature, atom);
-      atoms.push({ measure, units: [], value: 0 });
-      for (const member of members) atomsOfCell[member]!.push(atom);
+  const atomsOfCell = all.map(({ cell: { measure, units } }, at) => {
+    const [own, of] = [classOf.get(measure)!, values[measure]!];
+    let done = taken.get(measure);
+    if (done === undefined) taken.set(measure, (done = new Uint8Array(own.length)));
+    const found: number[] = [];
+    for (const unit of units) {
+      const one = own[unit]!;
+      if (atomAt[one] === -1) atomAt[one] = atoms.push({ measure, units: [], value: 0 }) - 1;
+      if (seen[one] !== at) {
+        seen[one] = at;
+        found.push(atomAt[one]!);
+      }
+      if (done[unit] === 1) continue;
+      done[unit] = 1;
+      const atom = atoms[atomAt[one]!]!;
+      atom.units.push(unit);
+      atom.value += of[unit]!;
     }
-    atoms[atom]!.units.push(Number(unit));
-    atoms[atom]!.value += values[measure]![Number(unit)]!;
-  }
+    return found;
+  });
   const cells = all.map(({ release, cell }, at) => ({
     release,
     cell,
@@ -71,6 +72,39 @@ export function atomsOf(
     value: atomsOfCell[at]!.reduce((sum, atom) => sum + atoms[atom]!.value, 0),
   }));
   return { atoms, cells };
+}
+
+/** Units that the same cells hold are one class: every cell splits the classes it cuts through. */
+function classesOf(
+  all: readonly { release: string; cell: ReleasedCell }[],
+  values: Readonly<Record<string, ArrayLike<number>>>,
+): { classOf: Map<string, Int32Array>; classes: number } {
+  const classOf = new Map<string, Int32Array>();
+  // What each class becomes inside the cell at hand. Class 0 of a measure: units of no cell.
+  const split: number[] = [];
+  const splitBy: number[] = [];
+  const fresh = (): number => {
+    splitBy.push(-1);
+    return split.push(-1) - 1;
+  };
+  for (const [at, { release, cell }] of all.entries()) {
+    const of = values[cell.measure];
+    let own = classOf.get(cell.measure);
+    if (own === undefined && of !== undefined)
+      classOf.set(cell.measure, (own = new Int32Array(of.length).fill(fresh())));
+    for (const unit of cell.units) {
+      const was = own?.[unit];
+      if (own === undefined || was === undefined) throw unknownUnit(release, cell, unit);
+      if (splitBy[was] !== at) {
+        const part = fresh();
+        splitBy[was] = splitBy[part] = at;
+        // A unit named twice stays where it is.
+        split[was] = split[part] = part;
+      }
+      own[unit] = split[was]!;
+    }
+  }
+  return { classOf, classes: split.length };
 }
 
 function unknownUnit(release: string, { name, measure }: ReleasedCell, unit: number): DisclosureError {
