@@ -161,7 +161,7 @@ export const planAnswer = z
             by: z.enum(["stage", "step"]),
             id: z.string().nullable().describe("null: not told."),
             measures: z.number(),
-            msek: z.number(),
+            msek: z.number().nullable().describe("null: no cost is known."),
             shareChallenged: figure,
             perChallenged: figure.describe("SEK per resident of types 1–2."),
             perOther: figure.describe("SEK per resident of types 3–5."),

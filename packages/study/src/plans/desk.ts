@@ -64,6 +64,11 @@ interface Desk {
   networkFile: (snapshot: Snapshot) => string;
 }
 
+const EXAMPLE_ID = "atgarder";
+const EXAMPLE_TITLE: Text = {
+  sv: "Exempellänets plan (påhittad)",
+  en: "The example county's plan (invented)",
+};
 const REACH_M = 1000;
 const DRAWS = 1000;
 const BENEFIT_WITHIN_M = 1000;
@@ -96,6 +101,15 @@ export class PlanDesk {
       imported: new Date().toISOString(),
       ...read,
     });
+  };
+
+  /** The example region's own plan; one that somebody has imported by that id stays as it is. */
+  addExample = async (path: string): Promise<void> => {
+    const known = await this.#shelf.list();
+    if (known.some(({ id }) => id === EXAMPLE_ID)) return;
+    const { id } = await this.import({ path, id: EXAMPLE_ID });
+    const saved = await this.#shelf.get(id);
+    await this.#shelf.save({ ...saved, title: EXAMPLE_TITLE });
   };
 
   async #roadsNow(): Promise<Roads> {

@@ -133,7 +133,9 @@ function byKind(
       by,
       id,
       measures: all.length,
-      msek: all.reduce((sum, { measure }) => sum + (measure.costMsek ?? 0), 0),
+      msek: all.every(({ measure }) => measure.costMsek === null)
+        ? null
+        : all.reduce((sum, { measure }) => sum + (measure.costMsek ?? 0), 0),
       shareChallenged: known ? figure(first / (first + rest), ["estimated"]) : absent("missing"),
       perChallenged: per(first, challenged),
       perOther: per(rest, other),

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { breakdownAsked } from "@tvars/api";
 import type { AreaRef } from "@tvars/api";
 import { divisionOf, versionFor } from "@tvars/areas";
@@ -564,6 +564,7 @@ class FolderStudy implements Study {
     if (this.#options.apart) return workApart({ folder: this.folder, call: "addExample", args: [] }, work);
     const report = await importExample(this.#sourcing(), work);
     await this.#geography.prepare(work.onProgress);
+    await this.#plans.addExample(join(this.folder, "example", "atgarder.csv"));
     return report;
   };
 

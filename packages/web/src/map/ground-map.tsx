@@ -18,7 +18,7 @@ setWorkerUrl(workerUrl);
 prewarm();
 
 /** What lies on the ground, lowest first. Squares and points carry `id` and `color`. */
-export const GROUND_LAYERS = ["streets", "squares", "lines", "points"] as const;
+export const GROUND_LAYERS = ["reach", "streets", "squares", "lines", "points"] as const;
 export type GroundLayer = (typeof GROUND_LAYERS)[number];
 
 interface GroundMapProps {
@@ -52,6 +52,25 @@ function groundLayers(dark: boolean): LayerSpecification[] {
   const line = dark ? "#c9c4ba" : "#34302a";
   const paper = dark ? "#15191d" : "#ffffff";
   return [
+    {
+      id: "reach",
+      type: "fill",
+      source: "reach",
+      paint: {
+        "fill-color": ["get", "color"],
+        "fill-opacity": ["case", ["==", ["get", "chosen"], true], 0.3, 0.1],
+      },
+    },
+    {
+      id: "reach-edge",
+      type: "line",
+      source: "reach",
+      paint: {
+        "line-color": ["get", "color"],
+        "line-width": ["case", ["==", ["get", "chosen"], true], 2, 0.8],
+        "line-opacity": ["case", ["==", ["get", "chosen"], true], 0.9, 0.35],
+      },
+    },
     {
       id: "streets",
       type: "line",

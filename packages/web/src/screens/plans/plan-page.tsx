@@ -6,13 +6,38 @@ import { Foot } from "../../parts/foot.tsx";
 import { Await } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
 import { Link, fresh, useRouter } from "../../url/router.tsx";
+import type { MouseEvent } from "react";
 import { Alternatives } from "./alternatives.tsx";
+import { MeasuresMap } from "./measures-map.tsx";
 import { Money } from "./money.tsx";
+import { OrderMatrix } from "./order-matrix.tsx";
 import { PriorityTable } from "./priority-table.tsx";
+import { Remarks } from "./remarks.tsx";
 import { Weights } from "./weights.tsx";
 import { YearStrip } from "./year-strip.tsx";
 
-/** One list weighed. The finding first; then the order, the money, the years, the alternatives, and what is left out. */
+/** Parts of the page, in their order. */
+const PARTS = [
+  ["plan-order", "plan.rank"],
+  ["plan-beside", "plan.alternatives"],
+  ["plan-map", "plan.map"],
+  ["plan-sure", "plan.sure"],
+  ["plan-money", "plan.money"],
+  ["plan-years", "plan.years"],
+  ["plan-out", "plan.leavesOut"],
+] as const;
+
+/** Goes there without a new address: where one is on a page is not what it shows. */
+const goTo =
+  (id: string) =>
+  (event: MouseEvent): void => {
+    event.preventDefault();
+    const part = document.getElementById(id);
+    part?.scrollIntoView({ block: "start" });
+    part?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  };
+
+/** One list weighed. The finding first; then the order, the alternatives, where they lie, how sure it is, the money, and what is left out. */
 export function PlanPage({ id }: { id: string }) {
   const { state } = useRouter();
   const { weights, reach } = state;
@@ -47,8 +72,15 @@ function Weighed({ answer, loading, query }: WeighedProps) {
         <h1>{pick(answer.title)}</h1>
         <p className="lead">{pick(reading[0]!)}</p>
       </header>
-      <section className="section plan-order" aria-labelledby="plan-order">
-        <h2 id="plan-order">{t("plan.rank")}</h2>
+      <nav className="plan-nav" aria-label={t("plan.onPage")}>
+        {PARTS.map(([id, text]) => (
+          <a key={id} href={`#${id}`} onClick={goTo(id)}>
+            {t(text)}
+          </a>
+        ))}
+      </nav>
+      <section className="section plan-order" id="plan-order" aria-labelledby="plan-order-head">
+        <h2 id="plan-order-head">{t("plan.rank")}</h2>
         <p className="lead">{t("plan.rankLead")}</p>
         <Weights answer={answer} loading={loading} />
         <PriorityTable answer={answer} />
@@ -68,10 +100,14 @@ function Weighed({ answer, loading, query }: WeighedProps) {
           />
         </Foot>
       </section>
-      <Money answer={answer} query={query} />
+      <Alternatives answer={answer} query={query} />
+      <MeasuresMap answer={answer} />
+      <OrderMatrix answer={answer} query={query} />
+      <div id="plan-money">
+        <Money answer={answer} query={query} />
+      </div>
       <YearStrip answer={answer} />
-      <Alternatives answer={answer} />
-      <section className="section">
+      <section className="section" id="plan-out">
         <h2>{t("plan.leavesOut")}</h2>
         <ul className="bullets">
           {leavesOut.map((one) => (
@@ -79,19 +115,7 @@ function Weighed({ answer, loading, query }: WeighedProps) {
           ))}
         </ul>
       </section>
-      {plan.problems.length > 0 && (
-        <section className="section">
-          <h2>{t("plan.problems")}</h2>
-          <ul className="bullets">
-            {plan.problems.map(({ row, text, kept }) => (
-              <li key={`${row} ${text.sv}`}>
-                {row === null ? t("plan.wholeFile") : t("plan.row", { n: row })}: {pick(text)}
-                {!kept && ` (${t("plan.notKept")})`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Remarks problems={plan.problems} />
     </>
   );
 }

@@ -20,8 +20,8 @@ export function PriorityTable({ answer }: { answer: PlanAnswer }) {
         <thead>
           <tr>
             <th scope="col">{t("plan.col.rank")}</th>
-            <th scope="col">{t("plan.col.interval")}</th>
             <th scope="col">{t("plan.col.name")}</th>
+            <th scope="col">{t("plan.col.interval")}</th>
             <th scope="col" className="end">
               {t("plan.col.cost")}
             </th>
@@ -35,36 +35,83 @@ export function PriorityTable({ answer }: { answer: PlanAnswer }) {
               {t("plan.col.perPerson")}
             </th>
             <th scope="col" className="end">
+              {t("plan.col.gain")}
+            </th>
+            <th scope="col" className="end">
               {t("plan.col.score")}
+            </th>
+            <th scope="col" className="plan-tick">
+              {t("plan.col.compare")}
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.measure.id}>
-              <td className="plan-rank">{row.rank ?? "–"}</td>
-              <td>
-                <RankBar row={row} count={rows.length} />
+              <td className="plan-rank" data-head={t("plan.col.rank")}>
+                {row.rank ?? "–"}
               </td>
               <th scope="row">
                 <MeasureLink row={row} />
               </th>
-              <td className="end">
+              <td data-head={t("plan.col.interval")}>
+                <RankBar row={row} count={rows.length} />
+              </td>
+              <td className="end" data-head={t("plan.col.cost")}>
                 {known(row.measure.costMsek, (value) => number(value, lang, value % 1 === 0 ? 0 : 1))}
               </td>
-              <td className="end">{known(row.reach?.all, (value) => number(Math.round(value), lang))}</td>
-              <td className="end">
+              <td className="end" data-head={t("plan.col.reach")}>
+                {known(row.reach?.all, (value) => number(Math.round(value), lang))}
+              </td>
+              <td className="end" data-head={t("plan.col.share")}>
                 {known(row.shareChallenged.value, (value) => percent(100 * value, lang, 0))}
               </td>
-              <td className="end">
+              <td className="end" data-head={t("plan.col.perPerson")}>
                 {known(row.costPerPerson?.figure.value, (value) => number(Math.round(value), lang))}
               </td>
-              <td className="end">{known(row.score, (value) => number(value, lang, 2))}</td>
+              <td className="end" data-head={t("plan.col.gain")}>
+                {known(row.benefit?.people.all, (value) => number(Math.round(value), lang))}
+              </td>
+              <td className="end" data-head={t("plan.col.score")}>
+                {known(row.score, (value) => number(value, lang, 2))}
+              </td>
+              <td className="plan-tick" data-head={t("plan.col.compare")}>
+                <Tick row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** More beside each other cannot be taken in. */
+const MOST_BESIDE = 4;
+
+/** Ticked measures stand beside each other further down; which they are is in the address. */
+function Tick({ row: { measure } }: { row: PlanRow }) {
+  const { t } = useTexts();
+  const { state, go } = useRouter();
+  const ticked = state.beside.includes(measure.id);
+  return (
+    <input
+      type="checkbox"
+      checked={ticked}
+      disabled={!ticked && state.beside.length >= MOST_BESIDE}
+      aria-label={t("plan.tick", { name: measure.name })}
+      title={
+        !ticked && state.beside.length >= MOST_BESIDE ? t("plan.tickMost", { n: MOST_BESIDE }) : undefined
+      }
+      onChange={() =>
+        go(
+          {
+            beside: ticked ? state.beside.filter((id) => id !== measure.id) : [...state.beside, measure.id],
+          },
+          { replace: true },
+        )
+      }
+    />
   );
 }
 

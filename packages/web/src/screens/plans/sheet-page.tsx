@@ -4,6 +4,7 @@ import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Downloads } from "../../parts/downloads.tsx";
 import { Foot } from "../../parts/foot.tsx";
+import { TypeMark } from "../../parts/type-mark.tsx";
 import { Await } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
 import { Link, useRouter } from "../../url/router.tsx";
@@ -27,6 +28,8 @@ export function SheetPage({ plan, measure }: { plan: string; measure: string }) 
   );
 }
 
+const DOCUMENTS = ["pdf", "docx"] as const;
+
 interface SheetProps {
   sheet: ConsequenceSheet;
   path: string;
@@ -42,30 +45,35 @@ function Sheet({ sheet: { title, questions, export: fields, provenance }, path, 
         <p className="lead">{t("plan.sheetLead")}</p>
       </header>
       <ol className="plan-questions">
-        {questions.map(({ id, heading, question, known, answer, figures, toFindOut }) => (
-          <li key={id} data-known={known}>
-            <h2>{pick(heading)}</h2>
-            <p>{pick(question)}</p>
-            {known ? (
-              <dl className="plan-pairs">
-                {figures.map(({ title: of, value, unit }) => (
-                  <div key={of.sv}>
-                    <dt>{pick(of)}</dt>
-                    <dd>
-                      {value.value === null
-                        ? t("plan.unknown")
-                        : `${number(value.value, lang, Math.abs(value.value) < 100 && value.value % 1 !== 0 ? 1 : 0)} ${pick(unit)}`}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            ) : (
-              <p className="plan-unknown">
-                <strong>{pick(answer)}</strong> {toFindOut && `${t("plan.findOut")} ${pick(toFindOut)}`}
-              </p>
-            )}
-          </li>
-        ))}
+        {[...questions]
+          .sort((a, b) => Number(b.known) - Number(a.known))
+          .map(({ id, heading, question, known, answer, figures, toFindOut }) => (
+            <li key={id} data-known={known}>
+              <h2>{pick(heading)}</h2>
+              <p>{pick(question)}</p>
+              {known ? (
+                <dl className="plan-pairs">
+                  {figures.map(({ title: of, value, unit, type }) => (
+                    <div key={`${of.sv} ${unit.sv}`}>
+                      <dt>
+                        {type ? <TypeMark type={{ value: type, status: "value" }} words="short" /> : pick(of)}
+                      </dt>
+                      <dd>
+                        {value.value === null
+                          ? t("plan.unknown")
+                          : `${number(value.value, lang, Math.abs(value.value) < 100 && value.value % 1 !== 0 ? 1 : 0)} ${pick(unit)}`}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              ) : (
+                <p className="plan-unknown">
+                  <strong>{t("plan.notKnown")}</strong> {pick(answer)}{" "}
+                  {toFindOut && `${t("plan.findOut")} ${pick(toFindOut)}`}
+                </p>
+              )}
+            </li>
+          ))}
       </ol>
       <details className="how">
         <summary>{t("plan.export")}</summary>
@@ -93,6 +101,16 @@ function Sheet({ sheet: { title, questions, export: fields, provenance }, path, 
       </details>
       <Foot provenance={provenance}>
         <Downloads name={pick(title)} file={{ path, query, formats: ["csv", "csv-semicolon", "xlsx"] }} />
+        {DOCUMENTS.map((format) => (
+          <a
+            key={format}
+            className="button quiet"
+            href={apiPath(`${path}/file`, { ...query, format, lang })}
+            download
+          >
+            {t(`plan.file.${format}`)}
+          </a>
+        ))}
       </Foot>
     </>
   );

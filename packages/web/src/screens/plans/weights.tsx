@@ -21,6 +21,11 @@ export function Weights({ answer, loading }: { answer: PlanAnswer; loading: bool
     answer.criteria.map(({ id, weight }) => [id, own(id, given ? 0 : weight)]),
   );
   const all = Object.values(values).reduce((sum, one) => sum + one, 0);
+  const said = answer.criteria
+    .filter(({ id }) => values[id]! > 0)
+    .sort((a, b) => values[b.id]! - values[a.id]!)
+    .map(({ id, title }) => `${pick(title).toLowerCase()} ${Math.round((100 * values[id]!) / all)} %`)
+    .join(", ");
   const move = (id: string, value: number): void => {
     const next = { ...values, [id]: value };
     setMoved(next);
@@ -30,8 +35,10 @@ export function Weights({ answer, loading }: { answer: PlanAnswer; loading: bool
     timer.current = setTimeout(() => go({ weights: toAddress(next) }, { replace: true }), WAIT_MS);
   };
   return (
-    <details className="how plan-weights" open>
-      <summary>{t("plan.weights")}</summary>
+    <details className="how plan-weights">
+      <summary>
+        {t("plan.weights")}: {said}
+      </summary>
       <p className="lead">{t("plan.weightsLead")}</p>
       <div className="plan-sliders">
         {answer.criteria.map(({ id, title, about }) => (

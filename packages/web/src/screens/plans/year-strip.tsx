@@ -9,8 +9,8 @@ export function YearStrip({ answer: { byYear, provenance } }: { answer: PlanAnsw
   if (byYear.length === 0) return null;
   const most = Math.max(...byYear.map(({ msek }) => msek), 1e-9);
   return (
-    <section className="section" aria-labelledby="plan-years">
-      <h2 id="plan-years">{t("plan.years")}</h2>
+    <section className="section" id="plan-years" aria-labelledby="plan-years-head">
+      <h2 id="plan-years-head">{t("plan.years")}</h2>
       <p className="lead">{t("plan.yearsLead")}</p>
       <table className="plan-years">
         <thead>
