@@ -126,12 +126,17 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
   });
 
   app.get("/feed.atom", async (c) => {
-    const { place, lang } = readInput(
+    const { place, lang, kinds } = readInput(
       FEED_ROUTE,
       {},
       new URL(c.req.url).searchParams,
     ) as unknown as FeedAsked;
-    const body = feedXml(await study.news({ place }), { place, lang, origin: new URL(c.req.url).origin });
+    const body = feedXml(await study.news({ place, kinds }), {
+      place,
+      lang,
+      kinds,
+      origin: new URL(c.req.url).origin,
+    });
     return c.body(body, 200, {
       "content-type": "application/atom+xml; charset=utf-8",
       "cache-control": "no-cache",

@@ -1,4 +1,5 @@
 import type { NewsEntry, Route } from "@tvars/api";
+import { newsKinds } from "@tvars/api";
 import type { Text } from "@tvars/cube";
 import { createHash } from "node:crypto";
 import { z } from "zod";
@@ -6,6 +7,8 @@ import { z } from "zod";
 export interface FeedAsked {
   place: string;
   lang: "sv" | "en";
+  /** Kinds separated by commas; all where there are none. */
+  kinds?: string | undefined;
 }
 
 /** What `GET /feed.atom` takes. */
@@ -13,7 +16,11 @@ export const FEED_ROUTE: Route = {
   method: "get",
   path: "/feed.atom",
   summary: "What changed, as an Atom feed (RFC 4287).",
-  query: z.object({ place: z.string().default("riket"), lang: z.enum(["sv", "en"]).default("sv") }),
+  query: z.object({
+    place: z.string().default("riket"),
+    kinds: newsKinds,
+    lang: z.enum(["sv", "en"]).default("sv"),
+  }),
   answer: z.string(),
 };
 
@@ -34,8 +41,9 @@ function dateOf(at: string): string {
 }
 
 /** The feed's own id hangs on what is subscribed to, not on the address of the server. */
-function feedId({ place, lang }: FeedAsked): string {
-  const hex = createHash("sha1").update(`tvars feed ${place} ${lang}`).digest("hex");
+function feedId({ place, lang, kinds }: FeedAsked): string {
+  const key = ["tvars feed", place, lang, ...(kinds ? [kinds] : [])].join(" ");
+  const hex = createHash("sha1").update(key).digest("hex");
   const third = `5${hex.slice(13, 16)}`;
   const fourth = `8${hex.slice(17, 20)}`;
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${third}-${fourth}-${hex.slice(20, 32)}`;
@@ -44,9 +52,9 @@ function feedId({ place, lang }: FeedAsked): string {
 /** News as an Atom feed: one entry each, the newest first, with ids that stay the same at every reading. */
 export function feedXml(
   entries: readonly NewsEntry[],
-  { place, lang, origin }: FeedAsked & { origin: string },
+  { place, lang, kinds, origin }: FeedAsked & { origin: string },
 ): string {
-  const query = new URLSearchParams({ place, lang }).toString();
+  const query = new URLSearchParams({ place, lang, ...(kinds ? { kinds } : {}) }).toString();
   const updated =
     entries
       .map(({ at }) => dateOf(at))
@@ -64,7 +72,7 @@ export function feedXml(
 `;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
-  <id>${feedId({ place, lang })}</id>
+  <id>${feedId({ place, lang, kinds })}</id>
   <title>${escapeXml(TITLE[lang] + where)}</title>
   <updated>${updated}</updated>
   <author><name>Tvärs</name></author>

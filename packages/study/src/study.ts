@@ -33,7 +33,7 @@ import type { Division, Version } from "@tvars/areas";
 import type { Cube, Text } from "@tvars/cube";
 import type { Layer } from "@tvars/geo";
 import type { DocumentFile, DocumentFormat } from "@tvars/report/document";
-import type { CompositionQuery } from "./followup/desk.ts";
+import type { CompositionQuery, NewsQuery } from "./followup/desk.ts";
 import type { EvaluationQuery } from "./followup/evaluation-asked.ts";
 import type { FormQuery } from "./network/access/form-query.ts";
 import type { BreakdownQuery } from "./records/breakdown/desk.ts";
@@ -342,7 +342,7 @@ export interface Study {
   /** Areas that may change type, with chances and how earlier ones turned out. */
   early: Ask<"early", { place?: string; year?: number; ahead?: number }>;
   /** What has happened, the newest first. */
-  news: Ask<"news", { place?: string; limit?: number }>;
+  news: Ask<"news", NewsQuery>;
   /** Denominators of one's own, read from a CSV with area or type, year and value. */
   ownDenominators(): Promise<OwnTable[]>;
   addDenominator(file: string, asked: OwnTableAsked): Promise<OwnTable>;

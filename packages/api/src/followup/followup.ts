@@ -180,12 +180,28 @@ export const earlyAnswer = z
   })
   .meta({ id: "EarlyAnswer" });
 
+export const NEWS_KINDS = [
+  "data",
+  "revision",
+  "type-change",
+  "goal",
+  "release",
+  "erratum",
+  "report",
+] as const;
+/** Kinds of news as an address takes them: `goal,type-change`. */
+export const newsKinds = z
+  .string()
+  .regex(new RegExp(`^(${NEWS_KINDS.join("|")})(,(${NEWS_KINDS.join("|")}))*$`))
+  .optional()
+  .describe(`Only these kinds, separated by commas: ${NEWS_KINDS.join(", ")}.`);
+
 /** What changed, one entry at a time; the same entries make the Atom feed. */
 export const newsEntry = z
   .object({
     id: z.string(),
     at: z.string(),
-    kind: z.enum(["data", "revision", "type-change", "goal", "release", "erratum", "report"]),
+    kind: z.enum(NEWS_KINDS),
     title: text,
     text,
     link: z.string(),

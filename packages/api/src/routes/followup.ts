@@ -7,6 +7,7 @@ import {
   goal,
   goalAnswer,
   newsEntry,
+  newsKinds,
 } from "../followup/followup.ts";
 import { type Route, TABULAR, format, lang, place, year } from "./route.ts";
 
@@ -99,7 +100,12 @@ export const followupRoutes = {
     path: "/api/news",
     summary:
       "What changed: data, revisions, types, goals, releases, errata. GET /feed.atom is the same as Atom.",
-    query: z.object({ place, limit: z.coerce.number().int().min(1).max(1000).default(100), lang }),
+    query: z.object({
+      place,
+      kinds: newsKinds,
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+      lang,
+    }),
     answer: z.array(newsEntry),
   },
 } as const satisfies Record<string, Route>;

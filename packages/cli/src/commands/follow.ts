@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { EvaluationAskedInput, GoalInput } from "@tvars/api";
+import { NEWS_KINDS } from "@tvars/api";
 import type { Text } from "@tvars/cube";
-import { wholeNumber, yearArgument } from "../arguments.ts";
+import { choice, wholeNumber, yearArgument } from "../arguments.ts";
 import { commonOptions } from "../common-options.ts";
 import { EXIT, UsageError } from "../exit.ts";
 import { earlyText, evaluationText, goalText, newsText } from "../follow-text.ts";
@@ -10,6 +11,7 @@ import { type CommonOptions, print, withStudy } from "../run.ts";
 import { type FileOptions, writeAnswer } from "../write-answer.ts";
 import { PLACE, YEAR } from "./words.ts";
 
+const KINDS: Text = { sv: "--kinds", en: "--kinds" };
 const FORMATS = ["csv", "csv-semicolon", "xlsx", "json-stat2"] as const;
 
 interface Span extends FileOptions {
@@ -39,6 +41,7 @@ interface Evaluate extends FileOptions {
 
 interface News extends CommonOptions {
   place?: string;
+  kinds?: string;
   limit?: string;
 }
 
@@ -246,11 +249,18 @@ export const followCommand: AddCommand = (program, io, result) => {
     .command("news")
     .description(say("Vad som har ändrats, det nyaste först.", "What has changed, the newest first."))
     .option("--place <place>", PLACE[lang])
+    .option("--kinds <kinds>", say("bara dessa slag: ", "only these kinds: ") + NEWS_KINDS.join(","))
     .option("--limit <n>", say("så många som mest (100)", "at most so many (100)"))
     .action(async (options: News) => {
       const limit = wholeNumber(options.limit ?? "100", lang, { low: 1, high: 1000 });
+      const kinds = options.kinds
+        ?.split(",")
+        .map((one) => choice(one, NEWS_KINDS, lang, KINDS))
+        .join(",");
       result.code = await withStudy(options, io, async (study) =>
-        print(await study.news({ place: options.place, limit }), options, io, (all) => newsText(all, lang)),
+        print(await study.news({ place: options.place, kinds, limit }), options, io, (all) =>
+          newsText(all, lang),
+        ),
       );
     });
 

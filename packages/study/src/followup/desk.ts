@@ -35,6 +35,13 @@ export interface CompositionQuery {
   to?: number;
 }
 
+export interface NewsQuery {
+  place?: string;
+  /** Separated by commas; all where left out. */
+  kinds?: string | undefined;
+  limit?: number;
+}
+
 /** Goals, composition, evaluation, early signs and news over one workspace. */
 export class FollowDesk {
   readonly #options: DeskOptions;
@@ -108,7 +115,7 @@ export class FollowDesk {
     return earlyOf(data, await this.#options.place(data, place, at), at, ahead);
   }
 
-  async news({ place = "riket", limit = 100 }: { place?: string; limit?: number }) {
+  async news({ place = "riket", kinds, limit = 100 }: NewsQuery) {
     const { data: load, snapshots, changes, releases, reports } = this.#options;
     const data = await load();
     const goals: { now: GoalAnswer; before: GoalAnswer["status"] }[] = [];
@@ -127,7 +134,10 @@ export class FollowDesk {
       reports: await reports(),
       goals,
     });
-    return newsFor(entries, place).slice(0, limit);
+    const wanted = kinds?.split(",");
+    return newsFor(entries, place)
+      .filter(({ kind }) => !wanted || wanted.includes(kind))
+      .slice(0, limit);
   }
 }
 

@@ -1,37 +1,57 @@
 import type { CompositionAnswer } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
 import { number, trendLines } from "@tvars/report";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { TABULAR } from "../../parts/downloads.tsx";
 import { Result } from "../../parts/result.tsx";
 import { breaksOf } from "../../parts/shares.ts";
 import { Await } from "../../parts/states.tsx";
+import { StoryView } from "../../parts/story-result.tsx";
 import { useTexts } from "../../text/index.ts";
 import { useRouter } from "../../url/router.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
+import { PlaceChoice, WHOLE } from "./place-choice.tsx";
+
+const INDEX = "socioeconomic-index";
 
 /** The same areas over time against the same type each year, a picture for each type. */
 export function Composition() {
-  const { pick } = useTexts();
-  const { state } = useRouter();
-  const [indicator, setIndicator] = useState("socioeconomic-index");
+  const { t, pick } = useTexts();
+  const { state, go } = useRouter();
+  const indicator = state.measure ?? INDEX;
   const query = { indicator, place: state.place };
   const asked = useAnswer("composition", apiPath("/api/composition", query));
   return (
     <>
       <div className="choices">
-        <IndicatorChoice value={indicator} onChoose={setIndicator} />
+        <IndicatorChoice value={indicator} onChoose={(id) => go({ measure: id === INDEX ? null : id })} />
       </div>
+      <PlaceChoice
+        label={t("fol.findPlace")}
+        said={t("fol.place")}
+        place={state.place ?? WHOLE}
+        onChange={(place) => go({ place: place === WHOLE ? null : place })}
+      />
       <Await asked={asked} block>
         {(answer) => (
           <>
             <h2 className="finding">{pick(answer.title)}</h2>
             <p className="prose">{pick(answer.reading.at(-1)!)}</p>
+            {answer.types.length === 0 && <p>{t("fol.noTypes")}</p>}
             {answer.types.map((type) => (
               <OneType key={type.type} answer={answer} of={type} query={query} />
             ))}
+            <section>
+              <h2>{t("fol.maps", { from: answer.from, to: answer.to })}</h2>
+              <p className="prose">{t("fol.mapsHelp")}</p>
+              <StoryView
+                kind="maps"
+                level={3}
+                query={{ place: state.place ?? WHOLE, from: answer.from, to: answer.to, of: "type" }}
+              />
+            </section>
           </>
         )}
       </Await>
@@ -47,7 +67,7 @@ interface OneTypeProps {
 
 function OneType({ answer, of, query }: OneTypeProps) {
   const { t, lang, pick } = useTexts();
-  const { from, unit, breaks, provenance } = answer;
+  const { from, to, unit, breaks, provenance } = answer;
   const make = useCallback(
     (options: PictureOptions) => {
       const picture = trendLines(
@@ -71,14 +91,20 @@ function OneType({ answer, of, query }: OneTypeProps) {
         },
         options,
       );
-      const title = t("fol.compositionTitle", {
+      // Which of the two is larger is the finding; where neither is anything to speak of, that is.
+      const [own, joined] = [Math.abs(of.own), Math.abs(of.composition)];
+      const finding = Math.max(own, joined) < 0.05 ? "still" : own >= joined ? "mostlyOwn" : "mostlyJoined";
+      const title = t(`fol.composition.${finding}`, {
         type: of.type,
+        from,
+        to,
+        total: number(of.own + of.composition, lang, 1, true),
         own: number(of.own, lang, 1, true),
         composition: number(of.composition, lang, 1, true),
       });
       return { ...picture, title };
     },
-    [of, from, breaks, lang, t],
+    [of, from, to, breaks, lang, t],
   );
   return (
     <Result

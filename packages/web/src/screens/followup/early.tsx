@@ -1,6 +1,5 @@
 import type { EarlyAnswer } from "@tvars/api";
 import { number } from "@tvars/report";
-import { useState } from "react";
 import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Foot } from "../../parts/foot.tsx";
@@ -9,6 +8,7 @@ import { Await } from "../../parts/states.tsx";
 import { useYear } from "../../parts/workspace.ts";
 import { useTexts } from "../../text/index.ts";
 import { Link, fresh, useRouter } from "../../url/router.tsx";
+import { PlaceChoice, WHOLE } from "./place-choice.tsx";
 
 type Row = EarlyAnswer["rows"][number];
 
@@ -24,9 +24,9 @@ const byKommun = (rows: readonly Row[]): [name: string, rows: Row[]][] => {
 /** Areas that may change type, by municipality and name: not in the order of their chances. */
 export function Early() {
   const { t, lang, pick } = useTexts();
-  const { state } = useRouter();
+  const { state, go } = useRouter();
   const year = useYear();
-  const [ahead, setAhead] = useState(1);
+  const ahead = Math.min(5, Math.max(1, state.nth ?? 1));
   const query = { place: state.place, year, ahead };
   const asked = useAnswer("early", apiPath("/api/early", query));
   const percent = (chance: number): string => `${number(100 * chance, lang, 0)} %`;
@@ -35,7 +35,10 @@ export function Early() {
       <div className="choices">
         <label className="stacked">
           <span>{t("fol.ahead")}</span>
-          <select value={ahead} onChange={(event) => setAhead(Number(event.target.value))}>
+          <select
+            value={ahead}
+            onChange={(event) => go({ nth: event.target.value === "1" ? null : Number(event.target.value) })}
+          >
             {[1, 2, 3, 4, 5].map((n) => (
               <option key={n} value={n}>
                 {n}
@@ -44,6 +47,12 @@ export function Early() {
           </select>
         </label>
       </div>
+      <PlaceChoice
+        label={t("fol.findPlace")}
+        said={t("fol.place")}
+        place={state.place ?? WHOLE}
+        onChange={(place) => go({ place: place === WHOLE ? null : place })}
+      />
       <Await asked={asked} block>
         {(answer) => (
           <section className="result" aria-labelledby="early-title">

@@ -1,102 +1,104 @@
-import type { GoalAnswer } from "@tvars/api";
-import type { PictureOptions } from "@tvars/report";
-import { targetPath } from "@tvars/report";
-import { useCallback } from "react";
-import { apiPath, forgetAnswers, tell } from "../../api/client.ts";
+import type { Goal, GoalAnswer } from "@tvars/api";
+import { number } from "@tvars/report";
+import { useEffect, useRef, useState } from "react";
+import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
-import { TABULAR } from "../../parts/downloads.tsx";
-import { Result } from "../../parts/result.tsx";
-import { breaksOf } from "../../parts/shares.ts";
 import { Await, Notice } from "../../parts/states.tsx";
 import { useTexts } from "../../text/index.ts";
+import { GoalCard, placeOf } from "./goal-card.tsx";
 import { GoalForm } from "./goal-form.tsx";
+import { usePlaceName } from "./place-choice.tsx";
+import { StatusMark } from "./status-mark.tsx";
+
+/** With more goals than this they are told apart in an overview first. */
+const FEW = 1;
 
 /** Every goal as a card of its own, in the order of their names: never by how they fare. */
 export function Goals() {
-  const { t } = useTexts();
+  const { t, lang } = useTexts();
   const asked = useAnswer("goals", apiPath("/api/goals"));
+  const [changing, setChanging] = useState<Goal | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (changing) form.current?.scrollIntoView({ block: "start" });
+  }, [changing]);
   return (
     <>
       <Await asked={asked} block>
-        {(goals) =>
-          goals.length === 0 ? (
+        {(goals) => {
+          const sorted = goals.toSorted((a, b) => a.goal.title[lang].localeCompare(b.goal.title[lang], lang));
+          return goals.length === 0 ? (
             <Notice icon="target" title={t("fol.noGoals")}>
               <p>{t("fol.noGoalsHelp")}</p>
             </Notice>
           ) : (
             <>
-              {goals.map((answer) => (
-                <GoalCard key={answer.goal.id} answer={answer} />
+              {goals.length > FEW && <Overview goals={sorted} />}
+              {sorted.map((answer) => (
+                <GoalCard
+                  key={answer.goal.id}
+                  answer={answer}
+                  onChange={() => setChanging({ ...answer.goal })}
+                />
               ))}
             </>
-          )
-        }
+          );
+        }}
       </Await>
-      <GoalForm />
+      <div ref={form}>
+        <GoalForm
+          goal={changing}
+          taken={asked.data?.map(({ goal }) => goal.id) ?? []}
+          onDone={(saved) => {
+            const id = (saved ?? changing)?.id;
+            setChanging(null);
+            if (changing) document.querySelector(`#goal-${id}`)?.scrollIntoView({ block: "start" });
+          }}
+        />
+      </div>
     </>
   );
 }
 
-function GoalCard({ answer }: { answer: GoalAnswer }) {
-  const { t, lang, pick } = useTexts();
-  const { goal, status, years, path, breaks, unit, reading, revised, cutoffsMoved, provenance } = answer;
-  const place = goal.follows.kind === "records" ? goal.follows.asked.place : goal.follows.place;
-  const asked = useAnswer("place", place === "riket" ? null : apiPath(`/api/places/${place}`));
-  // "Riket" is said only where the country is whole, which a goal cannot know.
-  const where = place === "riket" ? t("mea.everything") : asked.data ? pick(asked.data.place.name) : place;
-  const make = useCallback(
-    (options: PictureOptions) => {
-      const first = path[0];
-      return targetPath(
-        {
-          measure: goal.title[lang],
-          place: where,
-          points: years
-            .filter(({ year }) => year >= goal.from)
-            .map(({ year, value }) => ({
-              year,
-              figure: value.figure,
-              ...(value.low === null || value.high === null ? {} : { low: value.low, high: value.high }),
-            })),
-          from: first ?? { year: goal.from, value: goal.target },
-          target: { year: goal.by, value: goal.target },
-          direction: goal.direction,
-          status,
-          unit: unit.sv === "procent" ? "percent" : "number",
-          breaks: breaksOf(breaks),
-        },
-        options,
-      );
-    },
-    [goal, status, years, path, breaks, unit, where, lang],
-  );
-  const remove = async (): Promise<void> => {
-    await tell("deleteGoal", "DELETE", `/api/goals/${goal.id}`);
-    forgetAnswers();
-  };
+/** All goals at a glance: status, latest value, target. */
+function Overview({ goals }: { goals: readonly GoalAnswer[] }) {
+  const { t } = useTexts();
   return (
-    <div className="goal-card">
-      <Result
-        id={`goal-${goal.id}`}
-        over={t("fol.status", { status: t(`fol.${status}`) })}
-        make={make}
-        provenance={provenance}
-        unit={pick(unit)}
-        file={{ path: `/api/goals/${goal.id}`, query: {}, formats: TABULAR }}
-      >
-        <ul className="bullets">
-          {[...reading, ...revised.map(({ text }) => text), ...(cutoffsMoved ? [cutoffsMoved] : [])].map(
-            (text) => (
-              <li key={text.sv}>{pick(text)}</li>
-            ),
-          )}
-        </ul>
-        <p>
-          <button type="button" className="button quiet" onClick={() => void remove()}>
-            {t("fol.remove")}
-          </button>
-        </p>
-      </Result>
-    </div>
+    <section aria-labelledby="goal-overview">
+      <h2 id="goal-overview">{t("fol.overview", { n: goals.length })}</h2>
+      <ul className="goal-overview">
+        {goals.map((answer) => (
+          <OneOfMany key={answer.goal.id} answer={answer} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OneOfMany({ answer: { goal, status, years, unit } }: { answer: GoalAnswer }) {
+  const { t, lang, pick } = useTexts();
+  const where = usePlaceName(placeOf(goal));
+  const latest = years.findLast(
+    ({ year, value }) => year >= goal.from && year <= goal.by && value.figure.value !== null,
+  );
+  const decimals = goal.follows.kind === "measure" ? 3 : 1;
+  const said = (value: number): string => number(value, lang, decimals);
+  return (
+    <li>
+      <a className="goal-tile" href={`#goal-${goal.id}`}>
+        <StatusMark status={status} />
+        <strong>{goal.title[lang]}</strong>
+        <span className="muted">{where}</span>
+        <span>
+          {t("fol.tile", {
+            latest: latest ? `${said(latest.value.figure.value!)} (${latest.year})` : "–",
+            direction: t(goal.direction === "at-most" ? "fol.atMost" : "fol.atLeast"),
+            target: said(goal.target),
+            unit: pick(unit),
+            by: goal.by,
+          })}
+        </span>
+      </a>
+    </li>
   );
 }
