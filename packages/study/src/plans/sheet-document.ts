@@ -157,7 +157,9 @@ export function sheetDocument(sheet: ConsequenceSheet, { plan, lang, reachM }: A
 
 const NOT_KNOWN = { sv: "inte känt", en: "not known" } as const;
 
-const decimalsOf = (value: number): number => (Math.abs(value) < 100 && value % 1 !== 0 ? 1 : 0);
+/** People are whole. */
+const decimalsOf = (value: number, unit: Text): number =>
+  unit.en !== "people" && Math.abs(value) < 100 && value % 1 !== 0 ? 1 : 0;
 
 function rowsOf({ question, figures }: Question, lang: Lang) {
   return figures.map(({ title, value, unit }, at) => ({
@@ -167,9 +169,9 @@ function rowsOf({ question, figures }: Question, lang: Lang) {
       value.value === null
         ? { text: statusWord(value.status, lang), status: value.status }
         : {
-            text: number(value.value, lang, decimalsOf(value.value)),
+            text: number(value.value, lang, decimalsOf(value.value, unit)),
             value: value.value,
-            decimals: decimalsOf(value.value),
+            decimals: decimalsOf(value.value, unit),
             status: value.status,
           },
       { text: unit[lang] },

@@ -60,14 +60,8 @@ export function MeasuresMap({ answer: { rows, reachM, provenance } }: { answer: 
         </div>
         <ol className="plan-map-list" aria-label={t("plan.mapList")}>
           {placed.map(({ row }) => (
-            <li
-              key={row.measure.id}
-              onMouseEnter={() => setSeen(row.measure.id)}
-              onMouseLeave={() => setSeen(null)}
-              onFocus={() => setSeen(row.measure.id)}
-              onBlur={() => setSeen(null)}
-            >
-              <MeasureLink row={row} />
+            <li key={row.measure.id} data-seen={seen === row.measure.id}>
+              <MeasureLink row={row} onSeen={setSeen} />
               <span className="plan-small">{saidOf(row, t, lang)}</span>
             </li>
           ))}

@@ -18,7 +18,6 @@ export function PlanList() {
         <h1>{t("plan.title")}</h1>
         <p className="lead">{t("plan.lead")}</p>
       </header>
-      <ImportPlan />
       <Await asked={asked} block>
         {(plans) =>
           plans.length === 0 ? (
@@ -30,7 +29,7 @@ export function PlanList() {
                   <Link to={{ ...fresh(state), screen: "planera", plan: id }}>
                     <strong>{pick(title)}</strong>
                   </Link>
-                  <p>
+                  <p className="plan-small">
                     {t("plan.count", { n: measures.length })} · {t("plan.remarks", { n: problems.length })} ·{" "}
                     {source}
                   </p>
@@ -40,6 +39,7 @@ export function PlanList() {
           )
         }
       </Await>
+      <ImportPlan />
     </div>
   );
 }
@@ -105,7 +105,16 @@ function ImportPlan() {
       </form>
       {problem && (
         <Notice title={problem.detail} urgent>
-          {problem.expected && <p>{problem.expected}</p>}
+          {problem.value !== undefined && problem.value !== null && (
+            <p>
+              {t("plan.remark.value")}: {String(problem.value)}
+            </p>
+          )}
+          {problem.expected && (
+            <p>
+              {t("plan.remark.expected")}: {problem.expected}
+            </p>
+          )}
           {problem.action && <p>{problem.action}</p>}
         </Notice>
       )}

@@ -115,9 +115,27 @@ function Tick({ row: { measure } }: { row: PlanRow }) {
   );
 }
 
-export function MeasureLink({ row: { measure } }: { row: PlanRow }) {
+interface MeasureLinkProps {
+  row: PlanRow;
+  /** Told which measure the pointer or the keyboard is at. */
+  onSeen?: (id: string | null) => void;
+}
+
+export function MeasureLink({ row: { measure }, onSeen }: MeasureLinkProps) {
   const { state } = useRouter();
-  return <Link to={{ sheet: measure.id, plan: state.plan }}>{measure.name}</Link>;
+  const see = onSeen && (() => onSeen(measure.id));
+  const leave = onSeen && (() => onSeen(null));
+  return (
+    <Link
+      to={{ sheet: measure.id, plan: state.plan }}
+      onPointerEnter={see}
+      onFocus={see}
+      onPointerLeave={leave}
+      onBlur={leave}
+    >
+      {measure.name}
+    </Link>
+  );
 }
 
 const [WIDTH, HEIGHT] = [96, 16];

@@ -61,7 +61,7 @@ function Sheet({ sheet: { title, questions, export: fields, provenance }, path, 
                       <dd>
                         {value.value === null
                           ? t("plan.unknown")
-                          : `${number(value.value, lang, Math.abs(value.value) < 100 && value.value % 1 !== 0 ? 1 : 0)} ${pick(unit)}`}
+                          : `${number(value.value, lang, unit.en !== "people" && Math.abs(value.value) < 100 && value.value % 1 !== 0 ? 1 : 0)} ${pick(unit)}`}
                       </dd>
                     </div>
                   ))}
