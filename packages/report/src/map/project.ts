@@ -19,6 +19,29 @@ export interface Frame {
 export const ringsOf = (geometry: MapGeometry): readonly (readonly Position[])[] =>
   geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 
+/**
+ * Outer rings one way round and holes the other, so that areas drawn as one shape (by the rule of windings) stay filled where
+ * they overlap and empty where they have holes.
+ */
+export function windedRings(geometry: MapGeometry): Position[][] {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flatMap((rings) =>
+    rings.map((ring, at) => {
+      const isRight = signedArea(ring) >= 0 === (at === 0);
+      return isRight ? [...ring] : ring.toReversed();
+    }),
+  );
+}
+
+function signedArea(ring: readonly Position[]): number {
+  let sum = 0;
+  // From the first corner, so that coordinates of millions of metres lose no digits.
+  const [x0 = 0, y0 = 0] = ring[0] ?? [];
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
+    sum += (ring[j]![0]! - x0) * (ring[i]![1]! - y0) - (ring[i]![0]! - x0) * (ring[j]![1]! - y0);
+  return sum;
+}
+
 export const linesOf = (geometry: LineGeometry): readonly (readonly Position[])[] =>
   geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
 

@@ -14,6 +14,7 @@ import { StudyError } from "../error.ts";
 import { toDegrees, toPlane } from "../network/plane.ts";
 import type { Study } from "../study.ts";
 import { type Ground, NO_GROUND } from "./pictures/kinds.ts";
+import { printedAreas } from "./printed-areas.ts";
 
 /** A whole country is drawn without names: they would cover it. */
 const MOST_NAMED = 25;
@@ -83,13 +84,7 @@ interface Which {
 
 async function areasOf(study: Study, { place, year, version }: Which): Promise<Partial<Ground> | undefined> {
   if (!isVersion(version)) return undefined;
-  const layer = await study.layer(version as Version, { place, year, crs: "EPSG:3006" });
-  const areas = layer.features.flatMap(({ geometry, properties }) =>
-    geometry && (geometry.type === "Polygon" || geometry.type === "MultiPolygon")
-      ? [{ code: String(properties.code), name: String(properties.name), geometry: geometry as MapGeometry }]
-      : [],
-  );
-  areas.sort((a, b) => (a.code < b.code ? -1 : 1));
+  const areas = await printedAreas(study, { version: version as Version, place, year });
   return { areas, names: await kommunNames(study, areas) };
 }
 
