@@ -69,6 +69,7 @@ export const distributionStory = z.object({
     direction: text.nullable(),
   }),
   own: head.place.nullable(),
+  choices: z.array(z.object({ id: z.string(), title: text })).describe("What can be drawn instead."),
   areas: z.array(
     z.object({
       code: z.string(),
@@ -119,6 +120,10 @@ export const concentrationStory = z.object({
   kind: z.literal("concentration"),
   ...head,
   year: z.number().nullable(),
+  of: z.string(),
+  choices: z
+    .array(z.object({ id: z.string(), title: text }))
+    .describe("Indicators that can be shared out here."),
   what: text,
   base: text.nullable().describe("Those it is shared out among; null for all residents."),
   types: z.array(z.object(shared)),

@@ -228,6 +228,7 @@ export const concentration: ConcentrationStory = (() => {
     ...head,
     kind: "concentration",
     year: 2023,
+    of: "low-economic-standard-v1",
     what: { sv: "Låg ekonomisk standard", en: "Low economic standard" },
     base: { sv: "Folkbokförda med känd inkomst", en: "Registered with known income" },
     types: [1, 2, 3, 4, 5].map((type) => {

@@ -13,6 +13,7 @@ import "./style/barrier-views.css";
 import "./style/access.css";
 import "./style/records.css";
 import "./style/reports.css";
+import "./style/pictures.css";
 import "./style/plans.css";
 import "./style/followup.css";
 import "./style/print.css";

@@ -8,7 +8,6 @@ import { el, group, label, pathOf, rule } from "../base/svg.ts";
 import { keyRows, typeItems } from "../base/key.ts";
 import type { KeyItem } from "../base/key.ts";
 import { typeLine } from "../base/type-line.ts";
-import { amid } from "../words/amid.ts";
 import { number, percent } from "../words/numbers.ts";
 import { typeShort } from "../words/types.ts";
 
@@ -68,6 +67,10 @@ function cumulated<Step extends { people: number; amount: number }>(
   });
 }
 
+/** As it stands inside a sentence: "Låg ekonomisk standard (V1)" loses its first capital only, "BNP" none. */
+const within = (what: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(what) ? what : what.charAt(0).toLowerCase() + what.slice(1);
+
 /** The curve piece by piece in the colour of the areas' type, over its own line. */
 function typedPieces(
   line: readonly (readonly [number, number])[],
@@ -91,7 +94,7 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
   const { what, place, groups, curve, notes = [] } = data;
   const sv = lang === "sv";
   const base = data.base ?? (sv ? "Invånare" : "Residents");
-  const among = data.base === undefined ? (sv ? "invånarna" : "residents") : amid(data.base).toLowerCase();
+  const among = data.base === undefined ? (sv ? "invånarna" : "residents") : within(data.base);
   for (const { people, amount, type, label: name } of groups)
     if (!(people >= 0 && amount >= 0))
       throw new RangeError(
@@ -172,8 +175,8 @@ export function concentrationCurve(data: ConcentrationCurve, options: PictureOpt
   return compose(stage, {
     title,
     description: sv
-      ? `Vågrätt: andel av ${among}, ordnade från störst utmaningar till bäst förutsättningar. Lodrätt: andel av ${amid(what).toLowerCase()}.`
-      : `Across: share of ${among}, from the greatest challenges to the best conditions. Up: share of ${amid(what).toLowerCase()}.`,
+      ? `Vågrätt: andel av ${among}, ordnade från störst utmaningar till bäst förutsättningar. Lodrätt: andel av ${within(what)}.`
+      : `Across: share of ${among}, from the greatest challenges to the best conditions. Up: share of ${within(what)}.`,
     summary: `${title}. ${said}.`,
     table,
     foot: { notes: [`${said}.`, directions, ...notes] },

@@ -116,6 +116,8 @@ export interface MapSide {
 export interface ConcentrationStory extends Head {
   kind: "concentration";
   year: number | null;
+  /** An indicator, `records:ID` or `plan:ID`. */
+  of: string;
   what: Text;
   /** Those it is shared out among; null for all residents. */
   base: Text | null;

@@ -2,6 +2,7 @@ import type { Version } from "@tvars/areas";
 import type { Figure, Flag } from "@tvars/cube";
 import { absent, figure, sumFigures } from "@tvars/cube";
 import type { Engine } from "@tvars/engine";
+import { EngineError } from "@tvars/engine";
 import type { AreaTables } from "../data/area-table.ts";
 import { areaTables } from "../data/area-table.ts";
 import type { Data } from "../data/data.ts";
@@ -19,15 +20,29 @@ export interface IndicatorValues {
   counted?: (version: Version, code: string, year: number) => { amount: Figure; people?: Figure };
 }
 
-/** Reads what the definition needs; undefined where its table is not stored. */
+/** Reads what the definition needs; undefined where its table is not stored, or stored without a dimension it asks for. */
 export async function loadIndicator(
+  data: Data,
+  engine: Engine,
+  definition: IndicatorDefinition,
+): Promise<IndicatorValues | undefined> {
+  try {
+    return await load(data, engine, definition);
+  } catch (cause) {
+    // A table brought in from elsewhere may have totals only: then it has no shares by age, and no list of all should fail by it.
+    if (cause instanceof EngineError && cause.kind === "query") return undefined;
+    throw cause;
+  }
+}
+
+async function load(
   data: Data,
   engine: Engine,
   { table, value }: IndicatorDefinition,
 ): Promise<IndicatorValues | undefined> {
   const snapshot = snapshotOf(data, table);
   if (!snapshot) return undefined;
-  const load = async ({ measure, where }: Cells): Promise<AreaTables> =>
+  const read = async ({ measure, where }: Cells): Promise<AreaTables> =>
     areaTables(
       await engine.cube({
         from: [snapshot],
@@ -38,8 +53,8 @@ export async function loadIndicator(
     );
   if ("ratio" in value) {
     const [numerator, denominator] = await Promise.all([
-      load(value.ratio.numerator),
-      load(value.ratio.denominator),
+      read(value.ratio.numerator),
+      read(value.ratio.denominator),
     ]);
     const [top, bottom] = [value.ratio.numerator.measure, value.ratio.denominator.measure];
     const { factor } = value.ratio;
@@ -64,7 +79,7 @@ export async function loadIndicator(
     };
   }
   const cells = "count" in value ? value.count : value.published;
-  const tables = await load(cells);
+  const tables = await read(cells);
   const of: IndicatorValues["of"] = (version, code, year) =>
     tables.get(version)?.figure(cells.measure, code, year) ?? absent("missing");
   const whole = extent(tables, cells.measure);

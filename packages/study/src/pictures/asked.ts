@@ -18,7 +18,20 @@ export function yearsOf(
     from === undefined
       ? (earlier.at(back === Infinity ? 0 : -back) ?? earlier[0] ?? last)
       : yearOf(data, from);
-  if (first >= last && data.years.length > 1)
+  if (data.years.length < 2)
+    throw new StudyError(
+      "unavailable",
+      {
+        sv: `Bilden kräver två år, och här finns bara ${last}.`,
+        en: `The picture needs two years, and there is only ${last} here.`,
+      },
+      {
+        value: last,
+        expected: { sv: "två år med index", en: "two years with an index" },
+        action: { sv: "Hämta fler år (tvars fetch scb).", en: "Fetch more years (tvars fetch scb)." },
+      },
+    );
+  if (first >= last)
     throw new StudyError(
       "bad-request",
       {

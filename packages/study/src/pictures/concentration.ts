@@ -1,13 +1,16 @@
-import type { ConcentrationStory } from "@tvars/api";
-import type { Text } from "@tvars/cube";
+import type { ConcentrationStory, Indicator } from "@tvars/api";
+import type { Figure, Text } from "@tvars/cube";
+import { figure } from "@tvars/cube";
 import { AREA_TYPES } from "@tvars/areas";
 import type { Data } from "../data/data.ts";
 import { indexFigure, populationFigure, typeNumber, yearOf } from "../data/data.ts";
 import { StudyError } from "../error.ts";
+import type { IndicatorValues } from "../indicators/values.ts";
 import { named, pictured } from "./asked.ts";
 import type { PictureNeeds, PictureQuery } from "./desk.ts";
 
-const DEFAULT = "low-economic-standard";
+/** What is most often asked for, in this order; else the first that can be. */
+const FIRST = ["low-economic-standard-v1", "employed", "post-secondary-education"];
 
 /** Who gets, or bears, how much: of an indicator's people, of own records, of a plan's spending. */
 export async function concentrationOf(
@@ -15,7 +18,7 @@ export async function concentrationOf(
   data: Data,
   query: PictureQuery,
 ): Promise<ConcentrationStory> {
-  const [source, id = ""] = (query.of ?? DEFAULT).split(/:(.*)/s);
+  const [source, id = ""] = (query.of ?? "").split(/:(.*)/s);
   if (source === "plan") return ofPlan(needs, data, query, id);
   if (source === "records") return ofRecords(needs, data, query, id);
   return ofIndicator(needs, data, query);
@@ -27,9 +30,19 @@ async function ofIndicator(
   query: PictureQuery,
 ): Promise<ConcentrationStory> {
   const placeId = query.place ?? "riket";
-  const of = query.of ?? (await firstCounted(needs, data));
+  const choices = (await needs.indicators(data)).filter(canBeShared);
+  const first = FIRST.find((id) => choices.some((choice) => choice.id === id)) ?? choices[0]?.id;
+  const of = query.of ?? first ?? FIRST[0]!;
   const { definition, values } = await needs.indicator(data, of);
-  const { counted } = values;
+  const estimated = !values.counted && isShareOfAll(definition);
+  const counted: IndicatorValues["counted"] =
+    values.counted ??
+    (estimated
+      ? (version, code, at) => {
+          const people = populationFigure(data, version, code, at);
+          return { amount: product(values.of(version, code, at), people), people };
+        }
+      : undefined);
   if (!counted)
     throw new StudyError(
       "bad-request",
@@ -70,6 +83,8 @@ async function ofIndicator(
     kind: "concentration",
     place: named(place.ref),
     year,
+    of,
+    choices: choices.map(({ id, title }) => ({ id, title })),
     what: definition.title,
     base: definition.denominator ?? null,
     types: AREA_TYPES.map((type) => {
@@ -83,18 +98,27 @@ async function ofIndicator(
     areas: ordered ? areas.map(({ index: _, ...area }) => area) : [],
     index: null,
     breaks: [],
-    notes:
-      left > 0
+    notes: [
+      ...(estimated
+        ? [
+            {
+              sv: "Antalet är uppskattat: den publicerade andelen gånger områdets folkmängd.",
+              en: "The number is estimated: the published share times the area's population.",
+            },
+          ]
+        : []),
+      ...(left > 0
         ? [
             {
               sv: `${left} områden utan typ eller uppgift är inte med.`,
               en: `${left} areas without a type or a figure are left out.`,
             },
           ]
-        : [],
+        : []),
+    ],
     provenance: pictured(
       data,
-      [definition.table, "TAB6586"],
+      [definition.table, "TAB6586", ...(estimated ? ["TAB6574"] : [])],
       { ...query, place: placeId, year, of },
       {
         sv: `Områdena ordnas från högst index (störst utmaningar). Kurvan är deras samlade andel av ${definition.title.sv.toLowerCase()} mot deras samlade andel av nämnaren. Koncentrationsindex är dubbla ytan mellan kurvan och linjen för lika fördelning (Kakwani, Wagstaff & van Doorslaer 1997).`,
@@ -104,14 +128,19 @@ async function ofIndicator(
   };
 }
 
-/** The first indicator that counts people, the default one where it is at hand. */
-async function firstCounted(needs: PictureNeeds, data: Data): Promise<string> {
-  const all = await needs.indicators(data);
-  const counts = all.filter(
-    ({ years, numerator, divisions }) => years.length > 0 && numerator && divisions.includes("regso"),
-  );
-  return (counts.find(({ id }) => id === DEFAULT) ?? counts[0])?.id ?? DEFAULT;
-}
+type Shared = Pick<Indicator, "numerator" | "unit" | "ages" | "divisions">;
+
+/** A share of everybody in the area, which times the population is a number of people. */
+const isShareOfAll = ({ unit, ages }: Pick<Shared, "unit" | "ages">): boolean =>
+  unit.sv === "procent" && (ages === undefined || ages === "" || ages.startsWith("alla"));
+
+const canBeShared = (indicator: Indicator): boolean =>
+  indicator.years.length > 0 &&
+  indicator.divisions.includes("regso") &&
+  (indicator.numerator !== undefined || isShareOfAll(indicator));
+
+const product = (share: Figure, people: Figure): Figure =>
+  share.value === null ? share : people.value === null ? people : figure((share.value / 100) * people.value);
 
 async function ofPlan(
   needs: PictureNeeds,
@@ -125,6 +154,8 @@ async function ofPlan(
     kind: "concentration",
     place: { id: "riket", name: { sv: "planens län", en: "the plan's counties" } },
     year: null,
+    of: `plan:${id}`,
+    choices: [],
     what: { sv: "Utgifterna", en: "The spending" },
     base: null,
     types: byType.map(({ type, residents, msek }) => ({ type: type as 1, people: residents, amount: msek })),
@@ -189,6 +220,8 @@ async function ofRecords(
     kind: "concentration",
     place: named(answer.place),
     year: answer.asked.years?.at(-1) ?? null,
+    of: `records:${id}`,
+    choices: [],
     what: capital(answer.records.unit),
     base: denominator?.title ?? null,
     types,

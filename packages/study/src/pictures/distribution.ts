@@ -17,7 +17,12 @@ export async function distributionOf(
   query: PictureQuery,
 ): Promise<DistributionStory> {
   const id = query.place ?? "riket";
-  const of = query.of === undefined || query.of === "index" ? INDEX : query.of;
+  const choices = (await needs.indicators(data)).filter(
+    ({ divisions, years, unit }) =>
+      divisions.includes("regso") && years.some((one) => data.years.includes(one)) && unit.sv !== "personer",
+  );
+  const first = choices.some(({ id: one }) => one === INDEX) ? INDEX : (choices[0]?.id ?? INDEX);
+  const of = query.of === "index" ? INDEX : (query.of ?? first);
   const { definition, values } = await needs.indicator(data, of);
   const known = data.years.filter((year) => values.years.includes(year));
   const year =
@@ -42,6 +47,7 @@ export async function distributionOf(
     kind: "distribution",
     place: named(place.ref),
     own: own ? named(own.ref) : null,
+    choices: choices.map((one) => ({ id: one.id, title: one.title })),
     year,
     measure: {
       id: definition.id,

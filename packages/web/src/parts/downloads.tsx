@@ -29,6 +29,8 @@ const EXTENSION = {
   xlsx: "xlsx",
   "json-stat2": "json",
   geojson: "geojson",
+  svg: "svg",
+  png: "png",
 } as const;
 
 export function Downloads({ name, standalone, file }: DownloadsProps) {

@@ -1,11 +1,12 @@
 import type { Provenance } from "@tvars/api";
+import { sourceLine } from "@tvars/report";
 import type { ReactNode } from "react";
 import { useCallback, useId } from "react";
 import { useTexts } from "../text/index.ts";
 import { useRouter } from "../url/router.tsx";
 import type { ServerFile } from "./downloads.tsx";
 import { Downloads } from "./downloads.tsx";
-import { Foot, useSourceLine } from "./foot.tsx";
+import { Foot } from "./foot.tsx";
 import { PictureTable } from "./picture-table.tsx";
 import type { MakePicture } from "./picture-view.tsx";
 import { PictureView, usePicture } from "./picture-view.tsx";
@@ -47,13 +48,13 @@ export function Result({
   const { t, lang } = useTexts();
   const { state, go } = useRouter();
   const { ref, picture } = usePicture(make);
-  const sourceLine = useSourceLine();
   const heading = useId();
   const asTable = state.tables.includes(id);
   const choose = (view: "picture" | "table"): void => {
     const others = state.tables.filter((other) => other !== id);
     go({ tables: view === "table" ? [...others, id] : others }, { replace: true });
   };
+  // The options of a story's file, so that what is saved here is what the API and the command line give.
   const standalone = useCallback(
     () =>
       make({
@@ -62,10 +63,10 @@ export function Result({
         width: 760,
         idPrefix: "tvars",
         standalone: true,
-        source: sourceLine(provenance),
+        source: sourceLine(provenance.origin, lang),
         invented: provenance.origin.some(({ invented }) => invented),
       }),
-    [make, lang, provenance, sourceLine],
+    [make, lang, provenance],
   );
   const Heading = `h${level}` as const;
   const { hidden } = picture.foot;

@@ -1,12 +1,13 @@
 import type { AreaPage } from "@tvars/api";
 import { figureText } from "@tvars/report";
 import type { ReactNode } from "react";
-import { useId, useState } from "react";
+import { lazy, useId, useState } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
 import { codeOf } from "../parts/place-id.ts";
+import { WhenNear } from "../parts/when-near.tsx";
 import { useWorkspace, useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { AreaList } from "./area-list.tsx";
@@ -99,10 +100,14 @@ function ContrastFold({ page, contrast, first }: ContrastFoldProps) {
   );
 }
 
+const AreaAmong = lazy(() => import("./area-among.tsx"));
+const WIDER: ReadonlySet<string> = new Set(["kommun", "lan", "riket"]);
+
 function AreaPageBody({ page }: { page: AreaPage }) {
   const { t } = useTexts();
   const sentence = useAreaSentence();
   const { area } = page;
+  const wider = page.comparison.map(({ place }) => place).filter(({ kind }) => WIDER.has(kind));
   return (
     <article className="page area-page">
       <header className="page-head">
@@ -131,6 +136,11 @@ function AreaPageBody({ page }: { page: AreaPage }) {
           <AreaChangeResult page={page} />
           {page.change && <TypeSplit page={page} />}
           {page.comparison.length > 0 && <AreaComparisonResult page={page} />}
+          {area.division === "regso" && wider.length > 0 && (
+            <WhenNear>
+              <AreaAmong area={area.id} year={page.year} among={wider} />
+            </WhenNear>
+          )}
           {page.contrasts.length > 0 && (
             <Section title={t("areas.contrasts")} lead={t("areas.contrasts.lead")}>
               {page.contrasts.map((contrast, i) => (

@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorFigures } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
 import { intervalDots, sentenceCase, trendLines } from "@tvars/report";
-import { useCallback, useMemo } from "react";
+import { lazy, useCallback, useMemo } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { areaColumn, figureColumn, textColumn, typeColumn } from "../parts/columns.tsx";
@@ -14,12 +14,15 @@ import { Result } from "../parts/result.tsx";
 import { breaksOf } from "../parts/shares.ts";
 import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
+import { WhenNear } from "../parts/when-near.tsx";
 import { useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { Link, fresh, useRouter } from "../url/router.tsx";
 import { Section } from "./area-page.tsx";
 import { IndicatorMap } from "./indicator-map.tsx";
 import { MeasuresOfIndicator } from "./measures/of-indicator.tsx";
+
+const IndicatorPictures = lazy(() => import("./indicator-pictures.tsx"));
 
 export function IndicatorPage({ id }: { id: string }) {
   const { t, pick } = useTexts();
@@ -90,6 +93,15 @@ export function IndicatorPage({ id }: { id: string }) {
                   <p className="remark">{t("ind.noType")}</p>
                 )}
                 {figures.trend.length > 1 && <Trend figures={figures} />}
+                {figures.indicator.divisions.includes("regso") && (
+                  <WhenNear>
+                    <IndicatorPictures
+                      indicator={figures.indicator}
+                      place={state.place}
+                      year={figures.year}
+                    />
+                  </WhenNear>
+                )}
                 <ByArea figures={figures} query={query} />
               </div>
               <aside className="column side" aria-label={t("ind.definition")}>

@@ -1,7 +1,7 @@
-import type { PlacePage } from "@tvars/api";
+import type { PlacePage, PlaceRef } from "@tvars/api";
 import type { PictureOptions } from "@tvars/report";
 import { amid, number, typeStrip } from "@tvars/report";
-import { useCallback } from "react";
+import { lazy, useCallback } from "react";
 import { apiPath } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Downloads, MAPPED } from "../parts/downloads.tsx";
@@ -11,6 +11,7 @@ import { Result } from "../parts/result.tsx";
 import { sharesOf } from "../parts/shares.ts";
 import { SourceNotes } from "../parts/source-notes.tsx";
 import { Await } from "../parts/states.tsx";
+import { WhenNear } from "../parts/when-near.tsx";
 import { useYear } from "../parts/workspace.ts";
 import { useTexts } from "../text/index.ts";
 import { Link, fresh, useRouter } from "../url/router.tsx";
@@ -19,6 +20,8 @@ import { AreaRows } from "./area-table.tsx";
 import { PlaceActions } from "./place-actions.tsx";
 import { MeanIndexResult, PlaceHeadline, ShareResult, TrendResult } from "./place-results.tsx";
 import { TransitionsOf } from "./transitions.tsx";
+
+const MorePictures = lazy(() => import("./more-pictures.tsx"));
 
 /** A kommun, a län, the country or a set of areas. */
 export function PlacePageView({ id }: { id: string }) {
@@ -62,6 +65,14 @@ function PlacePageBody({ page }: { page: PlacePage }) {
         <MeanIndexResult barometer={barometer} />
         <TransitionsOf place={place.id} />
       </div>
+      <WhenNear>
+        <MorePictures
+          place={place.id}
+          name={name}
+          parts={page.members.length > 1}
+          among={amongOf(page).map(({ id, name: words }) => ({ id, name: pick(words) }))}
+        />
+      </WhenNear>
       {page.areas.length > 0 ? (
         <Section title={t("areas.list", { place: amid(name) })} lead={t("areas.list.lead")}>
           <AreaRows rows={page.areas} hideCaption caption={t("areas.list", { place: amid(name) })} />
@@ -90,6 +101,12 @@ function PlacePageBody({ page }: { page: PlacePage }) {
       <SourceNotes of={[barometer.provenance, page.provenance]} />
     </article>
   );
+}
+
+/** Where the areas of a place can be seen among others: its län and the country; the country among itself. */
+function amongOf({ place, barometer }: PlacePage): PlaceRef[] {
+  const wider = barometer.comparison.map((one) => one.place).filter(({ id }) => id !== place.id);
+  return wider.length > 0 ? wider.toReversed() : [place];
 }
 
 function MembersResult({ page }: { page: PlacePage }) {

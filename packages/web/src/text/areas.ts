@@ -78,10 +78,6 @@ export const areas = {
   },
   "areas.comparison": { sv: "Jämfört med", en: "Compared with" },
   "areas.transitions": { sv: "Hur områden bytte typ", en: "How areas changed type" },
-  "areas.notComparable": {
-    sv: "Räknas inte med: {moved} områden med flyttad gräns, {onlyBefore} som bara fanns före och {onlyAfter} som bara finns efter.",
-    en: "Not counted: {moved} areas whose boundary moved, {onlyBefore} that existed only before and {onlyAfter} only after.",
-  },
   "areas.membersLan": { sv: "Så bor människor i länen", en: "Where people live in the counties" },
   "areas.membersKommun": {
     sv: "Så bor människor i kommunerna i {place}",

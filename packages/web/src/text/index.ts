@@ -14,6 +14,7 @@ import { glossary } from "./glossary.ts";
 import { indicators } from "./indicators.ts";
 import { map } from "./map.ts";
 import { measures } from "./measures.ts";
+import { pictures } from "./pictures.ts";
 import { plans } from "./plans.ts";
 import { records } from "./records.ts";
 import { reports } from "./reports.ts";
@@ -35,6 +36,7 @@ export const CATALOGUE = {
   ...measures,
   ...records,
   ...releases,
+  ...pictures,
   ...plans,
   ...reports,
   ...studies,

@@ -123,6 +123,7 @@ function trend(answer: BreakdownAnswer, lang: Lang): Drawing[] {
           series: TYPES.map((type) => ({
             id: `type-${type}`,
             label: `${type} ${typeShort(type, lang)}`,
+            type,
             own: type === 1,
             points: answer.rows
               .filter(({ key }) => key.type === String(type) && key.year !== ALL)

@@ -60,6 +60,7 @@ export function trendPicture(answer: BreakdownAnswer, lang: Language, options: P
       series: TYPES.map((type) => ({
         id: `type-${type}`,
         label: `${type} ${typeShort(type, lang)}`,
+        type,
         own: type === 1,
         points: answer.rows
           .filter(({ key }) => key.type === String(type) && key.year !== ALL)
