@@ -129,7 +129,7 @@ export function NewLineFields({ edit, put, onChange }: NewLineProps) {
         return (
           // A stop has no id of its own: it is its place in the line.
           // oxlint-disable-next-line react/no-array-index-key
-          <div key={stop} className="wide line-stop">
+          <div key={stop} className="line-stop">
             <EndField
               label={label}
               at={at}
