@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { checkPdfUa, pdfText } from "@tvars/report/document";
 import { unzipSync } from "fflate";
@@ -39,7 +39,20 @@ describe("studies and the report of the invented example region", () => {
     const { steps } = await study.studyDefinition("trafikverket-study");
     assert.deepEqual(
       steps.map(({ id }) => id),
-      ["types", "measure", "barriers", "access", "transitions"],
+      [
+        "types",
+        "measure",
+        "barriers",
+        "segregation",
+        "access",
+        "scenario",
+        "sheet",
+        "plan",
+        "early",
+        "transitions",
+        "composition",
+        "trend",
+      ],
     );
     await assert.rejects(study.newReport({ template: "trafikverket" }), /already/);
   });
@@ -120,7 +133,7 @@ describe("studies and the report of the invented example region", () => {
     assert.ok(await study.report("trafikverket"));
   });
 
-  test("a package has the same bytes twice and gives the same answers in a fresh workspace; a changed figure is found", async () => {
+  test("a package has the same bytes twice, and run in a fresh workspace it gives the same answers and a package of the same bytes", async () => {
     await study.runStudy("trafikverket-study");
     const { bytes, name } = await study.studyPackage("trafikverket-study");
     const again = await study.studyPackage("trafikverket-study");
@@ -136,6 +149,54 @@ describe("studies and the report of the invented example region", () => {
     const verified = await verifyPackage(path, (workspace) => openStudy(workspace));
     assert.equal(verified.same, true);
     assert.deepEqual(verified.difference.rows, []);
+    assert.deepEqual(verified.files, []);
+    assert.equal(verified.checked, Object.keys(files).length - 1);
+    assert.ok(verified.steps.every(({ figures, same }) => figures > 0 && same === figures));
+
+    const stranger = await mkdtemp(join(tmpdir(), "tvars-stranger-"));
+    await unpackTo(stranger, files, "workspace/");
+    const elsewhere = await openStudy(stranger);
+    await elsewhere.saveStudy(await study.studyDefinition("trafikverket-study"));
+    await elsewhere.runStudy("trafikverket-study");
+    const made = await elsewhere.studyPackage("trafikverket-study");
+    await elsewhere.close();
+    await rm(stranger, { recursive: true });
+    assert.ok(
+      Buffer.from(made.bytes).equals(Buffer.from(bytes)),
+      "the stranger's package has the same bytes",
+    );
+  });
+
+  test("a package in which one file was changed is refused, and verify says which file and which figures", async () => {
+    const { bytes } = await study.studyPackage("trafikverket-study");
+    const files = unzipSync(bytes);
+    const text = (name: string): string => new TextDecoder().decode(files[name]!);
+    const figures = JSON.parse(text("expected/figures.json")) as { step: string; value: number | null }[];
+    const at = figures.findIndex(({ value }) => value !== null && value > 0);
+    figures[at]!.value! += 1;
+    const changed = await mkdtemp(join(tmpdir(), "tvars-changed-"));
+    await unpackTo(changed, {
+      ...files,
+      "expected/figures.json": new TextEncoder().encode(JSON.stringify(figures)),
+      "README.md": new TextEncoder().encode("Lita på oss."),
+      "extra.txt": new TextEncoder().encode("?"),
+    });
+    await rm(join(changed, "expected", "answers", "types.json"));
+    const verified = await verifyPackage(changed, (workspace) => openStudy(workspace));
+    await rm(changed, { recursive: true });
+    assert.equal(verified.same, false);
+    assert.deepEqual(verified.files, [
+      { path: "README.md", what: "changed" },
+      { path: "expected/answers/types.json", what: "missing" },
+      { path: "expected/figures.json", what: "changed" },
+      { path: "extra.txt", what: "added" },
+    ]);
+    assert.deepEqual(
+      verified.difference.rows.map(({ step, before, after }) => [step, before! - after!]),
+      [[figures[at]!.step, 1]],
+    );
+    const step = verified.steps.find((one) => one.step === figures[at]!.step)!;
+    assert.equal(step.same, step.figures - 1);
   });
 
   test("the check says what is missing, and the calendar counts from the date given", async () => {
@@ -193,6 +254,15 @@ describe("studies and the report of the invented example region", () => {
     assert.deepEqual(stored, await study.report("trafikverket"));
   });
 });
+
+async function unpackTo(folder: string, files: Record<string, Uint8Array>, under = ""): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    if (!name.startsWith(under)) continue;
+    const path = join(folder, name.slice(under.length));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+}
 
 test("a figure differs by newer data, by revision or by program, in that order of evidence", () => {
   const run = (version: string) => ({

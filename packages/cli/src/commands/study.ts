@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { REPORT_FORMATS } from "@tvars/api";
 import type { StudyDifference, StudyRun } from "@tvars/api";
+import type { Verified } from "@tvars/study";
 import { commonOptions } from "../common-options.ts";
 import { EXIT } from "../exit.ts";
 import { type ReportFolder, type WrittenFile, formatsOf, reportsOf, writeReport } from "../report-files.ts";
@@ -196,14 +197,7 @@ export const studyCommand: AddCommand = (program, io, result) => {
       const answer = await withProgress(io, (work) =>
         verifyPackage(path, (folder) => openStudy(folder), work),
       );
-      await print(answer, options, io, (one) =>
-        one.same
-          ? say(
-              `Lika: ${one.study} ger samma svar (${one.found}).\n`,
-              `Same: ${one.study} gives the same answers (${one.found}).\n`,
-            )
-          : `${say("Olika", "Different")}: ${one.expected} → ${one.found}\n${differenceText(one.difference, io)}`,
-      );
+      await print(answer, options, io, (one) => verifiedText(one, io));
       result.code = answer.same ? EXIT.ok : EXIT.failure;
     });
 
@@ -215,6 +209,40 @@ const runLine = ({ id, figures, sha256, problems }: StudyRun, { lang }: Io): str
   lang === "sv"
     ? `${id}: ${figures} tal, ${problems.length} anmärkningar, ${sha256.slice(0, 12)}`
     : `${id}: ${figures} figures, ${problems.length} remarks, ${sha256.slice(0, 12)}`;
+
+const FILE_SAID = {
+  changed: { sv: "har ändrats", en: "has been changed" },
+  missing: { sv: "saknas", en: "is missing" },
+  added: { sv: "hör inte till paketet", en: "is no part of the package" },
+} as const;
+
+/** What was compared, and what of it differs. */
+function verifiedText(one: Verified, io: Io): string {
+  const { lang } = io;
+  const say = (sv: string, en: string): string => (lang === "sv" ? sv : en);
+  const { files, checked, steps, same, expected, found, difference } = one;
+  return [
+    same
+      ? say(
+          `Lika: ${one.study} ger samma svar (${found}).`,
+          `Same: ${one.study} gives the same answers (${found}).`,
+        )
+      : say(`Olika: ${one.study}.`, `Different: ${one.study}.`),
+    say(
+      `${checked} filer jämförda med sina kontrollsummor, ${files.length} avviker.`,
+      `${checked} files compared with their checksums, ${files.length} differ.`,
+    ),
+    ...files.map(({ path, what }) => `  ! ${path} ${FILE_SAID[what][lang]}`),
+    ...steps.map(
+      ({ title, figures, same: alike, problem }) =>
+        `  ${title[lang]}: ${say(`${alike} av ${figures} tal lika`, `${alike} of ${figures} figures the same`)}${problem ? `. ${problem[lang]}` : ""}`,
+    ),
+    ...(expected === found
+      ? []
+      : [say(`Svaren: ${expected} → ${found}`, `The answers: ${expected} → ${found}`)]),
+    ...(difference.rows.length > 0 ? [differenceText(difference, io)] : [""]),
+  ].join("\n");
+}
 
 const SHOWN = 40;
 

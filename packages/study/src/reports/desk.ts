@@ -49,7 +49,7 @@ export class ReportDesk {
   readonly #study: Study;
   readonly #studies: StudyDesk;
   readonly #versions: ReportVersions;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Promise<Kept>>();
   #mark = "";
 
   constructor(study: Study, { studies, versions }: { studies: StudyDesk; versions: ReportVersions }) {
@@ -192,16 +192,22 @@ export class ReportDesk {
   }
 
   /** What a step answered last is used again as long as nothing in the workspace has changed. */
-  async #asked({ route, asked }: StudyStep, mark: string): Promise<Kept> {
+  #asked({ route, asked }: StudyStep, mark: string): Promise<Kept> {
     if (this.#mark !== mark) this.#kept.clear();
     this.#mark = mark;
     const key = JSON.stringify([route, asked]);
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    const answer = frozen(await callRoute(this.#study, route, asked));
-    const made = { answer, ground: await groundOf(this.#study, route, answer) };
-    if (this.#mark === mark) this.#kept.set(key, made);
+    const made = this.#fresh(route, asked);
+    this.#kept.set(key, made);
+    // What could not be answered is asked anew the next time.
+    made.catch(() => this.#kept.get(key) === made && this.#kept.delete(key));
     return made;
+  }
+
+  async #fresh(route: string, asked: StudyStep["asked"]): Promise<Kept> {
+    const answer = frozen(await callRoute(this.#study, route, asked));
+    return { answer, ground: await groundOf(this.#study, route, answer) };
   }
 
   async #answer(studyId: string, stepId: string, mark: string): Promise<AnsweredStep> {

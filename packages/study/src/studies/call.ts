@@ -75,6 +75,8 @@ const FORMS: Partial<Record<string, Call>> = {
   route: (study, { open, ...asked }: Asked) =>
     study.route({ ...(asked as { from: string; to: string }), open: open === "true" || open === true }),
   breakdown,
+  snapshot: (study, { id }: { id: string }) => study.snapshot(id),
+  recordsSet: (study, { id }: { id: string }) => study.recordsSet(id),
 };
 
 /** Names of the routes a step can be. */

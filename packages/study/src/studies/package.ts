@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
-import type { SnapshotInfo } from "@tvars/api";
+import type { SnapshotInfo, StudyDefinition } from "@tvars/api";
 import type { Study } from "../study.ts";
 import type { FrozenRun } from "./desk.ts";
 import { readmeOf } from "./package-readme.ts";
@@ -17,7 +17,7 @@ const STAMP = new Date(1980, 0, 1, 0, 0, 0);
 
 /**
  * A run as a package that a stranger can run to the same bytes: RO-Crate 1.2 with the study, what it should answer, and
- * every snapshot whose licence lets it be handed on. Records, drafts and sets of rows are never in it.
+ * every snapshot whose licence lets it be handed on, with the plans and goals it asks about. Records, drafts and sets of rows are never in it.
  */
 export async function packageOf(
   study: Study,
@@ -42,6 +42,10 @@ export async function packageOf(
     await addFolder(files, join(study.folder, "snapshots", id), `workspace/snapshots/${id}`);
   for (const folder of ["sets", "scenarios"])
     await addFolder(files, join(study.folder, folder), `workspace/${folder}`);
+  for (const path of askedOf(definition)) {
+    const bytes = await readFile(join(study.folder, path)).catch(() => undefined);
+    if (bytes) files.set(`workspace/${path}`, bytes);
+  }
   files.set("README.md", strToU8(readmeOf(frozen, shared.length, kept)));
   json(
     "ro-crate-metadata.json",
@@ -62,6 +66,22 @@ export async function packageOf(
     ),
   );
   return { name: `${definition.id}-${run.sha256.slice(0, 8)}.zip`, bytes };
+}
+
+/** Where plans and goals that steps ask about are kept. Those that no step asks about stay at home. */
+const KEPT_IN: Partial<Record<string, string>> = {
+  plan: "plans",
+  planOrder: "plans",
+  planSheet: "plans",
+  goal: "goals",
+};
+
+function askedOf({ steps }: StudyDefinition): string[] {
+  const paths = steps.flatMap(({ route, asked }) => {
+    const folder = KEPT_IN[route];
+    return folder && /^[a-z0-9-]+$/.test(String(asked.id)) ? `${folder}/${String(asked.id)}.json` : [];
+  });
+  return [...new Set(paths)].sort();
 }
 
 async function addFolder(files: Map<string, Uint8Array>, folder: string, at: string): Promise<void> {

@@ -10,6 +10,8 @@ import { Failed, Skeleton } from "./states.tsx";
 
 const STUDIES = "/api/studies";
 const NEW = "";
+/** The year of a request, which the latest there is takes the place of. */
+const YEAR = /([?&])year=\d+&?/;
 
 /** The same heading in the other language, where it is one of the program's own. */
 function inBoth(heading: string, lang: "sv" | "en", place?: Text): Text {
@@ -38,6 +40,7 @@ export default function KeepDialog({ request, heading, place, onClose }: KeepDia
   const [chosen, setChosen] = useState(NEW);
   const [question, setQuestion] = useState("");
   const [title, setTitle] = useState(() => inBoth(heading, lang, place));
+  const [latest, setLatest] = useState(false);
   const [saving, setSaving] = useState(false);
   const [kept, setKept] = useState<StudyDefinition>();
   const [failure, setFailure] = useState<ApiError>();
@@ -61,7 +64,7 @@ export default function KeepDialog({ request, heading, place, onClose }: KeepDia
       const study = chosen === NEW ? { title: bothAs(asked), question: bothAs(asked) } : undefined;
       const made = await tell("addStep", "POST", `${STUDIES}/${id}/steps`, {
         title,
-        request,
+        request: latest ? request.replace(YEAR, "$1") : request,
         ...(study ? { study } : {}),
       });
       forgetAnswers();
@@ -134,6 +137,12 @@ export default function KeepDialog({ request, heading, place, onClose }: KeepDia
               />
             </label>
           ))}
+          {YEAR.test(request) && (
+            <label className="check">
+              <input type="checkbox" checked={latest} onChange={({ target }) => setLatest(target.checked)} />
+              <span>{t("keep.latest")}</span>
+            </label>
+          )}
           <div className="dialog-actions">
             <button type="submit" className="button" disabled={saving}>
               {t("keep.save")}

@@ -15,6 +15,10 @@ export const studies = {
   },
   "keep.name.sv": { sv: "Resultatets rubrik på svenska", en: "The result's heading in Swedish" },
   "keep.name.en": { sv: "Resultatets rubrik på engelska", en: "The result's heading in English" },
+  "keep.latest": {
+    sv: "Ta det senaste året varje gång utredningen körs",
+    en: "Take the latest year each time the study is run",
+  },
   "keep.save": { sv: "Lägg i utredningen", en: "Keep it" },
   "keep.cancel": { sv: "Avbryt", en: "Cancel" },
   "keep.done": { sv: "Sparat", en: "Kept" },
