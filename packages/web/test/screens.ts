@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { barrierScreensOf } from "./barrier-screens.ts";
 import { BARRIER_VIEW_SCREENS } from "./barrier-view-screens.ts";
+import { decisionScreensOf } from "./decision-screens.ts";
 import { recordsScreensOf } from "./records-screens.ts";
 import { type App, type Size, openView, settled, startApp, startBrowser } from "./app.ts";
 
@@ -94,6 +95,7 @@ export async function takeScreens(app: App, folder: string, only = ""): Promise<
       ...(await barrierScreensOf(app)),
       ...(await recordsScreensOf(app)),
       ...BARRIER_VIEW_SCREENS,
+      ...(await decisionScreensOf(app)),
     };
     for (const size of ["wide", "phone"] as const)
       for (const theme of ["light", "dark"] as const) {
