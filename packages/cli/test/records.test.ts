@@ -78,7 +78,10 @@ test("add stores, list and show tell what is stored, next year's file needs only
   assert.equal(set.expires, "2999-01-01");
   assert.ok(recordsDefinition.safeParse(set.definition).success);
   assert.deepEqual(JSON.parse((await run(["records", "show", "prov", ...at])).out), set);
-  const again = await run(["records", "add", file, "--definition", "prov", ...at]);
+  const unasked = await run(["records", "add", file, "--definition", "prov", ...at]);
+  assert.notEqual(unasked.code, 0);
+  assert.match(unasked.err, /prov .*\b\d+ (rader|rows).*--replace/);
+  const again = await run(["records", "add", file, "--definition", "prov", "--replace", ...at]);
   assert.equal((JSON.parse(again.out) as { earlier: unknown[] }).earlier.length, 1, again.err);
   assert.equal((JSON.parse((await run(["records", "list", ...at])).out) as unknown[]).length, 1);
   assert.deepEqual(JSON.parse((await run(["records", "remove", "--expired", ...at])).out), { removed: [] });

@@ -48,6 +48,16 @@ test("the example region's own records go from file to stored rows: 2,600 rows, 
   assert.deepEqual(set.definition.columns?.slice(0, 2), ["id", "datum"]);
 });
 
+test("a dry run under an id that has rows says how many it would replace and by how many", async () => {
+  const check = (await study.tryRecords({ path, definition: INJURED })).checks.find(
+    ({ id }) => id === "replaces-stored",
+  );
+  assert.equal(check?.outcome, "warning");
+  assert.match(check.text.en, /there already: 2600 rows .* by its 2600 rows/);
+  const { checks } = await study.tryRecords({ path, definition: { ...INJURED, id: "another" } });
+  assert.ok(!checks.some(({ id }) => id === "replaces-stored"));
+});
+
 test("what is stored holds no identifier and no coordinate, and counts to the rows of the file", async () => {
   const { engine, close } = await openWorkspace(folder);
   try {

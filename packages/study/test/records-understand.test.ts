@@ -59,6 +59,14 @@ test("names of areas, stops and schools are not personal; names of persons, addr
   assert.ok(told.preview.head.slice(1).every((row) => row[3] === "•••"));
 });
 
+test("the number of a road tells no person and no row apart, also where the rows are of persons", async () => {
+  for (const name of ["vagnr", "vägnr", "Vägnummer", "road_number"]) {
+    const told = await read(`${name};ålder;kön;lon;lat\n40;30;K;15;60\n180;40;M;15;61\n41;20;M;15;61\n`);
+    assert.deepEqual([column(told, name).personal, column(told, name).looksLike], [false, "category"]);
+    assert.equal(told.suggestion.identifier, undefined);
+  }
+});
+
 test("a column called only namn is a person's where rows are persons, and a place's where they are places", async () => {
   const persons = await read("namn;ålder;kön\nEva Ek;30;K\nBo Ask;40;M\n");
   assert.equal(column(persons, "namn").personal, true);

@@ -1,6 +1,6 @@
 import type { DryRun, RecordsSet } from "@tvars/api";
 import type { Command } from "commander";
-import { EXIT } from "../exit.ts";
+import { EXIT, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import type { AddCommand } from "../program.ts";
 import { numberText, rowsText } from "../rows.ts";
@@ -23,10 +23,14 @@ export const recordsAdd: AddCommand = (program, io, result) =>
   placeOptions(program.command("add"), io)
     .description(
       io.lang === "sv"
-        ? "Placera en fils rader och spara dem. Allt sparas, eller inget; samma id ersätts."
-        : "Place a file's rows and store them. All is stored or nothing; the same id is replaced.",
+        ? "Placera en fils rader och spara dem. Allt sparas, eller inget; finns id redan behövs --replace."
+        : "Place a file's rows and store them. All is stored or nothing; an id that is there needs --replace.",
     )
-    .action(async (path: string, options: PlaceOptions) => {
+    .option(
+      "--replace",
+      io.lang === "sv" ? "ersätt raderna som har samma id" : "replace the rows that have the same id",
+    )
+    .action(async (path: string, options: PlaceOptions & { replace?: boolean }) => {
       result.code = await addFile(path, options, io);
     });
 
@@ -110,12 +114,23 @@ const tryFile = (path: string, options: PlaceOptions, io: Io): Promise<number> =
     return dryRun.checks.some(({ outcome }) => outcome === "stop") ? EXIT.failure : EXIT.ok;
   });
 
-const addFile = (path: string, options: PlaceOptions, io: Io): Promise<number> =>
+const addFile = (path: string, options: PlaceOptions & { replace?: boolean }, io: Io): Promise<number> =>
   withStudy(options, io, async (study) => {
     const definition = await definitionOf(study, path, options, io);
+    const there = (await study.records()).find((set) => set.definition.id === definition.id);
+    if (there !== undefined && options.replace !== true) throw wouldReplace(there, io);
     const set: RecordsSet = await withProgress(io, (work) => study.storeRecords({ path, definition }, work));
     return print(set, options, io, (answer) => setText(answer, io));
   });
+
+function wouldReplace({ definition, rows, stored, from }: RecordsSet, { lang }: Io): UsageError {
+  const [file, day] = [from?.file ?? definition.source, stored.slice(0, 10)];
+  return new UsageError(
+    lang === "sv"
+      ? `${definition.id} finns redan: ${numberText(rows, lang, 0)} rader ur ${file}, lagrade ${day}, skulle ersättas. Lägg till --replace, eller ange ett annat --id för att behålla båda; tvars records try säger vad som skulle komma i stället`
+      : `${definition.id} is there already: ${numberText(rows, lang, 0)} rows of ${file}, stored ${day}, would be replaced. Add --replace, or give another --id to keep both; tvars records try says what would come instead`,
+  );
+}
 
 const OUTCOMES = { ok: "✓", warning: "!", stop: "✗" } as const;
 

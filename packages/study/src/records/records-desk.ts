@@ -1,3 +1,4 @@
+import { replaces } from "./replaces.ts";
 import { createHash } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -56,9 +57,12 @@ export class RecordsDesk {
 
   /** A dry run: every row's verdict counted; nothing is stored. @throws StudyError */
   async try({ path, definition }: PlaceQuery, work: Work = {}): Promise<DryRun> {
-    return this.#run(path, recordsDefinition.parse(definition), "try", work, async (run) => {
+    const asked = recordsDefinition.parse(definition);
+    const stored = await this.#sets.find(asked.id);
+    const told = await this.#run(path, asked, "try", work, async (run) => {
       for await (const columns of run.rows(work)) void columns;
     });
+    return stored === undefined ? told : { ...told, checks: [...told.checks, replaces(stored, told)] };
   }
 
   /**

@@ -35,6 +35,8 @@ const NAMES: [Role, RegExp][] = [
   ["sex", /^(kon|kön|sex|gender)$/],
   ["weight", /^(vikt|kalvikt|kalibreradvikt|weight)$/],
   ["count", /^(antal|n|count|antal[a-zåäö]{2,24}|avgangar|avgångar|departures)$/],
+  // Many rows lie on a road: its number tells none of them apart.
+  ["category", /^(e|riks|läns|lans|huvud)?(väg|vag|road)(nr|nummer|number|id)?$/],
   [
     "identifier",
     /^(id|guid|uuid|lopnr|löpnr|lopnummer|löpnummer|arendenummer|ärendenummer|[a-zåäö]+(id|nr|nummer|enhetskod))$/,
