@@ -63,7 +63,8 @@ export function stretchMap(data: StretchMap, options: PictureOptions = {}): Pict
   const { stretches, ways = [], measure, decimals = 0, notes = [] } = data;
   const sv = lang === "sv";
   const marked = stretches.filter(({ mark }) => mark !== undefined);
-  const listed = (marked.length > 0 ? marked : stretches).slice(0, MOST_ROWS);
+  // Beside a way the stretches are ground to see it on.
+  const listed = (marked.length > 0 ? marked : ways.length > 0 ? [] : stretches).slice(0, MOST_ROWS);
   const table: Table = {
     columns: [
       ...(marked.length > 0 ? [{ id: "mark", label: sv ? "Nr" : "No.", align: "start" as const }] : []),

@@ -30,6 +30,7 @@ const TABLES: Record<string, MakeTables<never>> = {
   composition: compositionTables,
   early: earlyTables,
   evaluate: evaluationTables,
+  evaluation: evaluationTables,
   goal: goalTables,
   goals: goalsTables,
   indicator: indicatorTables,

@@ -172,8 +172,16 @@ const SCREENS: Record<string, (asked: Asked) => string> = {
   releases: () => address("utlamning"),
   release: ({ id }) => address("utlamning", {}, id),
   releaseCheck: ({ id }) => address("utlamning", {}, id),
+  picture: ({ kind, place = "riket", of, year, from, to }) =>
+    text(of)?.startsWith("plan:")
+      ? address("planera", {}, text(of)!.slice("plan:".length))
+      : kind === "distribution" && of !== undefined && of !== "socioeconomic-index"
+        ? address("indikatorer", { place: own(place), year }, of)
+        : address("omraden", { year: year ?? to, since: from }, place),
   plans: () => address("planera"),
   plan: ({ id, weights, reach }) =>
+    address("planera", { weights, reach: reach === 1000 ? undefined : reach }, id),
+  planOrder: ({ id, weights, reach }) =>
     address("planera", { weights, reach: reach === 1000 ? undefined : reach }, id),
   planSheet: ({ id, measure, reach }) =>
     address("planera", { reach: reach === 1000 ? undefined : reach, sheet: measure }, id),
@@ -181,6 +189,14 @@ const SCREENS: Record<string, (asked: Asked) => string> = {
   goal: () => follow("goals"),
   composition: (asked) => follow("composition", asked),
   evaluate: () => follow("evaluation"),
+  evaluation: ({ treated, since, indicator, records, within }) =>
+    address("folj-upp", {
+      place: own(within),
+      places: text(treated)?.split(/[,;]/).join(";"),
+      since,
+      measure: records === undefined ? indicator : `records:${text(records)}`,
+      about: "evaluation",
+    }),
   early: (asked) => follow("early", asked),
   news: (asked) => follow("news", asked),
   snapshots: () => address("data"),

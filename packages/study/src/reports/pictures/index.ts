@@ -21,9 +21,10 @@ import {
   measureScalePictures,
   measureTrendPictures,
 } from "./measures.ts";
-import { planPictures } from "./plan.ts";
+import { planOrderPictures, planPictures } from "./plan.ts";
 import { scenarioPictures } from "./scenario.ts";
 import { segregationPictures } from "./segregation.ts";
+import { storyPictures } from "./story.ts";
 import { transitionsPictures } from "./transitions.ts";
 
 export type { Ground } from "./kinds.ts";
@@ -42,6 +43,7 @@ const DRAW: Record<string, Draw<never>> = {
   composition: compositionPictures,
   early: earlyPictures,
   evaluate: evaluationPictures,
+  evaluation: evaluationPictures,
   goal: goalPictures,
   goals: goalsPictures,
   indicator: indicatorPictures,
@@ -50,8 +52,10 @@ const DRAW: Record<string, Draw<never>> = {
   measureDecomposition: measureDecompositionPictures,
   measureScale: measureScalePictures,
   measureTrend: measureTrendPictures,
+  picture: storyPictures,
   place: placePictures,
   plan: planPictures,
+  planOrder: planOrderPictures,
   release: releasePictures,
   scenario: scenarioPictures,
   transitions: transitionsPictures,
@@ -70,6 +74,8 @@ interface Drawn {
 }
 
 const WIDTH_PX = 640;
+/** Of charts with a free height, in a document of a page or two. */
+const LOW_PX = 250;
 
 /** Pictures of a route's answer, without what the document says around them. */
 export function picturesOf(
@@ -78,9 +84,14 @@ export function picturesOf(
   { lang, idPrefix, ground = NO_GROUND, most = Infinity }: Drawn,
 ): Picture[] {
   const drawings = DRAW[route]?.(answer as never, lang, ground) ?? [];
-  return drawings
-    .slice(0, most)
-    .map((draw, at) =>
-      draw({ lang, width: WIDTH_PX, theme: "print", standalone: false, idPrefix: `${idPrefix}${at || ""}` }),
-    );
+  return drawings.slice(0, most).map((draw, at) =>
+    draw({
+      lang,
+      width: WIDTH_PX,
+      theme: "print",
+      standalone: false,
+      idPrefix: `${idPrefix}${at || ""}`,
+      ...(Number.isFinite(most) ? { height: LOW_PX } : {}),
+    }),
+  );
 }

@@ -33,7 +33,7 @@ export function mapOfAreas({ areas, names }: Ground, { figureOf, own, ...facts }
     return figure ? [{ code, label: name, geometry, figure, own: code === own }] : [];
   });
   if (shown.length < LEAST_AREAS) return [];
-  return [(options) => mapPicture({ ...facts, areas: shown, places: names }, { ...options, height: 320 })];
+  return [(options) => mapPicture({ ...facts, areas: shown, places: names }, { height: 320, ...options })];
 }
 
 interface TypeMap {

@@ -1,6 +1,6 @@
-import type { PlanAnswer } from "@tvars/api";
+import type { Answer, PlanAnswer } from "@tvars/api";
 import type { AreaType } from "@tvars/areas";
-import { concentrationCurve, rankIntervals, signedBars } from "@tvars/report";
+import { concentrationCurve, pairMatrix, rankIntervals, signedBars } from "@tvars/report";
 import type { Draw, Drawing } from "./kinds.ts";
 
 const MOST = 20;
@@ -80,3 +80,20 @@ export const planPictures: Draw<PlanAnswer> = ({ rows, spending, plan }, lang) =
   );
   return drawn;
 };
+
+/** How often each measure comes before each other; a longer list has its pairs in the answer only. */
+export const planOrderPictures: Draw<Answer<"planOrder">> = ({ measures, before, draws }, lang) =>
+  measures.length < 2
+    ? []
+    : [
+        (options) =>
+          pairMatrix(
+            {
+              what: lang === "sv" ? "Prioritetslista" : "Priority list",
+              rows: measures.slice(0, MOST).map(({ id, name }) => ({ id, label: name })),
+              shares: before.slice(0, MOST).map((row) => row.slice(0, MOST)),
+              draws,
+            },
+            options,
+          ),
+      ];
