@@ -63,6 +63,8 @@ export interface PictureOptions {
   standalone?: boolean;
   /** Instead of the title the picture would state. */
   title?: string;
+  /** Instead of the sentence the picture would say. */
+  summary?: string;
   source?: string;
   /** Said beneath the picture, after what the picture says itself. */
   notes?: readonly string[];
@@ -81,6 +83,7 @@ export interface Stage {
   standalone: boolean;
   invented: boolean;
   title: string | undefined;
+  summary: string | undefined;
   source: string | undefined;
   notes: readonly string[];
 }
@@ -94,6 +97,7 @@ export function stageOf({
   idPrefix = "tv",
   standalone = true,
   title,
+  summary,
   source,
   notes = [],
   invented = false,
@@ -113,6 +117,7 @@ export function stageOf({
     idPrefix,
     standalone,
     title,
+    summary,
     source,
     notes,
     invented,
@@ -146,6 +151,7 @@ const INVENTED: Text = {
 export function compose(stage: Stage, content: Content): Picture {
   const { width, theme, idPrefix, standalone, lang, invented } = stage;
   const title = stage.title ?? content.title;
+  const summary = stage.summary ?? content.summary;
   const foot: Foot = {
     notes: [],
     hidden: { suppressed: 0, missing: 0 },
@@ -213,7 +219,7 @@ export function compose(stage: Stage, content: Content): Picture {
       fill: theme.ink,
     },
     el("title", { id: `${idPrefix}-title` }, escapeXml(title)),
-    el("desc", { id: `${idPrefix}-desc` }, escapeXml(content.summary)),
+    el("desc", { id: `${idPrefix}-desc` }, escapeXml(summary)),
     el("defs", {}, patternDefs(theme, idPrefix, stage.patterns)),
     standalone ? el("rect", { width, height, fill: theme.paper }) : "",
     ...parts,
@@ -224,7 +230,7 @@ export function compose(stage: Stage, content: Content): Picture {
     height,
     title,
     description: content.description,
-    summary: content.summary,
+    summary,
     table: content.table,
     foot,
   };

@@ -42,6 +42,8 @@ export interface Slope {
   notched?: { sv: string; en: string };
   /** What is found, where the items are parts of one place; else it is told of the own item. */
   sentence?: string;
+  /** Why there is nothing to draw and what to do, where that is known. */
+  empty?: { sv: string; en: string };
   /** What the rows are, where they are not places: "Områdestyp". */
   rows?: string;
   source?: string;
@@ -73,7 +75,7 @@ export function slope(data: Slope, options: PictureOptions = {}): Picture {
       stage,
       {
         title: { sv: `${measure}: inga uppgifter`, en: `${measure}: no figures` },
-        action: {
+        action: data.empty ?? {
           sv: `Ingen plats har uppgifter för ${fromYear} eller ${toYear}. Välj två andra år.`,
           en: `No place has figures for ${fromYear} or ${toYear}. Choose two other years.`,
         },

@@ -35,6 +35,14 @@ export function slopePicture(story: SlopeStory, options: PictureOptions): Pictur
       unit: of === "share" ? "percent" : of === "index" ? "index" : "number",
       decimals: of === "share" || of === "index" ? 1 : 0,
       rows: byType ? (lang === "sv" ? "Områdestyp" : "Area type") : lang === "sv" ? "Område" : "Area",
+      ...(!byType && items.length === 0
+        ? {
+            empty: {
+              sv: `Inget område kan följas mellan ${fromYear} och ${toYear}: gränserna är ändrade, eller det är inte känt om de är det. Välj två år med samma indelning.`,
+              en: `No area can be followed between ${fromYear} and ${toYear}: the boundaries have changed, or it is not known whether they have. Choose two years of one division.`,
+            },
+          }
+        : {}),
       sentence: byType ? typesSentence(story, lang) : areasSentence(story, lang),
       ...(crossed && byType
         ? {

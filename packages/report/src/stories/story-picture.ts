@@ -8,6 +8,7 @@ import { multiplesTitle, typeMultiples } from "../charts/type-multiples.ts";
 import { typeStrip } from "../charts/type-strip.ts";
 import type { Figure } from "@tvars/cube";
 import { amid } from "../words/amid.ts";
+import { DIRECTION } from "../words/types.ts";
 import { concentrationPicture } from "./concentration-story.ts";
 import { mapsPicture } from "./maps-story.ts";
 import { breaksOf, inPercent, withNotes } from "./parts.ts";
@@ -111,7 +112,11 @@ function multiplesPicture(story: MultiplesStory, options: PictureOptions): Pictu
       of: data.of ?? "population",
       rows: data.panels.map(({ id, label, years: [at] }) => ({ id, label, shares: at!.shares })),
     },
-    withNotes(story, { ...options, title: options.title ?? multiplesTitle(data, lang) }),
+    withNotes(story, {
+      ...options,
+      title: options.title ?? multiplesTitle(data, lang),
+      summary: `${multiplesTitle(data, lang)}. ${DIRECTION.type[lang]}`,
+    }),
   );
 }
 

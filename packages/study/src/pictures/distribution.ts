@@ -77,7 +77,7 @@ export async function distributionOf(
             },
           ]
         : []),
-      ...(of === INDEX && cutsOf(data, year).length > 0
+      ...(of === INDEX && numbers.length > 0 && cutsOf(data, year).length > 0
         ? [
             {
               sv: "Streckade linjer: årets gränser mellan områdestyperna.",

@@ -2,6 +2,7 @@ import { simplifyLayer } from "@tvars/geo";
 import { outlineText } from "@tvars/report";
 import type { Place } from "../barometer/place.ts";
 import type { Data } from "../data/data.ts";
+import { StudyError } from "../error.ts";
 import type { Geography } from "../layers/geography.ts";
 
 /** A map of this many pixels shows nothing finer than the tolerance below. */
@@ -35,7 +36,12 @@ async function make(
   { version, codes, ref }: Place,
 ): Promise<ReadonlyMap<string, string>> {
   const some = ref.kind === "riket" ? undefined : codes;
-  const layer = await geography.layer(data, version, some, undefined, "EPSG:3006");
+  const layer = await geography.layer(data, version, some, undefined, "EPSG:3006").catch((cause: unknown) => {
+    // The place exists, what is not here is its map.
+    if (cause instanceof StudyError && cause.kind === "not-found")
+      throw new StudyError("unavailable", cause.fields.text ?? cause.message, { ...cause.fields, cause });
+    throw cause;
+  });
   const simple = simplifyLayer(layer, { toleranceM: extentOf(layer) / FINEST_PX });
   return new Map(
     simple.features.map(({ properties, geometry }) => [

@@ -37,7 +37,7 @@ interface StoryProps {
 export function StoryView({ kind, query, over, level, choices, children }: StoryProps) {
   const asked = useStory(kind, query);
   return (
-    <>
+    <div className="story">
       {choices && <div className="picture-choices">{choices}</div>}
       <Await asked={asked} block>
         {(story) => (
@@ -46,7 +46,7 @@ export function StoryView({ kind, query, over, level, choices, children }: Story
           </StoryResult>
         )}
       </Await>
-    </>
+    </div>
   );
 }
 

@@ -106,17 +106,21 @@ function SlopeView({ place, variant, vary }: ViewProps) {
   const { t } = useTexts();
   const since = useSince();
   const of = SLOPES.find((one) => one === variant);
+  const query = { place, from: since.from, to: since.to, of };
+  // Where no population is stored the areas are counted instead: the choice says what is shown.
+  const { data } = useStory("slope", query);
+  const shown = of ?? (data?.kind === "slope" ? data.of : "share");
   return (
     <StoryView
       kind="slope"
       level={3}
-      query={{ place, from: since.from, to: since.to, of }}
+      query={query}
       choices={
         <>
           <SinceChoice {...since} />
           <Choice
             label={t("pic.of")}
-            chosen={of ?? "share"}
+            chosen={shown}
             options={SLOPES.map((id) => ({ id, name: t(`pic.${id}`) }))}
             onChoose={vary}
           />
