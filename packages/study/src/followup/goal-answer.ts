@@ -63,11 +63,13 @@ function readingOf(goal: Goal, judged: Judged, series: Series): Text[] {
   const { decimals, unit, hard, breaks } = series;
   const said: Text[] = [sentenceOf(goal, judged, series)];
   if (latest) {
+    // The sentence says the value itself but where it speaks of the direction.
     const value = numberOf(latest.value.figure.value!, decimals);
-    said.push({
-      sv: `Senast, ${latest.year}, var värdet ${value.sv} ${unit.sv}.`,
-      en: `Latest, in ${latest.year}, the value was ${value.en} ${unit.en}.`,
-    });
+    if (!said[0]!.sv.includes(`värdet ${latest.year}`))
+      said.push({
+        sv: `Senast, ${latest.year}, var värdet ${value.sv} ${unit.sv}.`,
+        en: `Latest, in ${latest.year}, the value was ${value.en} ${unit.en}.`,
+      });
   } else
     said.push({
       sv: `Det finns inget känt värde från ${goal.from}. Hämta uppgifterna, eller vänta på nästa år.`,

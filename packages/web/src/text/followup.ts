@@ -26,7 +26,7 @@ export const followup = {
   "fol.add": { sv: "Lägg till ett mål", en: "Add a goal" },
   "fol.name": { sv: "Målets namn", en: "Name of the goal" },
   "fol.edit": { sv: "Ändra målet", en: "Change the goal" },
-  "fol.change": { sv: "Ändra: {name}", en: "Change: {name}" },
+  "fol.change": { sv: "Ändra målet: {name}", en: "Change the goal: {name}" },
   "fol.leave": { sv: "Låt det vara som det var", en: "Leave it as it was" },
   "fol.saveChange": { sv: "Spara ändringen", en: "Save the change" },
   "fol.removeNamed": { sv: "Ta bort målet: {name}", en: "Remove the goal: {name}" },
@@ -61,6 +61,7 @@ export const followup = {
   "fol.figure": { sv: "Värde", en: "Figure" },
   "fol.figure.count": { sv: "antal", en: "count" },
   "fol.figure.rate": { sv: "per invånare", en: "per resident" },
+  "fol.figure.kept": { sv: "som målet är satt", en: "as the goal is set" },
   "fol.protected": {
     sv: "Bara skyddade värden följs, en typ i taget: de läggs aldrig ihop.",
     en: "Protected figures only are followed, one type at a time: they are never added up.",
@@ -92,16 +93,24 @@ export const followup = {
   "fol.sameType": { sv: "Samma typ varje år", en: "Same type each year" },
   "fol.sameAreas": { sv: "Samma områden ({year})", en: "Same areas ({year})" },
   "fol.composition.mostlyOwn": {
-    sv: "Typ {type}: {total} från {from} till {to}, mest områdenas egen ändring ({own}), mindre byten av typ ({composition})",
-    en: "Type {type}: {total} from {from} to {to}, mostly the areas' own change ({own}), less changes of type ({composition})",
+    sv: "Typ {type}: {total} från {from} till {to}, mest för att områdena själva ändrats (eget {own}, byten av typ {composition})",
+    en: "Type {type}: {total} from {from} to {to}, mostly because the areas themselves changed (own {own}, changes of type {composition})",
   },
   "fol.composition.mostlyJoined": {
-    sv: "Typ {type}: {total} från {from} till {to}, mest byten av typ ({composition}), mindre områdenas egen ändring ({own})",
-    en: "Type {type}: {total} from {from} to {to}, mostly changes of type ({composition}), less the areas' own change ({own})",
+    sv: "Typ {type}: {total} från {from} till {to}, mest för att områden bytt typ (byten av typ {composition}, eget {own})",
+    en: "Type {type}: {total} from {from} to {to}, mostly because areas changed type (changes of type {composition}, own {own})",
   },
   "fol.composition.still": {
     sv: "Typ {type}: nästan oförändrad från {from} till {to}",
     en: "Type {type}: hardly any change from {from} to {to}",
+  },
+  "fol.compositionSaid": {
+    sv: "Båda linjerna börjar på {start} {year}. Områdena som var av typen då är på {areas} {to}; områdena som är av typen {to} är på {type}.",
+    en: "Both lines begin at {start} in {year}. The areas of the type then are at {areas} in {to}; the areas of the type in {to} are at {type}.",
+  },
+  "fol.compositionAlike": {
+    sv: "Linjerna sammanfaller, från {start} {year} till {areas} {to}: inget område har kommit till eller lämnat typen.",
+    en: "The lines coincide, from {start} in {year} to {areas} in {to}: no area has joined or left the type.",
   },
   "fol.maps": { sv: "Områdestyperna {from} och {to}", en: "The area types in {from} and {to}" },
   "fol.mapsHelp": {
@@ -153,6 +162,10 @@ export const followup = {
     en: "No area has as much as one chance in ten.",
   },
   "fol.calibration": { sv: "Hur tidigare års chanser föll ut", en: "How earlier years' chances turned out" },
+  "fol.calibrationHelp": {
+    sv: "Där chanserna stämde är de två procenttalen i en rad nära varandra. Rader med få områden säger lite.",
+    en: "Where the chances were right, the two percentages of a row are near each other. Rows with few areas say little.",
+  },
   "fol.said": { sv: "Sagd chans", en: "Chance said" },
   "fol.happened": { sv: "Hände", en: "Happened" },
   "fol.count": { sv: "Områden och år", en: "Areas and years" },

@@ -25,7 +25,7 @@ export function AreaChoice({ chosen, onChange, year }: AreaChoiceProps) {
   const toggle = (id: string): void =>
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
-    <section aria-label={t("fol.areas")}>
+    <section className="area-choice" aria-label={t("fol.areas")}>
       <h2>{t("fol.areas")}</h2>
       <p className="muted">{t("fol.areasHelp")}</p>
       <div className="choices">

@@ -102,7 +102,21 @@ function OneType({ answer, of, query }: OneTypeProps) {
         own: number(of.own, lang, 1, true),
         composition: number(of.composition, lang, 1, true),
       });
-      return { ...picture, title };
+      const first = (points: typeof of.sameType): string =>
+        number(points[0]?.value.figure.value ?? NaN, lang, 1);
+      const last = (points: typeof of.sameType): string =>
+        number(points.at(-1)?.value.figure.value ?? NaN, lang, 1);
+      const alike = of.sameAreas.every(
+        ({ value }, at) => value.figure.value === of.sameType[at]?.value.figure.value,
+      );
+      const summary = t(alike ? "fol.compositionAlike" : "fol.compositionSaid", {
+        year: from,
+        start: first(of.sameAreas),
+        areas: last(of.sameAreas),
+        type: last(of.sameType),
+        to,
+      });
+      return { ...picture, title, summary };
     },
     [of, from, to, breaks, lang, t],
   );

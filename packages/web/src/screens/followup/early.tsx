@@ -12,6 +12,30 @@ import { PlaceChoice, WHOLE } from "./place-choice.tsx";
 
 type Row = EarlyAnswer["rows"][number];
 
+const percentText = (chance: number, lang: "sv" | "en"): string =>
+  `${number(100 * chance, lang, 0)}${lang === "sv" ? "\u00a0" : ""}%`;
+
+/** The chance of each type as a part of a bar, in the order of the types; parts wide enough have their number. */
+function Chances({ chances }: Pick<Row, "chances">) {
+  const { t, lang } = useTexts();
+  const parts = chances.filter(({ chance }) => chance >= 0.005);
+  const said = parts
+    .map(({ type, chance }) => `${t("fol.ofTypes", { types: type })} ${percentText(chance, lang)}`)
+    .join(", ");
+  return (
+    <span>
+      <span className="hidden">{said}</span>
+      <span className="chance-bar" aria-hidden="true">
+        {parts.map(({ type, chance }) => (
+          <span key={type} className={`type-chip type-${type}`} style={{ flexGrow: chance }}>
+            {chance >= 0.08 ? type : ""}
+          </span>
+        ))}
+      </span>
+    </span>
+  );
+}
+
 const byKommun = (rows: readonly Row[]): [name: string, rows: Row[]][] => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -29,7 +53,7 @@ export function Early() {
   const ahead = Math.min(5, Math.max(1, state.nth ?? 1));
   const query = { place: state.place, year, ahead };
   const asked = useAnswer("early", apiPath("/api/early", query));
-  const percent = (chance: number): string => `${number(100 * chance, lang, 0)} %`;
+  const percent = (chance: number): string => percentText(chance, lang);
   return (
     <>
       <div className="choices">
@@ -68,12 +92,12 @@ export function Early() {
             {byKommun(answer.rows).map(([name, rows]) => (
               <div key={name}>
                 <h3>{name}</h3>
-                <ul className="bullets">
-                  {rows.map(({ area, text }) => (
+                <ul className="chances">
+                  {rows.map(({ area, chances, text }) => (
                     <li key={area.id}>
                       <Link to={{ ...fresh(state), screen: "omraden", place: area.id }}>{area.name}</Link>
-                      {". "}
-                      {pick(text)}
+                      <Chances chances={chances} />
+                      <span>{pick(text)}</span>
                     </li>
                   ))}
                 </ul>
@@ -82,8 +106,9 @@ export function Early() {
             {answer.calibration.length > 0 && (
               <>
                 <h3>{t("fol.calibration")}</h3>
+                <p className="prose">{t("fol.calibrationHelp")}</p>
                 {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-                <section className="table-scroll" aria-label={t("fol.calibration")} tabIndex={0}>
+                <section className="table-scroll narrow" aria-label={t("fol.calibration")} tabIndex={0}>
                   <table>
                     <thead>
                       <tr>

@@ -34,7 +34,8 @@ export function Effect({ answer, query }: EffectProps) {
           fromYear: asked.since,
           what: t("fol.what", { year: asked.since }),
           effect: { value, low: effect.low ?? value, high: effect.high ?? value },
-          checks: reading.slice(1).map(pick),
+          // Beside the picture on screen they are said once.
+          checks: options.standalone ? reading.slice(1).map(pick) : [],
         },
         options,
       );

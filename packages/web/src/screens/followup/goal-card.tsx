@@ -21,12 +21,13 @@ interface GoalCardProps {
 /** A goal: its status in shape and words, why in one sentence, the way to the target, and what stands in the way of comparing. */
 export function GoalCard({ answer, onChange }: GoalCardProps) {
   const { t, lang, pick } = useTexts();
-  const { goal, status, years, path, breaks, unit, reading, revised, cutoffsMoved, provenance } = answer;
+  const { goal, title, status, years, path, breaks, unit, reading, revised, cutoffsMoved, provenance } =
+    answer;
   const where = usePlaceName(placeOf(goal));
   const make = useCallback(
     (options: PictureOptions) => {
       const first = path[0];
-      return targetPath(
+      const picture = targetPath(
         {
           measure: goal.title[lang],
           place: where,
@@ -47,8 +48,9 @@ export function GoalCard({ answer, onChange }: GoalCardProps) {
         },
         options,
       );
+      return { ...picture, title: pick(title) };
     },
-    [goal, status, years, path, breaks, unit, where, lang],
+    [goal, title, status, years, path, breaks, unit, where, lang, pick],
   );
   const remove = async (): Promise<void> => {
     await tell("deleteGoal", "DELETE", `/api/goals/${goal.id}`);

@@ -20,7 +20,8 @@ export interface Draft {
   as: "difference" | "ratio";
   grouping: string;
   groups: string[];
-  rate: boolean;
+  /** Of own records; `kept` is what was asked in a way the form cannot say. */
+  figure: "count" | "rate" | "kept";
   /** What more was asked of own records: kept as it was. */
   asked: Record<string, unknown>;
   direction: Goal["direction"];
@@ -43,7 +44,7 @@ export const emptyDraft = (years: readonly number[], place: string): Draft => ({
   as: "difference",
   grouping: "",
   groups: [],
-  rate: false,
+  figure: "count",
   asked: {},
   direction: "at-most",
   target: "",
@@ -79,7 +80,7 @@ export function draftOf(goal: Goal): Draft {
   if (follows.kind === "measure")
     return { ...draft, what: follows.measure, grouping: follows.grouping, groups: follows.groups ?? [] };
   const { records, place: _place, ...asked } = follows.asked;
-  return { ...draft, what: records, rate: asked.figure === "rate", asked };
+  return { ...draft, what: records, figure: asked.figure === "count" ? "count" : "kept", asked };
 }
 
 /** `Färre bor i typ 1` as an id no other goal has: letters without marks, digits and hyphens. */
@@ -101,8 +102,7 @@ export function goalOf(draft: Draft, taken: readonly string[]): Goal {
   const name = title.sv || title.en;
   const types = draft.types.toSorted();
   const against = draft.against.toSorted();
-  const { figure: _figure, per: _per, ...asked } = draft.asked;
-  const rate = draft.asked.figure !== undefined && draft.asked.figure !== "count" && draft.rate;
+  const { figure: _figure, per: _per, ...rest } = draft.asked;
   const follows = {
     "population-share": { kind, types, place },
     indicator: { kind, id: what, place },
@@ -110,15 +110,10 @@ export function goalOf(draft: Draft, taken: readonly string[]): Goal {
     records: {
       kind,
       asked: {
-        ...asked,
+        ...(draft.figure === "kept" ? draft.asked : rest),
         records: what,
         place,
-        // What was asked in another way than the form can say is kept.
-        ...(rate
-          ? { figure: draft.asked.figure, per: draft.asked.per }
-          : draft.rate
-            ? { figure: "rate", per: "residents" }
-            : {}),
+        ...(draft.figure === "rate" ? { figure: "rate", per: "residents" } : {}),
       },
     },
   }[kind];

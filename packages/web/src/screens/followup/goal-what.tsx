@@ -56,7 +56,7 @@ export function GoalWhat({ draft, known, change }: GoalWhatProps) {
             value={kind}
             onChange={(event) => {
               const next = event.target.value as Kind;
-              change({ kind: next, of: "all", asked: {}, rate: false, ...first(next) });
+              change({ kind: next, of: "all", asked: {}, figure: "count", ...first(next) });
             }}
           >
             {KINDS.filter((one) => there[one]).map((one) => (
@@ -116,7 +116,10 @@ export function GoalWhat({ draft, known, change }: GoalWhatProps) {
           <>
             <label className="stacked">
               <span>{t("fol.kind.records")}</span>
-              <select value={what} onChange={(event) => change({ what: event.target.value, asked: {} })}>
+              <select
+                value={what}
+                onChange={(event) => change({ what: event.target.value, asked: {}, figure: "count" })}
+              >
                 {records.map(({ definition }) => (
                   <option key={definition.id} value={definition.id}>
                     {pick(definition.title)}
@@ -127,11 +130,14 @@ export function GoalWhat({ draft, known, change }: GoalWhatProps) {
             <label className="stacked">
               <span>{t("fol.figure")}</span>
               <select
-                value={draft.rate ? "rate" : "count"}
-                onChange={(event) => change({ rate: event.target.value === "rate", asked: {} })}
+                value={draft.figure}
+                onChange={(event) => change({ figure: event.target.value as Draft["figure"] })}
               >
                 <option value="count">{t("fol.figure.count")}</option>
                 <option value="rate">{t("fol.figure.rate")}</option>
+                {draft.asked.figure !== undefined && draft.asked.figure !== "count" && (
+                  <option value="kept">{t("fol.figure.kept")}</option>
+                )}
               </select>
             </label>
           </>

@@ -94,7 +94,7 @@ function OneOfMany({ answer: { goal, status, years, unit } }: { answer: GoalAnsw
             latest: latest ? `${said(latest.value.figure.value!)} (${latest.year})` : "–",
             direction: t(goal.direction === "at-most" ? "fol.atMost" : "fol.atLeast"),
             target: said(goal.target),
-            unit: pick(unit),
+            unit: goal.follows.kind === "measure" ? "" : pick(unit),
             by: goal.by,
           })}
         </span>
