@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dirichlet, drawRanks, gamma, spread } from "../src/plans/draws.ts";
+import { dirichlet, drawRanks, gamma, normal, spread } from "../src/plans/draws.ts";
 import { spendingOf } from "../src/plans/spending.ts";
 import { ranksOf, weigh } from "../src/plans/weigh.ts";
 import { weightsKnown, weightsOf } from "../src/plans/criteria.ts";
@@ -174,4 +174,97 @@ test("weights become shares; criteria that nobody knows anything by give theirs 
       (error: unknown) => error instanceof StudyError && error.kind === "bad-request",
       bad,
     );
+});
+
+/** P(Z ≤ z) of a standard normal variate (Abramowitz & Stegun 26.2.17, error below 7.5e-8). */
+function normalCdf(z: number): number {
+  if (z < 0) return 1 - normalCdf(-z);
+  const t = 1 / (1 + 0.2316419 * z);
+  const tail = [0.31938153, -0.356563782, 1.781477937, -1.821255978, 1.330274429].reduceRight(
+    (sum, one) => (sum + one) * t,
+    0,
+  );
+  return 1 - (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * tail;
+}
+
+/** Four standard errors of a share of draws. */
+const error = (share: number, draws: number): number => 4 * Math.sqrt((share * (1 - share)) / draws);
+
+test("with the program's own κ = 20 and weights 0.7 and 0.3, P(A before B) = Σ C(19, j)/2¹⁹ for j ≤ 13, Beta(14, 6) above ½", () => {
+  const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+  const expected = Array.from({ length: 14 }, (_, j) => choose(19, j) / 2 ** 19).reduce((a, b) => a + b, 0);
+  assert.ok(Math.abs(expected - 0.9682) < 1e-4);
+  const seven = { weights: [0.7, 0.3], isLowerBetter: [false, false] };
+  const { beats } = drawRanks(2, () => opposed, seven, { draws: 20_000, seed: 4, kappa: 20 });
+  assert.ok(Math.abs(beats(0, 1) - expected) < error(expected, 20_000), `${beats(0, 1)} ${expected}`);
+});
+
+test("with known weights and normal figures P(A before B) = Φ(Σ w (μA − μB) / √Σ w² (σA² + σB²))", () => {
+  const weights = [0.6, 0.4];
+  const [a, b] = [
+    [50, 40],
+    [45, 46],
+  ] as const;
+  const sd = [5, 8];
+  const mean = weights.reduce((sum, w, c) => sum + w * (a[c]! - b[c]!), 0);
+  const spreadOf = Math.sqrt(weights.reduce((sum, w, c) => sum + 2 * (w * sd[c]!) ** 2, 0));
+  const expected = normalCdf(mean / spreadOf);
+  // Two measures that are the worst and the best whatever is drawn keep the scale.
+  const values = (random: () => number) => [
+    ...[a, b].map((own) => own.map((value, c) => value + sd[c]! * normal(random))),
+    [0, 0],
+    [100, 100],
+  ];
+  const { beats, low, high } = drawRanks(
+    4,
+    values,
+    { weights, isLowerBetter: [false, false] },
+    { draws: 20_000, seed: 8, kappa: Infinity },
+  );
+  assert.ok(expected > 0.52 && expected < 0.56);
+  assert.ok(Math.abs(beats(0, 1) - expected) < error(expected, 20_000), `${beats(0, 1)} ${expected}`);
+  assert.deepEqual(
+    [low, high],
+    [
+      [2, 2, 4, 1],
+      [3, 3, 4, 1],
+    ],
+  );
+});
+
+test("a part that is even on 0–1 among parts 0, ¼, ½, ¾ and 1 has each place 2–5 in a quarter of the draws", () => {
+  const one = { weights: [1], isLowerBetter: [false] };
+  const values = [[0], [25], [50], [75], [100], [null]];
+  const { low, high, beats } = drawRanks(6, () => values, one, { draws: 20_000, seed: 6, kappa: 20 });
+  assert.deepEqual([low[5], high[5]], [2, 5]);
+  for (const [at, share] of [0.25, 0.5, 0.75].entries())
+    assert.ok(Math.abs(beats(at + 1, 5) - share) < error(share, 20_000));
+});
+
+test("only the pairs asked for are counted, and those alike whatever else is asked", () => {
+  const draw = (pairs?: [number, number][]) =>
+    drawRanks(2, () => opposed, two, { draws: 500, seed: 5, kappa: 3, ...(pairs ? { pairs } : {}) }).beats(
+      0,
+      1,
+    );
+  assert.equal(draw([[0, 1]]), draw());
+  assert.ok(Number.isNaN(draw([])));
+});
+
+test("the concentration index is the textbook's: deaths under five in India by wealth, −0.1694 (O'Donnell et al. 2008, table 8.1)", () => {
+  // Births and deaths per 1000 of five groups, the poorest first.
+  const births = [29_939, 28_776, 26_528, 24_689, 19_739];
+  const rates = [154.7, 152.9, 119.5, 86.9, 54.3];
+  const areas = births.map((residents, at) => ({
+    code: String(at),
+    type: at + 1,
+    index: 10 - at,
+    residents,
+  }));
+  const spent = births.map((residents, at) => ({
+    msek: (residents * rates[at]!) / 1000,
+    reached: [[String(at), residents]] as [string, number][],
+  }));
+  const { index } = spendingOf(spent, areas);
+  assert.ok(Math.abs(index! + 0.1694) < 5e-5, `${index}`);
 });
