@@ -8,22 +8,31 @@ import { LOOKS, axe } from "./axe.ts";
 
 type AddLine = Extract<Modification, { do: "add-line" }>;
 
-let app: App;
-let browser: Browser;
-before(async () => {
-  [app, browser] = await Promise.all([startApp(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await app?.close();
-});
-
 /** Across the town of the example region, each beside a street. */
 const STOPS = [
   [18.5453, 56.6253],
   [18.5361, 56.651],
   [18.527, 56.6766],
 ] as const;
+let app: App;
+let browser: Browser;
+before(async () => {
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+  // The network is made ready once, which no page should have to wait for.
+  await fetch(`${app.address}/api/scenario`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      network: "example",
+      modifications: [{ do: "add-line", stops: STOPS, minutes: 10 }],
+    }),
+  });
+});
+after(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
 const drawn = `line:10,${STOPS.flat().join()}`;
 const START = "/barriarer?task=scenario&map=12.50/56.6510/18.5361";
 
