@@ -78,7 +78,7 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
   const main = useRef<HTMLElement>(null);
   const [opened] = useState(() => new Date());
   const screen = state.screen;
-  const page = `${screen} ${screen === "omraden" ? (state.place ?? "") : ""} ${state.indicator ?? ""} ${state.records ?? ""} ${state.release ?? ""} ${state.plan ?? ""} ${state.sheet ?? ""}${screen === "uppgifter" ? ` ${state.about}` : ""}`;
+  const page = `${screen} ${screen === "omraden" ? (state.place ?? "") : ""} ${state.indicator ?? ""} ${state.records ?? ""} ${state.release ?? ""} ${state.plan ?? ""} ${state.sheet ?? ""} ${state.report ?? ""}${screen === "uppgifter" ? ` ${state.about}` : ""}`;
   const shown = useRef(page);
   useEffect(() => {
     document.title = `${title} – ${t("app.name")}`;
