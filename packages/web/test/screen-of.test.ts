@@ -1,6 +1,7 @@
 /** Figures of documents lead to screens: the addresses they carry are read by the app's own reader of addresses. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Modification } from "@tvars/api";
 import { SCREENED_ROUTES, screenOf } from "../../study/src/reports/screen-of.ts";
 import { START, type State, parseAddress } from "../src/url/state.ts";
 
@@ -147,6 +148,26 @@ for (const [route, asked, state] of cases)
     for (const [name, value] of Object.entries(state))
       assert.deepEqual(read[name as keyof State], value, `${name} of ${screenOf(route, asked)}`);
   });
+
+test("what a scenario draws is read from its address as it was drawn", () => {
+  const from: [number, number] = [17.61234, 59.85678];
+  const to: [number, number] = [17.615, 59.857];
+  const modifications: Modification[] = [
+    { do: "add-crossing", kind: "bridge", from, to },
+    { do: "add-crossing", kind: "zebra", delayS: 20, from, to },
+    { do: "remove-crossing", crossing: "EX,1" },
+    { do: "change-crossing", crossing: "EX-2", delayS: 45 },
+    { do: "add-link", from, to },
+    { do: "remove-link", from, to },
+    { do: "change-speed", factor: 0.5, from, to },
+    { do: "add-service", service: "school", at: from },
+    { do: "remove-service", service: "stop", at: from },
+    { do: "move-service", service: "shop", from, to },
+    { do: "remove-line", line: "4" },
+    { do: "change-headway", line: "4", minutes: 7.5 },
+  ];
+  assert.deepEqual(stateOf("scenario", { network: "ort", modifications }).edits, modifications);
+});
 
 test("every route with a screen is read here, and what no screen shows has no address", () => {
   const read = new Set(cases.map(([route]) => route));

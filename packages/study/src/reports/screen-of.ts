@@ -1,3 +1,5 @@
+import { editsAddress } from "./edits-address.ts";
+
 type Asked = Record<string, unknown>;
 type Pairs = Record<string, unknown>;
 
@@ -114,7 +116,12 @@ const SCREENS: Record<string, (asked: Asked) => string> = {
   barrierIndicators: (asked) => address("barriarer", { ...network(asked), about: "indicators" }),
   barrierSegment: (asked) => address("barriarer", { ...network(asked), segment: asked.id }),
   scenario: (asked) =>
-    address("barriarer", { ...network(asked), task: "scenario", scenario: asked.scenario }),
+    address("barriarer", {
+      ...network(asked),
+      task: "scenario",
+      edits: editsAddress(asked.modifications),
+      scenario: asked.scenario,
+    }),
   scenarios: (asked) => address("barriarer", { ...network(asked), task: "scenario" }),
   candidates: (asked) => address("barriarer", { ...network(asked), task: "scenario", suggest: "1" }),
   access: (asked) =>
