@@ -21,7 +21,7 @@ export type { Table } from "./table/table.ts";
 export { tableOfCube } from "./table/from-cube.ts";
 export type { FromCubeOptions } from "./table/from-cube.ts";
 export { nameOf } from "./table/faults.ts";
-export { cellKey, STATE, systemOf } from "./table/system.ts";
+export { cellKey, STATE, systemFrom, systemOf } from "./table/system.ts";
 export type { CellRef, Link, Part, System, SystemOptions } from "./table/system.ts";
 
 export { suppress } from "./secondary/suppress.ts";
@@ -36,7 +36,8 @@ export { holds } from "./secondary/verify.ts";
 
 export { attack } from "./audit/attack.ts";
 export type { AttackOptions, Interval } from "./audit/attack.ts";
-export { narrowerThan } from "./audit/narrower.ts";
+export { narrowerThan, reachOf } from "./audit/narrower.ts";
+export type { Narrower, NarrowerOptions } from "./audit/narrower.ts";
 export { audit } from "./audit/audit.ts";
 export type { Audit, AuditOptions, Finding } from "./audit/audit.ts";
 export { components } from "./audit/component.ts";

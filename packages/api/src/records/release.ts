@@ -15,6 +15,10 @@ export const attack = z
     high: z.number(),
     required: z.number().describe("Least width the rule asks for."),
     enough: z.boolean(),
+    atLeast: z
+      .literal(true)
+      .optional()
+      .describe("The interval is at least this wide; it was not asked to the end."),
     through: z.array(z.string()).describe("Earlier releases the interval follows from, beside this table."),
   })
   .meta({ id: "Attack" });

@@ -11,14 +11,23 @@ const SCATTERED = 24;
 const PRIMAL = 4;
 /** Cells around one that move in the first programs for it; all others stand still. */
 const NEAR = [400, 3000, 10_000];
+const NEAR_WHOLE = [200, 1000, 4000];
+/** So many cells that all are asked for. */
+const SMALL = 3000;
+/** A program in whole numbers need not end in any reasonable time. */
+const WHOLE_SECONDS = 10;
 
 export interface NarrowerOptions {
-  /** Processor time is worth this many seconds; what is then not shown to be wide is given back as `open`. Default: no limit. */
+  /** After so many seconds on the clock what is not shown to be wide is given back as `open`. Default: no limit. */
   seconds?: number;
+  /** False: no programs over everything, so that what comes back is `open`. */
+  exact?: boolean;
+  /** Tables in whole numbers only: narrower than without, and what an attacker who knows that people are whole is left with. */
+  whole?: boolean;
 }
 
 export interface Narrower extends Interval {
-  /** Time ran out: the interval is what is known to be possible, and may be wider. */
+  /** Not asked to the end: the interval is what is known to be possible, and may be wider. */
   open?: true;
 }
 
@@ -35,16 +44,38 @@ export function narrowerThan(
   system: System,
   hidden: Uint8Array,
   widths: ReadonlyMap<number, number>,
-  { seconds = Infinity }: NarrowerOptions = {},
+  options: NarrowerOptions = {},
 ): Narrower[] {
-  const until = performance.now() + 1000 * seconds;
+  const until = performance.now() + 1000 * (options.seconds ?? Infinity);
   const found: Narrower[] = [];
   for (const group of components(system, hidden)) {
     const wanted = group.filter((cell) => widths.has(cell));
     if (wanted.length > 0)
-      found.push(...new Group(highs, system, hidden, group, widths, until).narrow(wanted));
+      found.push(...new Group(highs, system, hidden, group, widths, until).narrow(wanted, options));
   }
   return found.sort((a, b) => a.cell - b.cell);
+}
+
+/**
+ * What can be computed of each cell, as far as there is time: exact intervals of the narrowest first, and of the others what is known to
+ * be possible (`open`).
+ * @param widths cell → width that is enough to know of it when time is short
+ */
+export function reachOf(
+  highs: Highs,
+  system: System,
+  hidden: Uint8Array,
+  widths: ReadonlyMap<number, number>,
+  { seconds = Infinity }: Pick<NarrowerOptions, "seconds"> = {},
+): Narrower[] {
+  const until = performance.now() + 1000 * seconds;
+  return components(system, hidden)
+    .flatMap((group) => {
+      const wanted = group.filter((cell) => widths.has(cell));
+      if (wanted.length === 0) return [];
+      return new Group(highs, system, hidden, group, widths, until).reach(wanted);
+    })
+    .sort((a, b) => a.cell - b.cell);
 }
 
 /** Cells that equalities tie together, with what is known to be possible for each so far. */
@@ -74,9 +105,42 @@ class Group {
     this.#position = new Map(group.map((cell, at) => [cell, at]));
   }
 
-  narrow(wanted: readonly number[]): Narrower[] {
+  reach(wanted: readonly number[]): Narrower[] {
+    const asked = wanted.map((cell) => this.#position.get(cell)!);
+    // Of a small group all is asked; of a large one the walks tell which are likely to be narrow.
+    if (this.#group.length > SMALL) this.narrow(wanted, { exact: false });
+    const width = (at: number): number => this.#most[at]! - this.#least[at]!;
+    const narrowest = asked.toSorted((a, b) => width(a) - width(b) || a - b);
     const goOn = (): boolean => performance.now() < this.#until;
-    let open = widen(
+    const exact = this.#ask(this.#group, narrowest, goOn, { toTheEnd: true });
+    return asked.map((at) => this.#told(at, exact));
+  }
+
+  #told(at: number, exact: ReadonlySet<number>): Narrower {
+    const [low, high] = this.#span(at);
+    return { cell: this.#group[at]!, low, high, ...(!exact.has(at) && { open: true as const }) };
+  }
+
+  narrow(wanted: readonly number[], { exact = true, whole = false }: NarrowerOptions): Narrower[] {
+    const goOn = (): boolean => performance.now() < this.#until;
+    let open = whole ? wanted.map((cell) => this.#position.get(cell)!) : this.#walk(wanted, goOn);
+    for (const size of whole ? NEAR_WHOLE : NEAR) {
+      if (size >= this.#group.length) break;
+      for (const at of open) {
+        if (!goOn()) break;
+        if (this.#isWide(at)) continue;
+        const near = nearestFirst(this.#system, (cell) => this.#hidden[cell] === 1, this.#group[at]!, size);
+        this.#ask(near, [at], goOn, { whole });
+      }
+      open = open.filter((at) => !this.#isWide(at));
+    }
+    if (open.length === 0) return [];
+    const asked = exact ? this.#ask(this.#group, open, goOn, { whole }) : new Set<number>();
+    return open.filter((at) => !this.#isWide(at)).map((at) => this.#told(at, asked));
+  }
+
+  #walk(wanted: readonly number[], goOn: () => boolean): number[] {
+    return widen(
       this.#system,
       this.#hidden,
       this.#group,
@@ -88,24 +152,6 @@ class Group {
         goOn,
       },
     );
-    for (const size of NEAR) {
-      if (size >= this.#group.length) break;
-      for (const at of open) {
-        if (!goOn()) break;
-        if (this.#isWide(at)) continue;
-        const near = nearestFirst(this.#system, this.#hidden, this.#group[at]!, size);
-        this.#ask(near, [at], goOn);
-      }
-      open = open.filter((at) => !this.#isWide(at));
-    }
-    if (open.length === 0) return [];
-    const exact = this.#ask(this.#group, open, goOn);
-    return open
-      .filter((at) => !this.#isWide(at))
-      .map((at) => {
-        const [low, high] = this.#span(at);
-        return { cell: this.#group[at]!, low, high, ...(!exact.has(at) && { open: true as const }) };
-      });
   }
 
   #isWide(at: number): boolean {
@@ -119,31 +165,38 @@ class Group {
   }
 
   /** Programs over some cells, all others as they are. Which of the asked got both their optima. */
-  #ask(movable: readonly number[], asked: readonly number[], goOn: () => boolean): Set<number> {
+  #ask(
+    movable: readonly number[],
+    asked: readonly number[],
+    goOn: () => boolean,
+    { whole = false, toTheEnd = false }: { whole?: boolean; toTheEnd?: boolean } = {},
+  ): Set<number> {
     const column = new Map(movable.map((cell, at) => [cell, at]));
     const columnOf = (at: number): number => column.get(this.#group[at]!)!;
     const { minimize, maximize } = this.#highs.constants.objectiveSense;
-    const program = programOf(this.#system, this.#hidden, movable, column);
+    const program = programOf(this.#system, this.#hidden, movable, column, whole && this.#system.whole);
+    const enough = (at: number): boolean => !toTheEnd && this.#isWide(at);
     const exact = new Set<number>();
     this.#highs.withModel(program.data(this.#highs), (model) => {
       model.options.set({ output_flag: false, random_seed: 0, simplex_strategy: PRIMAL });
       const left = Math.max(0.1, (this.#until - performance.now()) / 1000);
-      if (Number.isFinite(left)) model.options.set({ time_limit: left });
+      const limit = whole ? Math.min(left, WHOLE_SECONDS) : left;
+      if (Number.isFinite(limit)) model.options.set({ time_limit: limit });
       model.changeObjectiveSense(maximize);
       let open = [...asked];
-      for (let round = 0; round < SCATTERED && open.length > SCATTERED && goOn(); round++) {
+      for (let round = 0; !toTheEnd && round < SCATTERED && open.length > SCATTERED && goOn(); round++) {
         for (const at of open) model.changeColCost(columnOf(at), scattered(columnOf(at), round));
         this.#learn(model, movable);
         for (const at of open) model.changeColCost(columnOf(at), 0);
         open = open.filter((at) => !this.#isWide(at));
       }
       for (const at of open) {
-        if (this.#isWide(at)) continue;
+        if (enough(at)) continue;
         if (!goOn()) break;
         model.changeColCost(columnOf(at), 1);
         let solved = true;
         for (const sense of [maximize, minimize]) {
-          if (this.#isWide(at)) break;
+          if (enough(at)) break;
           model.changeObjectiveSense(sense);
           const outcome = this.#learn(model, movable);
           if (outcome === "late") solved = false;
@@ -189,9 +242,12 @@ function programOf(
   hidden: Uint8Array,
   movable: readonly number[],
   column: ReadonlyMap<number, number>,
+  whole: boolean,
 ): Program {
   const program = new Program();
-  for (const cell of movable) program.column(0, lower[cell]!, upper[cell]!);
+  // Branching over unbounded whole numbers need not end; beyond `far` an interval is as good as open.
+  const far = whole ? 1000 + 2 * movable.reduce((most, cell) => Math.max(most, values[cell]!), 0) : Infinity;
+  for (const cell of movable) program.column(0, lower[cell]!, Math.min(far, upper[cell]!), whole);
   const rows = new Set<number>();
   for (const cell of movable)
     for (let e = cellStarts[cell]!; e < cellStarts[cell + 1]!; e++) rows.add(cellRows[e]!);

@@ -1,12 +1,12 @@
 import type { System } from "../table/system.ts";
 
 /**
- * Hidden cells around one, through small equalities before large ones: those that can change with it while most others stand still.
+ * Cells that may change around one, through small equalities before large ones: those that can change with it while most others stand still.
  * @returns at most about `most` cells, the one itself first
  */
 export function nearestFirst(
   { cellStarts, cellRows, rowStarts, rowCells }: System,
-  hidden: Uint8Array,
+  moves: (cell: number) => boolean,
   cell: number,
   most: number,
 ): number[] {
@@ -28,7 +28,7 @@ export function nearestFirst(
     if (row === undefined) break;
     for (let k = rowStarts[row]!; k < rowStarts[row + 1]! && found.length < most; k++) {
       const other = rowCells[k]!;
-      if (hidden[other] === 0 || seen.has(other)) continue;
+      if (seen.has(other) || !moves(other)) continue;
       seen.add(other);
       found.push(other);
     }

@@ -8,6 +8,8 @@ export interface HeuristicOptions {
   clean?: number;
   /** Linear programs stand in where cubes do not suffice. Without a solver such cells stay open. */
   highs?: Highs;
+  /** No cell is tried after so many seconds on the clock. */
+  seconds?: number;
 }
 
 /**
@@ -17,7 +19,8 @@ export interface HeuristicOptions {
  * Deterministic. Changes `task.hidden`.
  */
 export function heuristic(task: Task, options: HeuristicOptions = {}): Outcome {
-  const { clean = 20_000, highs } = options;
+  const { clean = 20_000, highs, seconds = Infinity } = options;
+  const until = performance.now() + 1000 * seconds;
   const { system, primary } = task;
   const search = new CubeSearch(task);
   const evidence = new Map<number, Evidence>();
@@ -35,9 +38,10 @@ export function heuristic(task: Task, options: HeuristicOptions = {}): Outcome {
   }
   // What no cube protects is tried last: by then enough is hidden around it that a program need seldom hide more.
   for (const cell of late) {
+    const isLate = performance.now() > until;
     const found =
       search.protect(cell, { mayHide: true }) ??
-      (highs && protectByProgram(highs, task, cell, { mayHide: true }));
+      (highs && !isLate ? protectByProgram(highs, task, cell, { mayHide: true }) : undefined);
     for (const other of found?.newly ?? []) search.hide(other);
     if (found === undefined) open.push(cell);
     else evidence.set(cell, found.evidence);

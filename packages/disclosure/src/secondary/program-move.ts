@@ -1,4 +1,5 @@
 import { type Highs, Program, solve } from "../solver/highs.ts";
+import { nearestFirst } from "../audit/near.ts";
 import { type Evidence, lacking, type Task } from "./task.ts";
 
 const REACH = [150, 600, 4000, Infinity];
@@ -86,27 +87,16 @@ function evidenceOf(
   };
 }
 
-/** Cells that may move, within some steps of equalities from a cell: breadth first. */
-function neighbourhood(task: Task, cell: number, most: number, mayHide: boolean): number[] {
-  const { system, hidden, cost, known } = task;
-  const { cellStarts, cellRows, rowStarts, rowCells } = system;
-  const found = [cell];
-  const seen = new Set(found);
-  const rows = new Set<number>();
-  for (let next = 0; next < found.length && found.length < most; next++)
-    for (let e = cellStarts[found[next]!]!; e < cellStarts[found[next]! + 1]!; e++) {
-      const row = cellRows[e]!;
-      if (rows.has(row)) continue;
-      rows.add(row);
-      for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) {
-        const other = rowCells[k]!;
-        const movable = hidden[other] === 1 || (mayHide && cost[other]! < Infinity);
-        if (seen.has(other) || !movable || known[other] === 1) continue;
-        seen.add(other);
-        found.push(other);
-      }
-    }
-  return found;
+/** Cells that may move, nearest first. */
+function neighbourhood(
+  { system, hidden, cost, known }: Task,
+  cell: number,
+  most: number,
+  mayHide: boolean,
+): number[] {
+  const moves = (other: number): boolean =>
+    known[other] === 0 && (hidden[other] === 1 || (mayHide && cost[other]! < Infinity));
+  return nearestFirst(system, moves, cell, most);
 }
 
 /** The cheapest change of the table with the cell changed by `by`, or `asFarAs` it goes; undefined where there is none. */

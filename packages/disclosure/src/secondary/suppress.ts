@@ -11,11 +11,21 @@ export interface SuppressOptions {
   /** How many secondary cells are tried to be shown again. */
   clean?: number;
   highs: Highs;
+  /** The heuristic tries no more after so many seconds on the clock; what is left is `open`. Default: no limit. */
+  seconds?: number;
 }
 
 /** Hides further cells so that every primary cell is protected as its requirement says. Changes `task.hidden`. */
-export function suppress(task: Task, { method = "heuristic", clean, highs }: SuppressOptions): Outcome {
+export function suppress(
+  task: Task,
+  { method = "heuristic", clean, highs, seconds }: SuppressOptions,
+): Outcome {
   if (method === "optimal") return optimal(task, { highs });
-  if (method === "heuristic") return heuristic(task, { highs, ...(clean !== undefined && { clean }) });
+  if (method === "heuristic")
+    return heuristic(task, {
+      highs,
+      ...(clean !== undefined && { clean }),
+      ...(seconds !== undefined && { seconds }),
+    });
   return { evidence: new Map(), open: [] };
 }

@@ -225,6 +225,8 @@ const untested = (own: Table, earlier: readonly Table[]): Findings => ({
   attacks: [],
   differencing: new Map(),
   disclosed: 0,
+  unshown: 0,
+  seconds: 0,
   already: 0,
   disagree: [...earlier, own].map(({ id }) => id),
 });

@@ -6,7 +6,7 @@ import type { Leak } from "./carriers.ts";
 /** What a reviewer is told, most important first. */
 export function checkWords(
   { secrecy, asked }: BreakdownAnswer,
-  { attacks, disclosed, already, disagree }: Findings,
+  { attacks, disclosed, unshown, seconds, already, disagree }: Findings,
   leaks: readonly Leak[],
   earlier: number,
 ): Text[] {
@@ -23,10 +23,15 @@ export function checkWords(
       "Skyddet mot uträkning är avslaget: dolda siffror kan räknas ut ur summorna.",
       "Protection against computing is switched off: hidden figures can be worked out from the sums.",
     );
-  if (disclosed > 0)
+  if (unshown > 0)
     say(
-      `${disclosed} siffror kan räknas ut noggrannare än reglerna tillåter, ${narrow} av dem är dolda i den här tabellen. Gör ett nytt utkast av samma fråga, så döljs mer; eller slå ihop år, grupper eller områden.`,
-      `${disclosed} figures can be worked out more closely than the rules allow, ${narrow} of them hidden in this table. Draft the same question anew, and more is hidden; or put years, groups or areas together.`,
+      `${unshown} siffror kunde inte visas vara säkra på ${seconds} sekunder, tillsammans med det som är utlämnat. Det är inte visat att de röjs, men tabellen kan inte lämnas ut: slå ihop år, grupper eller områden, eller pröva på en ledig dator.`,
+      `${unshown} figures could not be shown to be safe within ${seconds} seconds, together with what is out. It has not been shown that they are given away, but the table cannot be released: put years, groups or areas together, or try on a computer with nothing else to do.`,
+    );
+  if (disclosed > unshown)
+    say(
+      `${disclosed - unshown} siffror kan räknas ut noggrannare än reglerna tillåter, ${narrow} av dem är dolda i den här tabellen. Gör ett nytt utkast av samma fråga, så döljs mer; eller slå ihop år, grupper eller områden.`,
+      `${disclosed - unshown} figures can be worked out more closely than the rules allow, ${narrow} of them hidden in this table. Draft the same question anew, and more is hidden; or put years, groups or areas together.`,
     );
   for (const { field } of leaks.slice(0, 5))
     say(`En dold siffra kan läsas ut ur ${field}.`, `A hidden figure can be read from ${field}.`);

@@ -1,8 +1,8 @@
 import type { Attack, BreakdownAnswer, ReleaseCheck } from "@tvars/api";
-import { attack } from "@tvars/disclosure";
+import { reachOf } from "@tvars/disclosure";
 import { nameOf } from "../statements.ts";
 import type { Highs, Tools } from "./tools.ts";
-import { narrowIn } from "./narrow.ts";
+import { type Narrow, narrowIn } from "./narrow.ts";
 import { type Table, type Together, together } from "./together.ts";
 import type { BaseUnits } from "./units.ts";
 
@@ -11,8 +11,12 @@ export interface Findings {
   attacks: Attack[];
   /** Earlier releases that, with this table, tell something too closely: how many figures. */
   differencing: ReadonlyMap<string, number>;
-  /** Figures this table gives away, alone or with others. */
+  /** Figures this table gives away, alone or with others, or that could not be shown to be safe in time. */
   disclosed: number;
+  /** Of these: those for which time ran out. */
+  unshown: number;
+  /** How long it was tried. */
+  seconds: number;
   /** Figures that earlier releases give away by themselves. */
   already: number;
   /** Releases whose figures are not sums of the rows stored now. */
@@ -22,6 +26,10 @@ export interface Findings {
 /** At most this many hidden figures get their exact interval; those a rule hides go first. */
 const MOST_ATTACKED = 400;
 const MOST_NAMED = 8;
+/** What cannot be shown to be safe in so many seconds on the clock is not safe. */
+export const SECONDS = 120;
+/** The intervals are for the reader; whether they are wide enough has been tried before. */
+const SECONDS_OF_INTERVALS = 3;
 
 /** Attacks a table together with all that is out: what can be computed of every hidden figure, and of every piece in between. */
 export async function findingsOf(
@@ -29,23 +37,28 @@ export async function findingsOf(
   earlier: readonly Table[],
   units: BaseUnits,
   tools: Tools,
+  { seconds = SECONDS }: { seconds?: number } = {},
 ): Promise<Findings> {
   const [joint, alone] = await Promise.all([
     together([...earlier, own], units, tools.areasOf),
     together([own], units, tools.areasOf),
   ]);
-  const told = narrowIn(joint, tools.highs);
+  const told = narrowIn(joint, tools.highs, { seconds });
   const before = told.length === 0 ? undefined : await together(earlier, units, tools.areasOf);
-  const known = new Set(before && narrowIn(before, tools.highs).map(({ key }) => key));
+  // What could not be shown of the earlier ones is not known to be given away by them.
+  const certain = before && narrowIn(before, tools.highs, { seconds }).filter(({ open }) => !open);
+  const known = new Set(certain?.map(({ key }) => key));
   const fresh = told.filter(({ key }) => !known.has(key));
   const differencing = new Map<string, number>();
   for (const { releases } of fresh)
     for (const release of releases)
       if (release !== own.id) differencing.set(release, (differencing.get(release) ?? 0) + 1);
   return {
-    attacks: await attacksOf(own, earlier, { joint, alone }, units, tools),
+    attacks: await attacksOf(own, earlier, { joint, alone, told }, units, tools),
     differencing,
     disclosed: fresh.length,
+    unshown: fresh.filter(({ open }) => open).length,
+    seconds,
     already: told.length - fresh.length,
     disagree: joint.disagree,
   };
@@ -54,10 +67,11 @@ export async function findingsOf(
 async function attacksOf(
   own: Table,
   earlier: readonly Table[],
-  { joint, alone }: { joint: Together; alone: Together },
+  { joint, alone, told }: { joint: Together; alone: Together; told: readonly Narrow[] },
   units: BaseUnits,
   tools: Tools,
 ): Promise<Attack[]> {
+  const narrowKeys = new Set(told.map(({ key }) => key));
   const inJoint = intervals(joint, own.id, tools.highs);
   const inAlone = intervals(alone, own.id, tools.highs);
   const near = earlier.slice(-MOST_NAMED);
@@ -70,11 +84,12 @@ async function attacksOf(
         })),
       )
     : [];
-  const attacks = [...inJoint].flatMap(([key, { row, low, high, required }]): Attack[] => {
+  const attacks = [...inJoint].flatMap(([key, one]): Attack[] => {
+    const { row, low, high, required } = one;
     const { key: of, label, hidden } = own.table.rows[row]!;
     if (hidden === null) return [];
     const pairs = inPairs.filter(({ found }) => isNarrower(found.get(key), inAlone.get(key)));
-    const narrower = isNarrower({ low, high }, inAlone.get(key));
+    const narrower = isNarrower(one, inAlone.get(key));
     return [
       {
         key: of,
@@ -83,7 +98,8 @@ async function attacksOf(
         low: Number.isFinite(low) ? low : 0,
         high: Number.isFinite(high) ? high : Number.MAX_SAFE_INTEGER,
         required,
-        enough: high - low >= required - 1e-6,
+        enough: one.open ? !narrowKeys.has(`${own.id} ${key}`) : high - low >= required - 1e-6,
+        ...(one.open && { atLeast: true }),
         through: !narrower ? [] : (pairs.length > 0 ? pairs : near).map(({ id }) => id),
       },
     ];
@@ -96,30 +112,34 @@ interface Interval {
   low: number;
   high: number;
   required: number;
+  /** Not asked to the end: the interval is no narrower than this. */
+  open: boolean;
 }
 
-/** What can be computed of each hidden figure of a release. */
+/** What can be computed of each hidden figure of a release; `open`: no less than that, and perhaps more. */
 function intervals(all: Together, release: string, highs: Highs): Map<string, Interval> {
-  const { cellOf } = all.system.parts[0]!;
   const wanted = [...all.cells.keys()]
     .filter((at) => all.cells[at]!.release === release && all.cells[at]!.status === "hidden")
     .filter((at) => all.cells[at]!.of !== "without")
     .sort((a, b) => all.cells[b]!.required - all.cells[a]!.required)
     .slice(0, MOST_ATTACKED);
-  const at = new Map(wanted.map((cell) => [cellOf[cell]!, all.cells[cell]!]));
+  const widths = new Map(wanted.map((at) => [at, Math.max(1, all.cells[at]!.required)]));
   return new Map(
-    attack(highs, all.system, all.hidden, { cells: at.keys() }).map(({ cell, low, high }) => {
-      const { row, of, required } = at.get(cell)!;
-      return [`${row} ${of}`, { row, low, high, required }];
-    }),
+    reachOf(highs, all.system, all.hidden, widths, { seconds: SECONDS_OF_INTERVALS }).map(
+      ({ cell, low, high, open = false }) => {
+        const { row, of, required } = all.cells[cell]!;
+        return [`${row} ${of}`, { row, low, high, required, open }];
+      },
+    ),
   );
 }
 
-const isNarrower = (
-  one: Pick<Interval, "low" | "high"> | undefined,
-  other: Pick<Interval, "low" | "high"> | undefined,
-): boolean =>
-  one !== undefined && other !== undefined && (one.low > other.low + 1e-6 || one.high < other.high - 1e-6);
+const isNarrower = (one: Interval | undefined, other: Interval | undefined): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  !one.open &&
+  !other.open &&
+  (one.low > other.low + 1e-6 || one.high < other.high - 1e-6);
 
 /** How much a table lost, told by what it shows. */
 export function lossOf({ rows, dimensions }: BreakdownAnswer): ReleaseCheck["loss"] {

@@ -1,4 +1,4 @@
-import { attack, narrowerThan } from "@tvars/disclosure";
+import { type Narrower, narrowerThan } from "@tvars/disclosure";
 import type { Together } from "./together.ts";
 import type { Highs } from "./tools.ts";
 
@@ -13,21 +13,27 @@ export interface Narrow {
   releases: readonly string[];
   /** A figure of its own, not a piece between others. */
   inWhole: boolean;
+  /** Nobody knows: there was no time to show that it is wide enough. It is held to be narrow. */
+  open: boolean;
 }
 
 /** Intervals no wider than this beyond what is asked for are solved in whole numbers too. */
 const CLOSE = 2;
-const MOST_IN_WHOLE = 12;
+const MOST_IN_WHOLE = 40;
 
 /**
  * Attacks every hidden figure that a rule hides, and every piece that is few, by linear programs over all tables at once. What comes
  * out close to the limit is attacked again in whole numbers, since persons are whole and that can tell more.
  */
-export function narrowIn(all: Together, highs: Highs): Narrow[] {
-  const { cellOf } = all.system.parts[0]!;
+export function narrowIn(
+  all: Together,
+  highs: Highs,
+  { seconds = Infinity }: { seconds?: number } = {},
+): Narrow[] {
+  const until = performance.now() + 1000 * seconds;
+  const left = (): { seconds: number } => ({ seconds: Math.max(0, (until - performance.now()) / 1000) });
   const targets = new Map<number, Narrow>();
-  for (const [at, { release, row, of, required }] of all.cells.entries()) {
-    const cell = cellOf[at]!;
+  for (const [cell, { release, row, of, required }] of all.cells.entries())
     if (required > 0 && all.hidden[cell] === 1)
       targets.set(cell, {
         cell,
@@ -35,25 +41,27 @@ export function narrowIn(all: Together, highs: Highs): Narrow[] {
         key: `${release} ${row} ${of}`,
         releases: [release],
         inWhole: true,
+        open: false,
       });
+  for (const [at, { required, units, releases }] of all.pieces.entries()) {
+    const cell = all.pieceAt(at);
+    targets.set(cell, { cell, required, key: units, releases, inWhole: false, open: false });
   }
-  for (const [at, { required, units, releases }] of all.pieces.entries())
-    targets.set(all.pieceAt(at), { cell: all.pieceAt(at), required, key: units, releases, inWhole: false });
 
   const widthsAsked = new Map([...targets].map(([cell, { required }]) => [cell, required]));
-  const found = narrowerThan(highs, all.system, all.hidden, widthsAsked);
-  const narrow = new Set(found.map(({ cell }) => cell));
+  const narrow = new Map<number, Narrow>();
+  const keep = ({ cell, open }: Narrower): void =>
+    void narrow.set(cell, { ...targets.get(cell)!, open: open === true });
+  for (const one of narrowerThan(highs, all.system, all.hidden, widthsAsked, left())) keep(one);
+  if (!all.system.whole) return [...narrow.values()];
   // What a rule hides is asked for in whole numbers too, where there is not much room.
   const figures = [...targets.values()].filter(({ cell, inWhole }) => inWhole && !narrow.has(cell));
   const near = new Map(figures.map(({ cell, required }) => [cell, required + CLOSE]));
-  const close = narrowerThan(highs, all.system, all.hidden, near)
+  const close = narrowerThan(highs, all.system, all.hidden, near, { ...left(), exact: false })
     .sort((a, b) => a.high - a.low - (b.high - b.low))
     .slice(0, MOST_IN_WHOLE);
-  if (all.system.whole && close.length > 0)
-    for (const { cell, low, high } of attack(highs, all.system, all.hidden, {
-      cells: close.map((one) => one.cell),
-      whole: true,
-    }))
-      if (high - low < widthsAsked.get(cell)! - 1e-6) narrow.add(cell);
-  return [...narrow].sort((a, b) => a - b).map((cell) => targets.get(cell)!);
+  const widths = new Map(close.map(({ cell }) => [cell, widthsAsked.get(cell)!]));
+  for (const one of narrowerThan(highs, all.system, all.hidden, widths, { ...left(), whole: true }))
+    keep(one);
+  return [...narrow.values()].sort((a, b) => a.cell - b.cell);
 }

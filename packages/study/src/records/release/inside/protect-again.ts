@@ -9,6 +9,8 @@ import type { Tools } from "./tools.ts";
 import type { BaseUnits } from "./units.ts";
 
 const ROUNDS = 12;
+/** After so long what is open is left to the check, which then says so. */
+const SECONDS = 120;
 
 /**
  * Hides more of a table, until nothing narrower than the rules follows from it together with all that is out already. What is out
@@ -23,19 +25,20 @@ export async function protectAgain(
 ): Promise<BreakdownAnswer> {
   let table = own.table;
   if (table.secrecy.rules.open || !table.secrecy.rules.secondary) return table;
+  const until = performance.now() + 1000 * SECONDS;
   for (let round = 0; round < ROUNDS; round++) {
     unlessStopped(work);
-    const all = await together([...earlier, { id: own.id, table }], units, areasOf);
-    const narrow = narrowIn(all, highs);
+    const seconds = (until - performance.now()) / 1000;
+    if (seconds <= 0) return table;
+    const all = await together([...earlier, { id: own.id, table }], units, areasOf, { own: own.id });
+    const narrow = narrowIn(all, highs, { seconds });
     if (narrow.length === 0) return table;
     const task = taskOf(all, own.id, narrow);
-    suppress(task, { highs });
-    const { cellOf } = all.system.parts[0]!;
+    suppress(task, { highs, seconds: Math.max(1, (until - performance.now()) / 1000) });
     const rows = new Set<number>();
     const denominators = new Set<number>();
     for (const [at, { release, row, of, status }] of all.cells.entries()) {
-      if (release !== own.id || status === "hidden" || task.hidden[cellOf[at]!] === all.hidden[cellOf[at]!])
-        continue;
+      if (release !== own.id || status === "hidden" || task.hidden[at] === all.hidden[at]) continue;
       rows.add(row);
       if (of === "count" && table.asked.figure === "share") denominators.add(row);
     }
@@ -54,8 +57,7 @@ function taskOf({ cells, system, hidden }: Together, own: string, narrow: readon
   }
   const mayHide = costsOf(system, { zeros: "shown" });
   const cost = new Float64Array(system.cells).fill(Infinity);
-  const { cellOf } = system.parts[0]!;
   for (const [at, { release, status }] of cells.entries())
-    if (release === own && status === "shown") cost[cellOf[at]!] = mayHide[cellOf[at]!]!;
+    if (release === own && status === "shown") cost[at] = mayHide[at]!;
   return { system, hidden: hidden.slice(), cost, primary, known: new Uint8Array(system.cells) };
 }

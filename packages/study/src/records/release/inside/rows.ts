@@ -23,11 +23,22 @@ const READINGS: readonly Reading[] = [
  * Which base units each row of a table counts. The reading that gives back most of the published figures is taken, so a mistaken one
  * shows as figures that do not agree.
  */
-export async function unitsOfRows(
-  table: BreakdownAnswer,
-  units: BaseUnits,
-  areasOf: AreasOf,
-): Promise<{ rows: number[][]; agree: boolean }> {
+export function unitsOfRows(table: BreakdownAnswer, units: BaseUnits, areasOf: AreasOf): Promise<RowUnits> {
+  const known = KNOWN.get(units) ?? KNOWN.set(units, new WeakMap()).get(units)!;
+  // What a table asks for is the same object however much of it is hidden afterwards.
+  let found = known.get(table.asked);
+  if (found === undefined) known.set(table.asked, (found = read(table, units, areasOf)));
+  return found;
+}
+
+interface RowUnits {
+  rows: number[][];
+  agree: boolean;
+}
+
+const KNOWN = new WeakMap<BaseUnits, WeakMap<object, Promise<RowUnits>>>();
+
+async function read(table: BreakdownAnswer, units: BaseUnits, areasOf: AreasOf): Promise<RowUnits> {
   const places = await placesByYear(table, units, areasOf);
   let best: { rows: number[][]; odd: number } | undefined;
   for (const reading of READINGS) {
@@ -67,25 +78,29 @@ function membersOf(table: BreakdownAnswer, units: BaseUnits, places: Places, rea
   // Per dimension: where the category of a unit stands in the table.
   const placed = dimensions.map(({ id }, d) => {
     const of = column(id);
-    const known = (of?.ids ?? []).map((one) => categoryOf(position[d]!, one));
+    const known = Int32Array.from(of?.ids ?? [], (one) => categoryOf(position[d]!, one) ?? -1);
     return { codes: of?.codes, known };
   });
   const members: number[][] = rows.map(() => []);
   const having = asked.figure === "share" ? undefined : asked.having;
   const kept = having === undefined ? undefined : maskOf(units, having.group, having.values);
+  const cells = new Int32Array(2 ** dimensions.length);
   for (let unit = 0; unit < units.size; unit++) {
     if (!included(unit) || (kept !== undefined && kept[unit] === 0)) continue;
-    let cells: number[] = [0];
-    for (const [d, { codes, known }] of placed.entries()) {
-      const at = codes === undefined ? undefined : known[codes[unit]!];
-      const all = (sizes[d]! - 1) * strides[d]!;
-      if (at === undefined && !reading.sumsHoldAll) cells = [];
-      else
-        cells = cells.flatMap((cell) =>
-          at === undefined ? [cell + all] : [cell + all, cell + at * strides[d]!],
-        );
+    let count = 1;
+    cells[0] = 0;
+    for (let d = 0; d < placed.length && count > 0; d++) {
+      const { codes, known } = placed[d]!;
+      const at = codes === undefined ? -1 : known[codes[unit]!]!;
+      const [all, step] = [(sizes[d]! - 1) * strides[d]!, at * strides[d]!];
+      if (at < 0 && !reading.sumsHoldAll) count = 0;
+      const before = count;
+      for (let c = 0; c < before; c++) {
+        if (at >= 0) cells[count++] = cells[c]! + step;
+        cells[c]! += all;
+      }
     }
-    for (const cell of cells) if (rowAt[cell]! >= 0) members[rowAt[cell]!]!.push(unit);
+    for (let c = 0; c < count; c++) if (rowAt[cells[c]!]! >= 0) members[rowAt[cells[c]!]!]!.push(unit);
   }
   return members;
 }

@@ -6,7 +6,7 @@ import {
   atomsOf,
   shareRisk,
   shareWidth,
-  systemOf,
+  systemFrom,
 } from "@tvars/disclosure";
 import { type Statement, nameOf, statementsOf } from "../statements.ts";
 import { type AreasOf, maskOf, unitsOfRows } from "./rows.ts";
@@ -54,11 +54,13 @@ export interface Together {
 /**
  * Sets up what all tables say together. Base units that no table tells apart are one unknown; every figure is a sum of such
  * unknowns, so years, geographies, versions, groups and totals are all the same kind of equality.
+ * @param own a release whose figures may yet be hidden, so that none of its equalities is left out
  */
 export async function together(
   tables: readonly Table[],
   units: BaseUnits,
   areasOf: AreasOf,
+  { own }: { own?: string } = {},
 ): Promise<Together> {
   const said: { statement: Statement; units: number[]; name: string }[] = [];
   const disagree: string[] = [];
@@ -108,6 +110,7 @@ export async function together(
       made,
       atoms.map(({ value }) => value),
       pieces,
+      followsFrom(made, tables, own),
     ),
   };
 }
@@ -224,6 +227,57 @@ function piecesOf(
   return [...found.values()];
 }
 
+const isExact = ({ status, low, high }: Statement): boolean => status === "shown" && high - low < 1e-9;
+
+/** 1: a shown figure that is said already, by the same figure elsewhere or by shown figures that are its parts. */
+function followsFrom(cells: readonly Cell[], tables: readonly Table[], own: string | undefined): Uint8Array {
+  const follows = new Uint8Array(cells.length);
+  const said = new Set<string>();
+  for (const [at, cell] of cells.entries()) {
+    if (!isExact(cell) || cell.release === own || cell.atoms.length > MOST_COMPARED) continue;
+    const atoms = cell.atoms.toSorted((a, b) => a - b).join();
+    if (said.has(atoms)) follows[at] = 1;
+    said.add(atoms);
+  }
+  const byId = new Map(tables.map(({ id, table }) => [id, table]));
+  // Parts of a total: the figures that differ from it in one dimension alone.
+  const parts = new Map<string, { count: number; exact: boolean; some: number }>();
+  const keyOf = ({ release, row, of }: Cell, without: string): string => {
+    const { key } = byId.get(release)!.rows[row]!;
+    return JSON.stringify([release, of, without, Object.entries(key).filter(([id]) => id !== without)]);
+  };
+  const dimensionsOf = ({ release }: Cell): string[] => byId.get(release)!.dimensions.map(({ id }) => id);
+  const isAll = ({ release, row }: Cell, id: string): boolean =>
+    (byId.get(release)!.rows[row]!.key[id] ?? "all") === "all";
+  for (const cell of cells) {
+    if (cell.release === own) continue;
+    for (const id of dimensionsOf(cell)) {
+      if (isAll(cell, id)) continue;
+      const key = keyOf(cell, id);
+      const one = parts.get(key) ?? { count: 0, exact: true, some: 0 };
+      parts.set(key, {
+        count: one.count + cell.atoms.length,
+        exact: one.exact && isExact(cell),
+        some: one.some + Math.min(1, cell.atoms.length),
+      });
+    }
+  }
+  for (const [at, cell] of cells.entries()) {
+    if (cell.release === own || !isExact(cell)) continue;
+    for (const id of dimensionsOf(cell)) {
+      if (!isAll(cell, id)) continue;
+      const one = parts.get(keyOf(cell, id));
+      // Parts of one dimension never overlap, so they are the whole where they hold as many unknowns. Each must be less than the
+      // whole: a total and its only part would each be left out because of the other.
+      if (one?.exact === true && one.count === cell.atoms.length && one.some > 1) follows[at] = 1;
+    }
+  }
+  return follows;
+}
+
+/** Longer sums are seldom equal, and long to compare. */
+const MOST_COMPARED = 5000;
+
 /** No rule calls more than this few. */
 const SMALL = 100;
 
@@ -231,53 +285,37 @@ function systemFor(
   cells: readonly Cell[],
   values: readonly number[],
   pieces: readonly Piece[],
+  follows: Uint8Array,
 ): Pick<Together, "system" | "hidden" | "pieceAt"> {
+  const atomAt = (atom: number): number => cells.length + atom;
   // A piece that is one unknown needs no equality of its own.
   const sums = pieces.filter(({ atoms }) => atoms.length > 1);
-  const sumAt = new Map(sums.map((piece, at) => [piece, at]));
-  const column = (measure: string, of: readonly number[]) => ({
-    measure,
-    dimensions: [{ id: measure, categories: of.map((_, at) => String(at)) }],
-    values: Float64Array.from(of),
+  const sumAt = new Map(sums.map((piece, at) => [piece, cells.length + values.length + at]));
+  const row = (cell: number, atoms: readonly number[]) => ({
+    cells: [cell, ...atoms.map(atomAt)],
+    signs: [1, ...atoms.map(() => -1)],
   });
-  const tables = [
-    column(
-      "cells",
-      cells.map(({ truth }) => truth),
-    ),
-    column("atoms", values),
-    column(
-      "pieces",
-      sums.map(({ truth }) => truth),
-    ),
-  ];
-  const sum = (table: number, of: readonly { atoms: readonly number[] }[]) =>
-    of.map(({ atoms }, at) => ({
-      left: [[table, at] as const],
-      right: atoms.map((atom) => [1, atom] as const),
-    }));
-  const whole = [...values].every(Number.isInteger);
-  const system = systemOf(tables, {
-    links: [...sum(0, cells), ...sum(2, sums)],
-    whole,
-    onInconsistent: "leave-out",
+  const all = [...cells.map(({ truth }) => truth), ...values, ...sums.map(({ truth }) => truth)];
+  const system = systemFrom({
+    values: all,
+    state: new Uint8Array(all.length),
+    rows: [
+      ...cells.flatMap(({ atoms }, at) => (follows[at] === 1 ? [] : [row(at, atoms)])),
+      ...sums.map((piece) => row(sumAt.get(piece)!, piece.atoms)),
+    ],
+    whole: values.every(Number.isInteger),
   });
   const hidden = new Uint8Array(system.cells).fill(1);
-  const { cellOf } = system.parts[0]!;
-  for (const [at, { status, low, high, truth }] of cells.entries()) {
-    const cell = cellOf[at]!;
-    const exact = status === "shown" && high - low < 1e-9;
-    hidden[cell] = exact ? 0 : 1;
-    if (exact) continue;
+  for (const [at, cell] of cells.entries()) {
+    hidden[at] = isExact(cell) ? 0 : 1;
+    if (isExact(cell)) continue;
     // A hidden figure is known to be at least one, since zeros are shown; a rounded one to lie near what is shown.
-    system.lower[cell] = Math.min(truth, low);
-    system.upper[cell] = high;
+    system.lower[at] = Math.min(cell.truth, cell.low);
+    system.upper[at] = cell.high;
   }
   const pieceAt = (piece: number): number => {
     const { atoms } = pieces[piece]!;
-    return atoms.length === 1
-      ? system.parts[1]!.cellOf[atoms[0]!]!
-      : system.parts[2]!.cellOf[sumAt.get(pieces[piece]!)!]!;
+    return atoms.length === 1 ? atomAt(atoms[0]!) : sumAt.get(pieces[piece]!)!;
   };
   return { system, hidden, pieceAt };
 }
