@@ -8,8 +8,8 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { documentDocx, documentPdf } from "@tvars/report/document";
 import type { DocumentFile } from "@tvars/report/document";
-import { has } from "./coarse-pages.ts";
 import { sampleDocument } from "./sample-document.ts";
+import { absence } from "./tools.ts";
 
 const exec = promisify(execFile);
 const VERAPDF = "1.28.2";
@@ -56,8 +56,9 @@ async function within<T>(file: DocumentFile, use: (path: string, folder: string)
   }
 }
 
-const java = has("java", ["-version"]) && has("mvn", ["-v"]) ? false : "Java or Maven is not installed";
-if (java) console.log(`skipped, veraPDF cannot be run: ${java}`);
+const java =
+  absence("Java, which veraPDF needs,", "java", ["-version"]) ||
+  absence("Maven, which fetches veraPDF,", "mvn", ["-v"]);
 
 for (const lang of ["sv", "en"] as const)
   test(`the PDF in ${lang} passes veraPDF's rules of PDF/UA-1`, { skip: java }, async () => {
@@ -81,8 +82,7 @@ for (const lang of ["sv", "en"] as const)
     assert.match(said, /^PASS .* ua1$/m);
   });
 
-const office = has("soffice", ["--version"]) ? false : "LibreOffice is not installed";
-if (office) console.log(`skipped, the Word file is not opened in LibreOffice: ${office}`);
+const office = absence("LibreOffice, which opens the Word file,", "soffice", ["--version"]);
 
 test(
   "the Word file opens in LibreOffice, which finds its title, its figures' headings and its pages' numbers",

@@ -280,6 +280,23 @@ test("the check of PDF/UA fails on what is taken away: tags, title, language, al
   assert.ok(silent.includes("7.18.5"));
 });
 
+test("PDF: strong and emphasised words are read where they stand, in every style of paragraph", async () => {
+  const text = ["Ett ", { text: "två", strong: true }, " tre ", { text: "fyra", emphasis: true }, " fem."];
+  const { bytes } = await documentPdf(
+    bare([
+      { kind: "heading", level: 1, text: "Rubrik" },
+      { kind: "paragraph", text },
+      { kind: "paragraph", text, style: "lead" },
+      { kind: "paragraph", text, style: "small" },
+      { kind: "paragraph", text, style: "finding" },
+      { kind: "list", items: [text] },
+      { kind: "note", tone: "caution", title: "Obs", text },
+    ]),
+  );
+  const { pages } = await pdfText(bytes);
+  assert.equal([...pages.join("\n").matchAll(/Ett två tre fyra fem\./g)].length, 6);
+});
+
 test("a character the font has no shape for is found by the check; Swedish, Sami, Turkish, Polish and Greek letters and signs have theirs", async () => {
   const said = async (text: string): Promise<string[]> =>
     (await checkPdfUa((await documentPdf(bare([{ kind: "paragraph", text: [text] }]))).bytes)).map(

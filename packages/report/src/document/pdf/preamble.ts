@@ -56,9 +56,9 @@ export function preamble({ lang, title, author, date, banner, compact = false }:
 #let code(it) = text(size: 0.92em, hyphenate: false, ligatures: false, it)
 #let foot(it) = block(width: 100%, above: 0.7em, below: 0.4em, align(left, text(size: 8.5pt, fill: muted, it)))
 #let about(it) = block(width: 100%, sticky: true, above: 0.5em, below: 0.7em, align(left, text(size: 9.5pt, fill: muted, it)))
-#let lead(it) = block(text(size: 12.5pt, it))
-#let small(it) = block(text(size: 9pt, fill: muted, it))
-#let finding(it) = block(inset: (left: 3.5mm, y: 0.8mm), stroke: (left: 1.6pt + accent), text(weight: 600, it))
+#let lead(it) = block({ set text(size: 12.5pt); par(it) })
+#let small(it) = block({ set text(size: 9pt, fill: muted); par(it) })
+#let finding(it) = block(inset: (left: 3.5mm, y: 0.8mm), stroke: (left: 1.6pt + accent), { set text(weight: 600); par(it) })
 #let note(color, name, it) = block(width: 100%, breakable: false, inset: (left: 4mm, right: 4mm, y: 3.2mm), fill: rgb("#f4f2ec"), stroke: (left: 1.6pt + color), [#text(weight: 600, name)#parbreak()#it])
 #let fact(label, value, extra) = block(width: 100%, breakable: false, inset: 3mm, fill: rgb("#f4f2ec"), [#text(size: 17pt, weight: 600, hyphenate: false, value)#parbreak()#label#if extra != none [#parbreak()#text(size: 8.5pt, fill: muted, extra)]])
 #let figure-word = ${str(word("figure", lang))}
