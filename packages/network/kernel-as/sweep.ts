@@ -391,6 +391,8 @@ export function ground(
     const froms = f64x2.splat(load<f64>(piece, 32));
     const backs = f64x2.splat(load<f64>(piece, 40));
     const lengths = f64x2.splat(load<f64>(piece, 48));
+    // Nothing of this piece could leave more.
+    const best = f64x2.sub(limits, f64x2.pmin(froms, backs));
     const c0 = max<i32>(0, <i32>Math.ceil((min(ax, bx) - besideM - x0) / cell));
     const c1 = min<i32>(columns - 1, <i32>Math.floor((max(ax, bx) + besideM - x0) / cell));
     const r0 = max<i32>(0, <i32>Math.ceil((min(ay, by) - besideM - y0) / cell));
@@ -399,7 +401,9 @@ export function ground(
       const up = f64x2.splat(y0 + <f64>r * cell - ay);
       const upDy = f64x2.mul(up, dys);
       let at = left + ((<usize>(r * columns + c0)) << 3);
-      for (let c = c0; c <= c1; c += 2) {
+      for (let c = c0; c <= c1; c += 2, at += 16) {
+        const had = v128.load(at);
+        if (!v128.any_true(f64x2.lt(had, best))) continue;
         const x = f64x2.replace_lane(f64x2.splat(x0 + <f64>c * cell), 1, x0 + <f64>(c + 1) * cell);
         const right = f64x2.sub(x, f64x2.splat(ax));
         let along = f64x2.mul(f64x2.add(f64x2.mul(right, dxs), upDy), per);
@@ -413,8 +417,7 @@ export function ground(
         const away = f64x2.add(f64x2.mul(east, east), f64x2.mul(north, north));
         const rest = f64x2.sub(f64x2.sub(limits, walked), f64x2.mul(f64x2.sqrt(away), thousand));
         const reached = v128.and(f64x2.le(away, beside), f64x2.ge(rest, zero));
-        v128.store(at, f64x2.pmax(v128.load(at), v128.bitselect(rest, none, reached)));
-        at += 16;
+        v128.store(at, f64x2.pmax(had, v128.bitselect(rest, none, reached)));
       }
     }
   }

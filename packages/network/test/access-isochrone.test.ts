@@ -5,6 +5,7 @@ import { type Polygon, graphOf, isochrones, multiPolygon, prepare, wallsOf } fro
 import { isInside, ringArea } from "../src/access/isochrone/contours.ts";
 import { fieldOf } from "../src/access/isochrone/field.ts";
 import { reachOf } from "../src/access/isochrone/reach.ts";
+import { SegmentGrid } from "../src/build/segment-grid.ts";
 import { randomTown } from "./kernel-support.ts";
 import { gridTown } from "./support/town.ts";
 
@@ -134,6 +135,42 @@ test("ground laid two samples at a time is that of the plain loop, to the last b
         fieldOf(reach, limitMm, 20, 60, walls, null),
       ];
       assert.deepEqual(fast, plain);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a point is clear of segments, or a line out of reach of them, only where none is near; told by every segment's distance", () => {
+  const random = (seed: number) => {
+    let state = seed + 1;
+    return (most: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return (state / 2 ** 32) * most;
+    };
+  };
+  fc.assert(
+    fc.property(fc.nat(10_000), fc.integer({ min: 0, max: 4 }), (seed, cells) => {
+      const draw = random(seed);
+      const columns = Array.from({ length: 4 }, () => Array.from({ length: 12 }, () => draw(1500)));
+      const [ax, ay, bx, by] = columns as [number[], number[], number[], number[]];
+      const grid = new SegmentGrid({ ax, ay, bx, by });
+      const isClear = grid.clearAround(cells);
+      const nearest = (x: number, y: number): number =>
+        Math.min(
+          ...ax.map((x0, s) => {
+            const [dx, dy] = [bx[s]! - x0, by[s]! - ay[s]!];
+            const share = Math.min(1, Math.max(0, ((x - x0) * dx + (y - ay[s]!) * dy) / (dx * dx + dy * dy)));
+            return Math.hypot(x0 + share * dx - x, ay[s]! + share * dy - y);
+          }),
+        );
+      for (let k = 0; k < 40; k += 1) {
+        const [x, y] = [draw(2000) - 250, draw(2000) - 250];
+        if (isClear(x, y)) assert.ok(nearest(x, y) >= cells * grid.cellM);
+        const [toX, toY, withinM] = [x + draw(100) - 50, y + draw(100) - 50, draw(80)];
+        if (grid.mayReach(x, y, toX, toY, withinM)) continue;
+        for (let share = 0; share <= 1; share += 0.125)
+          assert.ok(nearest(x + share * (toX - x), y + share * (toY - y)) > withinM);
+      }
     }),
     { numRuns: 60 },
   );

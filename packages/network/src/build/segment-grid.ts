@@ -20,6 +20,7 @@ export class SegmentGrid {
   readonly #member: Uint32Array;
   readonly #seen: Uint32Array;
   #query = 0;
+  readonly #around = new Map<number, Uint8Array>();
 
   constructor(segments: Segments) {
     this.segments = segments;
@@ -100,6 +101,65 @@ export class SegmentGrid {
     const top = this.#row(maxY);
     for (let row = this.#row(minY); row <= top; row++)
       if (first[row * columns + left] !== first[row * columns + right + 1]) return true;
+    return false;
+  }
+
+  /**
+   * Says of a point whether the cells up to `cells` away from its own hold no segment: one look, for many questions.
+   * The table is made once for each number of cells.
+   */
+  clearAround(cells: number): (x: number, y: number) => boolean {
+    let full = this.#around.get(cells);
+    if (full === undefined) this.#around.set(cells, (full = this.#fullAround(cells)));
+    const table = full;
+    return (x, y) => table[this.#row(y) * this.#columns + this.#column(x)] === 0;
+  }
+
+  #fullAround(cells: number): Uint8Array {
+    const [columns, rows, first] = [this.#columns, this.#rows, this.#first];
+    const along = new Uint8Array(columns * rows);
+    const full = new Uint8Array(columns * rows);
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        const from = row * columns + Math.max(0, column - cells);
+        const to = row * columns + Math.min(columns, column + cells + 1);
+        if (first[from] !== first[to]) along[row * columns + column] = 1;
+      }
+    for (let row = 0; row < rows; row++)
+      for (let other = Math.max(0, row - cells); other <= Math.min(rows - 1, row + cells); other++)
+        for (let column = 0; column < columns; column++)
+          full[row * columns + column]! |= along[other * columns + column]!;
+    return full;
+  }
+
+  /**
+   * Whether any segment may come within a distance of the line between two points: false only where none does. Told by the box around the
+   * line and by which side of it a segment lies, which is cheaper than the distance.
+   */
+  mayReach(x0: number, y0: number, x1: number, y1: number, withinM: number): boolean {
+    const { ax, ay, bx, by } = this.segments;
+    const first = this.#first;
+    const columns = this.#columns;
+    const [minX, maxX] = [Math.min(x0, x1) - withinM, Math.max(x0, x1) + withinM];
+    const [minY, maxY] = [Math.min(y0, y1) - withinM, Math.max(y0, y1) + withinM];
+    const [left, right] = [this.#column(minX), this.#column(maxX)];
+    const top = this.#row(maxY);
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    let most = -1;
+    for (let row = this.#row(minY); row <= top; row++) {
+      const end = first[row * columns + right + 1]!;
+      for (let at = first[row * columns + left]!; at < end; at++) {
+        const s = this.#member[at]!;
+        const [px, qx] = [ax[s]!, bx[s]!];
+        if ((px < minX && qx < minX) || (px > maxX && qx > maxX)) continue;
+        const [py, qy] = [ay[s]!, by[s]!];
+        if ((py < minY && qy < minY) || (py > maxY && qy > maxY)) continue;
+        if (most < 0) most = withinM * Math.sqrt(dx * dx + dy * dy);
+        const p = dx * (py - y0) - dy * (px - x0);
+        const q = dx * (qy - y0) - dy * (qx - x0);
+        if ((p <= most || q <= most) && (p >= -most || q >= -most)) return true;
+      }
+    }
     return false;
   }
 

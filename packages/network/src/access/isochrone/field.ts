@@ -34,6 +34,12 @@ export function fieldOf(
   const laid = buffer && new Float64Array(buffer, laidAt, 7 * reach.count);
   let count = 0;
   const field = { x0, y0, cellM, columns, rows, left };
+  const cells = walls ? Math.ceil((besideM + USUAL_M / 2) / walls.cellM) : 0;
+  const isClear = walls?.clearAround(cells);
+  // As wide a piece as cells around its middle say enough of.
+  const wideM = walls ? 2 * (cells * walls.cellM - besideM - SLACK_M) : 0;
+  const turns = new Uint8Array(reach.count);
+  const begin = new Uint32Array(2 * TURNS + 1);
   for (let at = 0, end = reach.count * WIDTH; at < end; at += WIDTH) {
     const ax = pieces[at]!;
     const ay = pieces[at + 1]!;
@@ -41,31 +47,58 @@ export function fieldOf(
     const by = pieces[at + 3]!;
     const near =
       walls !== undefined &&
-      walls.anyNear(
-        Math.min(ax, bx) - besideM,
-        Math.min(ay, by) - besideM,
-        Math.max(ax, bx) + besideM,
-        Math.max(ay, by) + besideM,
-      );
+      isClear !== undefined &&
+      !(Math.abs(ax - bx) <= wideM && Math.abs(ay - by) <= wideM && isClear((ax + bx) / 2, (ay + by) / 2)) &&
+      walls.mayReach(ax, ay, bx, by, besideM + SLACK_M);
     if (near && walls.meets(ax, ay, bx, by)) continue;
     const from = pieces[at + 4]!;
     const back = pieces[at + 5]!;
     const length = pieces[at + 6]!;
     const farthest = back === Infinity ? from + length : (from + back + length) / 2;
-    if (near || laid === undefined || farthest > limitMm - 1)
-      layPiece(field, pieces, at, limitMm, besideM, near ? walls : undefined);
+    const isByHand = near || laid === undefined || farthest > limitMm - 1;
+    const turn = 1 + Math.min(TURNS - 1, Math.floor((Math.min(from, back) / (limitMm + 1)) * TURNS));
+    turns[at / WIDTH] = turn | (isByHand ? BY_HAND : 0) | (near ? NEAR : 0);
+    begin[isByHand ? TURNS + turn : turn]! += 1;
+    if (!isByHand) count += 1;
+  }
+  // What is walked to first is laid first: most of the rest then finds ground that it cannot better, which is seen before sight is tested.
+  for (let turn = 0; turn < 2 * TURNS; turn += 1) begin[turn + 1]! += begin[turn]!;
+  const byHand = new Uint32Array(begin[2 * TURNS]! - count);
+  for (let piece = 0; piece < reach.count; piece += 1) {
+    const turn = turns[piece]! & LAST_TURN;
+    if (turn === 0) continue;
+    if ((turns[piece]! & BY_HAND) !== 0) byHand[begin[TURNS + turn - 1]!++ - count] = piece;
     else {
-      for (let i = 0; i < 7; i += 1) laid[7 * count + i] = pieces[at + i]!;
-      count += 1;
+      const to = WIDTH * begin[turn - 1]!++;
+      for (let i = 0, at = WIDTH * piece; i < WIDTH; i += 1) laid![to + i] = pieces[at + i]!;
     }
   }
   kernel?.run.ground(laidAt, count, 0, columns, rows, x0, y0, cellM, besideM, limitMm);
+  for (const piece of byHand)
+    layPiece(
+      field,
+      pieces,
+      WIDTH * piece,
+      limitMm,
+      besideM,
+      (turns[piece]! & NEAR) === 0 ? undefined : walls,
+    );
   if (walls) clearBesideWalls(field, walls);
   return kernel === null ? field : { ...field, left: left.slice() };
 }
 
 /** Made when first needed: null where the machine has no SIMD. */
 let groundKernel: SweepKernel | null | undefined;
+
+/** Pieces are laid in so many turns, by how far they are walked to; with each piece's turn, how it is laid. */
+const TURNS = 63;
+const LAST_TURN = 63;
+const BY_HAND = 64;
+const NEAR = 128;
+/** Most pieces are shorter. */
+const USUAL_M = 120;
+/** Barriers this much too far away to hide anything count as near all the same, so that rounding never loses one. */
+const SLACK_M = 1e-3;
 
 /** The ground of one piece, which the limit may end on, and which walls may cut. */
 function layPiece(
