@@ -184,7 +184,8 @@ class Group {
       if (Number.isFinite(limit)) model.options.set({ time_limit: limit });
       model.changeObjectiveSense(maximize);
       let open = [...asked];
-      for (let round = 0; !toTheEnd && round < SCATTERED && open.length > SCATTERED && goOn(); round++) {
+      const rounds = toTheEnd ? 0 : SCATTERED;
+      for (let round = 0; round < rounds && open.length > SCATTERED && goOn(); round++) {
         for (const at of open) model.changeColCost(columnOf(at), scattered(columnOf(at), round));
         this.#learn(model, movable);
         for (const at of open) model.changeColCost(columnOf(at), 0);
