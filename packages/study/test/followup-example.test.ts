@@ -96,3 +96,40 @@ test("an evaluation's own request and command ask the same again", async () => {
   });
   assert.deepEqual(again, one);
 });
+
+test("a goal on own records follows protected figures only: a type's years are those of its table, several types together are refused", async () => {
+  await study.storeRecords({
+    path: join(folder, "example", "skadade-i-vagtrafik.csv"),
+    definition: {
+      id: "skadade",
+      title: { sv: "Skadade", en: "Injured" },
+      unit: { sv: "skadade", en: "injured" },
+      source: "Exempelregionen",
+      place: { by: "point", x: "e_sweref99tm", y: "n_sweref99tm" },
+      placeOf: "event",
+      time: { column: "datum" },
+      identifier: "id",
+    },
+  });
+  const goal = {
+    id: "fewer-injured",
+    title: both("Fewer injured"),
+    follows: { kind: "records", asked: { records: "skadade" } },
+    direction: "at-most",
+    target: 10,
+    from: 2016,
+    by: 2030,
+  } as const;
+  const { years, status } = await study.saveGoal({ ...goal, of: { types: [1] } });
+  assert.ok(status !== "no-data");
+  const table = await study.breakdown({ records: "skadade", by: ["type", "year"] });
+  const published = new Map(
+    table.rows.filter(({ key }) => key.type === "1").map(({ key, count }) => [key.year, count]),
+  );
+  assert.ok(years.length > 3);
+  for (const { year, value } of years) assert.deepEqual(value.figure, published.get(String(year)));
+  await assert.rejects(study.saveGoal({ ...goal, of: { types: [1, 2] } }), /one type at a time/);
+  const gap = await study.saveGoal({ ...goal, of: { gap: [[1], [5]], as: "difference" } });
+  for (const { year, value } of gap.years)
+    if (published.get(String(year))?.value === null) assert.equal(value.figure.value, null);
+});

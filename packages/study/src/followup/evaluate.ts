@@ -83,7 +83,7 @@ export function evaluationOf(
   if (areas.length === size) throw noComparison(asked.within);
   const { sd } = scaleOf(areas);
   const each = Math.min(perTreated, areas.length - size);
-  const neighbours = new Neighbours(areas, sd, each + size);
+  const neighbours = new Neighbours(areas, sd);
   const contrast = (group: readonly number[], set: readonly number[]): Contrast => {
     const taken = new Set(group);
     return contrastOf(group, set.length > 0 ? [set] : group.map((at) => neighbours.of(at, taken, each)));

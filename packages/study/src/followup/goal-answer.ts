@@ -3,6 +3,7 @@ import type { Text } from "@tvars/cube";
 import { yearCutoffs } from "../barometer/year-cutoffs.ts";
 import type { Data } from "../data/data.ts";
 import type { Series } from "./series.ts";
+import { OWN_SCALE } from "./series.ts";
 import type { Judged } from "./status.ts";
 import { LEAST_YEARS, judge } from "./status.ts";
 import { STATUS_RULES, STATUS_WORDS, numberOf } from "./words.ts";
@@ -52,9 +53,10 @@ function titleOf(goal: Goal, { status }: Judged, { decimals, unit }: Series): Te
   const target = numberOf(goal.target, decimals);
   const word =
     goal.direction === "at-most" ? { sv: "högst", en: "at most" } : { sv: "minst", en: "at least" };
+  const said = unit === OWN_SCALE ? { sv: "", en: "" } : { sv: ` ${unit.sv}`, en: ` ${unit.en}` };
   return {
-    sv: `${goal.title.sv}: ${STATUS_WORDS[status].sv} (${word.sv} ${target.sv} ${unit.sv} ${goal.by})`,
-    en: `${goal.title.en}: ${STATUS_WORDS[status].en} (${word.en} ${target.en} ${unit.en} by ${goal.by})`,
+    sv: `${goal.title.sv}: ${STATUS_WORDS[status].sv} (${word.sv} ${target.sv}${said.sv} ${goal.by})`,
+    en: `${goal.title.en}: ${STATUS_WORDS[status].en} (${word.en} ${target.en}${said.en} by ${goal.by})`,
   };
 }
 

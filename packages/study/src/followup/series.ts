@@ -41,6 +41,8 @@ export interface Series {
   provenance: Pick<Provenance, "origin" | "notes" | "method" | "hidden">;
 }
 
+/** What a measure without a unit is counted in. */
+export const OWN_SCALE: Text = { sv: "måttets egen skala", en: "the measure's own scale" };
 const PERCENT: Text = { sv: "procent", en: "per cent" };
 const alone = (one: Figure): Estimated => ({ figure: one, low: null, high: null });
 
@@ -175,7 +177,7 @@ async function ofMeasure(
   }));
   return {
     title: named(answer.measure.name, answer.place.name, "all"),
-    unit: { sv: "måttets egen skala", en: "the measure's own scale" },
+    unit: OWN_SCALE,
     decimals: 3,
     years,
     breaks: answer.breaks,
