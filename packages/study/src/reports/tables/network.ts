@@ -63,6 +63,9 @@ export const barriersTables: MakeTables<Barriers> = ({ totals, gaps, segments },
   ...(gaps.length === 0 ? [] : [gapsTable(gaps, lang)]),
 ];
 
+/** A town has hundreds of barriers: a report is read for the worst. */
+const MOST_GAPS = 20;
+
 const gapsTable = (gaps: Barriers["gaps"], lang: Lang): NamedTable => ({
   title: { sv: "Luckor mellan passager", en: "Gaps between crossings" },
   table: {
@@ -75,17 +78,28 @@ const gapsTable = (gaps: Barriers["gaps"], lang: Lang): NamedTable => ({
       numberColumn("gap", { sv: "Längsta lucka", en: "Longest gap" }, lang, { unit: "m" }),
       numberColumn("detour", { sv: "Väntad omväg", en: "Expected detour" }, lang, { unit: "m" }),
     ],
-    rows: gaps.map((one): Cell[] => [
-      one.name || one.barrier,
-      KIND_WORDS[one.kind][lang],
-      one.km,
-      one.crossings,
-      one.safe * 100,
-      one.maxGapM,
-      one.expectedDetourM,
-    ]),
+    rows: gaps
+      .toSorted((a, b) => b.maxGapM - a.maxGapM)
+      .slice(0, MOST_GAPS)
+      .map((one): Cell[] => [
+        one.name || one.barrier,
+        KIND_WORDS[one.kind][lang],
+        one.km,
+        one.crossings,
+        one.safe * 100,
+        one.maxGapM,
+        one.expectedDetourM,
+      ]),
   },
   notes: [
+    ...(gaps.length <= MOST_GAPS
+      ? []
+      : [
+          {
+            sv: `De ${MOST_GAPS} med längst lucka visas, av ${gaps.length}; alla finns på skärmen och i dess filer.`,
+            en: `The ${MOST_GAPS} with the longest gap are shown, of ${gaps.length}; all are on the screen and in its files.`,
+          },
+        ]),
     {
       sv: "Väntad omväg är för den som ska rakt över från en slumpvis vald punkt.",
       en: "Expected detour is for somebody going straight across from a point chosen at random.",
