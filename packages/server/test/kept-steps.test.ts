@@ -65,7 +65,7 @@ test("a step kept from an address gives the same answer as the address, for ques
     "/api/composition",
     `/api/early?place=riket`,
     `POST /api/evaluations ${JSON.stringify({
-      follows: { kind: "indicator", indicator: "socioeconomic-index" },
+      follows: { kind: "indicator", id: "socioeconomic-index" },
       treated: [first!.area.id, second!.area.id],
       since: 2021,
     })}`,

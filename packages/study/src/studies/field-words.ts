@@ -5,7 +5,7 @@ const WORDS_BY_LINE = `
 groups | grupp | group
 results | mått | measure
 result | mått | measure
-areas | områden | areas
+areas | antal områden | number of areas
 used | använda | used
 empty | tomma | empty
 leftOut | utelämnade | left out
@@ -33,7 +33,7 @@ comparison | jämförelse | comparison
 untyped | utan typ | without type
 lon | längdgrad | longitude
 lat | breddgrad | latitude
-place | plats | place
+place | hela platsen | the whole place
 index | index | index
 v1 | låg ekonomisk standard | low economic standard
 v2 | förgymnasial utbildning | pre-upper-secondary education

@@ -35,6 +35,17 @@ const NAMES = [
   "key",
 ] as const;
 
+/** Lists whose entries say themselves what they are. */
+const PLAIN_LISTS: ReadonlySet<string> = new Set([
+  "types",
+  "groups",
+  "results",
+  "rows",
+  "areas",
+  "trend",
+  "years",
+]);
+
 const isFigure = (value: object): value is { value: number | null; status: string } =>
   "value" in value && "status" in value && typeof value.status === "string";
 
@@ -76,10 +87,22 @@ function labelOf(entry: unknown): Text | undefined {
   if (typeof of.type === "number") parts.push({ sv: `typ ${of.type}`, en: `type ${of.type}` });
   if (typeof of.from === "number" && typeof of.to === "number")
     parts.push({ sv: `${of.from} → ${of.to}`, en: `${of.from} → ${of.to}` });
-  return parts.length > 0 ? joined(parts) : undefined;
+  return parts.length > 0 ? listed(parts) : undefined;
 }
 
-const joined = (parts: readonly Text[]): Text => ({
+/** "2019, typ 1: folkmängd": what it is of, then what of it. */
+const joined = (parts: readonly Text[]): Text => {
+  const line = (lang: "sv" | "en"): string => {
+    const words = parts.map((part) => part[lang]).filter((word, at, all) => word !== all[at - 1]);
+    const last = words.pop() ?? "";
+    const text = words.length > 0 ? `${words.join(", ")}: ${last}` : last;
+    return text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
+  };
+  return { sv: line("sv"), en: line("en") };
+};
+
+/** Names of one entry, as they stand in a longer label. */
+const listed = (parts: readonly Text[]): Text => ({
   sv: parts.map(({ sv }) => sv).join(", "),
   en: parts.map(({ en }) => en).join(", "),
 });
@@ -102,7 +125,9 @@ export function figuresOf(step: string, answer: unknown): StudyFigure[] {
         const times = used.get(key) ?? 0;
         used.set(key, times + 1);
         const said = labelOf(entry);
-        visit(entry, [...at, times > 0 ? `${key}#${times + 1}` : key], said ? [...label, said] : label);
+        // An entry with a name of its own needs no word for the list it stands in, except where lists differ in that word alone.
+        const over = PLAIN_LISTS.has(at.at(-1) ?? "") ? label.slice(0, -1) : label;
+        visit(entry, [...at, times > 0 ? `${key}#${times + 1}` : key], said ? [...over, said] : label);
       });
       return;
     }

@@ -9,8 +9,10 @@ const KeepDialog = lazy(() => import("./keep-dialog.tsx"));
 /** What a result is called where it stands: what its section is about, else its heading. */
 function headingOf(element: Element | null): string {
   const section = element?.closest(".result, section, article, main");
-  const said = section?.querySelector(".over") ?? section?.querySelector("h2, h3, h4, h1");
-  return said?.textContent?.trim() ?? "";
+  const over = section?.querySelector(".over")?.textContent?.trim() ?? "";
+  // Over some results stands which place and year they are of, which says nothing of what they are.
+  if (over !== "" && !/\d{4}$/.test(over)) return over;
+  return section?.querySelector("h2, h3, h4, h1")?.textContent?.trim() ?? "";
 }
 
 /** Keeps a result in a study, asked exactly as it stands on screen. */
