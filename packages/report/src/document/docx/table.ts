@@ -47,15 +47,27 @@ export function wordTable(table: DocumentTable, lang: DocumentModel["lang"]): Ta
   });
 }
 
-/** Twips a column: by its longest text, no wider than the page. */
+/** Twips of a letter and of a cell's edges, in a typeface that is a little wider than the one asked for. */
+const [LETTER, WIDE_LETTER, EDGES] = [112, 128, 280];
+const LONGEST = 60;
+
+/** Twips a column: by its longest text, no wider than the page, and where all cannot have that at least their longest word. */
 function widthsOf({ columns, rows }: DocumentTable, lang: DocumentModel["lang"]): number[] {
-  const wanted = columns.map(({ label, unit = "" }, i) => {
-    const longest = Math.max(
-      label.length + unit.length,
-      ...rows.map(({ cells }) => cellText(cells[i]!, lang).length),
-    );
-    return 420 + 112 * Math.min(Math.max(longest, 4), 60);
-  });
-  const sum = wanted.reduce((a, b) => a + b, 0);
-  return wanted.map((width) => Math.floor(sum > TEXT_WIDTH ? (width * TEXT_WIDTH) / sum : width));
+  const texts = columns.map(({ label, unit = "" }, i) => [
+    unit ? `${label} (${unit})` : label,
+    ...rows.map(({ cells }) => cellText(cells[i]!, lang)),
+  ]);
+  const longest = (of: readonly string[]): number =>
+    of.reduce((most, { length }) => Math.max(most, length), 4);
+  const wanted = texts.map((of) => 420 + LETTER * Math.min(longest(of), LONGEST));
+  const sum = (of: readonly number[]): number => of.reduce((a, b) => a + b, 0);
+  if (sum(wanted) <= TEXT_WIDTH) return wanted;
+  // A thin space within a number is no place to part it.
+  const least = texts.map((of, i) =>
+    Math.min(wanted[i]!, EDGES + WIDE_LETTER * longest(of.flatMap((text) => text.split(/[ -]/)))),
+  );
+  const free = TEXT_WIDTH - sum(least);
+  if (free < 0) return least.map((width) => Math.floor((width * TEXT_WIDTH) / sum(least)));
+  const over = sum(wanted) - sum(least);
+  return wanted.map((width, i) => Math.floor(least[i]! + ((width - least[i]!) * free) / over));
 }

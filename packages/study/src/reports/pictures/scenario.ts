@@ -1,7 +1,7 @@
 import type { ScenarioAnswer } from "@tvars/api";
 import { butterfly, number, signedBars, stretchMap } from "@tvars/report";
 import type { Draw, Drawing } from "./kinds.ts";
-import { inMetres, stretchOf } from "./barriers.ts";
+import { inMetres, stretchName, stretchOf } from "./barriers.ts";
 import { inOrder, mostOf, rowOf } from "./kinds.ts";
 
 const MOST = 10;
@@ -48,20 +48,22 @@ export const scenarioPictures: Draw<ScenarioAnswer> = (answer, lang, ground) => 
     .toSorted((a, b) => b.burdenBefore - b.burdenAfter - (a.burdenBefore - a.burdenAfter))
     .slice(0, MOST);
   const [first] = changed;
+  const known = new Map(ground.stretches.map((one) => [one.id, stretchName(one, lang)]));
+  const nameOf = (id: string): string => known.get(id) ?? id;
   if (first)
     drawn.push((options) =>
       signedBars(
         {
           what: sv ? "ändrad extra väg i snitt, meter" : "change of extra walk on average, metres",
           finding: sv
-            ? `Mest ändras sträckan ${first.id}: från ${number(first.excessBeforeM, lang)} till ${number(first.excessAfterM, lang)} meter extra väg`
-            : `The stretch ${first.id} changes most: from ${number(first.excessBeforeM, lang)} to ${number(first.excessAfterM, lang)} metres of extra walk`,
+            ? `Mest ändras ${nameOf(first.id)}: från ${number(first.excessBeforeM, lang)} till ${number(first.excessAfterM, lang)} meter extra väg`
+            : `${nameOf(first.id)} changes most: from ${number(first.excessBeforeM, lang)} to ${number(first.excessAfterM, lang)} metres of extra walk`,
           description: sv
             ? `De ${changed.length} sträckor vars samlade extra väg ändras mest. Under noll: vägen blir kortare.`
             : `The ${changed.length} stretches whose total extra walk changes most. Below zero: the walk becomes shorter.`,
           rows: changed.map(({ id, excessBeforeM, excessAfterM }) => ({
             id,
-            label: id,
+            label: nameOf(id),
             value: excessAfterM - excessBeforeM,
           })),
           decimals: 0,

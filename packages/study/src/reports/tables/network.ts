@@ -240,8 +240,16 @@ export const scenarioTables: MakeTables<ScenarioAnswer> = ({ totals, services },
     [sv ? "Får kortare väg" : "Get a shorter walk", sv ? "personer" : "people", totals.peopleGaining],
     [sv ? "Kortare i snitt" : "Shorter by, mean", "m", totals.gainM],
     [sv ? "Ändring av samlad extra väg" : "Change of total extra walk", "%", change],
-    [sv ? "Kostnad per person, lägst" : "Cost per person, lowest", "kr", known(totals.costPerPerson?.low)],
-    [sv ? "Kostnad per person, högst" : "Cost per person, highest", "kr", known(totals.costPerPerson?.high)],
+    [
+      sv ? "Kostnad per person, lägst" : "Cost per person, lowest",
+      sv ? "kr" : "SEK",
+      known(totals.costPerPerson?.low),
+    ],
+    [
+      sv ? "Kostnad per person, högst" : "Cost per person, highest",
+      sv ? "kr" : "SEK",
+      known(totals.costPerPerson?.high),
+    ],
   ];
   const tables: NamedTable[] = [
     {
