@@ -10,6 +10,8 @@ import {
   differenceInDifferences,
   funnelLimits,
   funnelPlot,
+  pairMatrix,
+  reachBars,
   targetPath,
 } from "@tvars/report";
 import { overlaps, textBoxes } from "./boxes.ts";
@@ -259,4 +261,66 @@ test("before and after share one frame: an area that did not move has the same o
   assert.equal(outlines.length, 2);
   assert.equal(outlines[0], outlines[1]);
   assert.match(summary, /Av 2 områden .* har 1 ett högre, 0 ett lägre och 1 samma/);
+});
+
+test("pair matrix: a nearly even pair is counted in the title; the table has every share, itself is a dash", () => {
+  const picture = pairMatrix({
+    what: "Planens åtgärder",
+    rows: [
+      { id: "a", label: "Bro" },
+      { id: "b", label: "Tunnel" },
+      { id: "c", label: "Väg" },
+    ],
+    shares: [
+      [null, 0.55, 0.9],
+      [0.45, null, 0.8],
+      [0.1, 0.2, null],
+    ],
+    draws: 1000,
+  });
+  assert.equal(picture.title, "1 av 3 par är nästan jämna: där säger listans ordning lite");
+  assert.deepEqual(picture.table.rows[0]!.slice(1), ["–", 55.00000000000001, 90]);
+  assert.equal(picture.svg.match(/<rect/g)!.length >= 6, true);
+  for (const text of ["55", "45", "90"]) assert.ok(picture.svg.includes(`>${text}<`), text);
+  assert.throws(
+    () => pairMatrix({ what: "x", rows: [{ id: "a", label: "A" }], shares: [[1.2]], draws: 1 }),
+    RangeError,
+  );
+});
+
+test("pair matrix: one measure alone has nothing to be compared with, and says so", () => {
+  const picture = pairMatrix({
+    what: "Planen",
+    rows: [{ id: "a", label: "Bro" }],
+    shares: [[null]],
+    draws: 9,
+  });
+  assert.match(picture.title, /inget att jämföra/);
+});
+
+test("reach bars: lengths are people on one scale; what is not known is said, never a bar of 0", () => {
+  const bars = (near: number[], gain: number[] | null) => [
+    { label: "Bor nära", people: { byType: near, unknown: 0 } },
+    { label: "Får kortare väg", people: gain && { byType: gain, unknown: 0 } },
+  ];
+  const picture = reachBars(
+    {
+      rows: [
+        { id: "bro", label: "Bro", bars: bars([100, 100, 0, 200, 0], [50, 0, 0, 0, 0]) },
+        { id: "vag", label: "Väg", bars: bars([0, 100, 0, 0, 0], null) },
+      ],
+    },
+    { width: 800 },
+  );
+  assert.equal(picture.title, "Bro når flest i typ 1–2: 200 av 400 boende");
+  const widths = [
+    ...picture.svg.matchAll(/<rect[^>]* width="([\d.]+)"[^>]*data-row="(\w+)"[^>]*data-type="(\d)"/g),
+  ].map(([, width, row, type]) => [row, type, Number(width)] as const);
+  const widthOf = (row: string, type: string, nth = 0): number =>
+    widths.filter(([r, t]) => r === row && t === type)[nth]![2];
+  assert.ok(Math.abs(widthOf("bro", "4") - 2 * widthOf("bro", "1")) < 0.5);
+  assert.ok(Math.abs(widthOf("vag", "2") - widthOf("bro", "2")) < 0.5);
+  assert.ok(Math.abs(widthOf("bro", "1", 1) - widthOf("bro", "1") / 2) < 0.5);
+  assert.match(picture.svg, />inte känt</);
+  assert.equal((picture.table.rows[3]![2] as { status: string }).status, "missing");
 });

@@ -89,13 +89,15 @@ test("a scenario is saved, listed by network, and gone once it is removed", asyn
     modifications: [{ do: "add-crossing", from: [18.54, 56.62], to: [18.55, 56.62], kind: "bridge" }],
   };
   assert.equal((await send("PUT", "/api/scenarios/bro", scenario)).status, 200);
-  const [saved] = await get<ScenarioSaved[]>("/api/scenarios?network=example");
+  const all = await get<ScenarioSaved[]>("/api/scenarios?network=example");
+  const saved = all.find(({ id }) => id === "bro");
   const { saved: when, ...rest } = saved!;
   assert.deepEqual(rest, scenario);
   assert.ok(when);
   assert.deepEqual(await get("/api/scenarios?network=other"), []);
   assert.equal((await app.request("/api/scenarios/bro", { method: "DELETE" })).status, 200);
-  assert.deepEqual(await get("/api/scenarios"), []);
+  const left = await get<ScenarioSaved[]>("/api/scenarios");
+  assert.ok(!left.some(({ id }) => id === "bro"));
 });
 
 test("the server answers others while the network is worked on", async () => {

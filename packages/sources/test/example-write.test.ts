@@ -19,7 +19,11 @@ test("the same seed gives the same bytes in every file; another seed another reg
     const same = other.files
       .filter(({ sha256 }, k) => sha256 === manifest.files[k]!.sha256)
       .map(({ path }) => path);
-    assert.deepEqual(same, ["places.geojson"]);
+    // Places and what is drawn over the motorway stand where they stand.
+    assert.deepEqual(
+      same.filter((path) => !path.endsWith(".scenario.json")),
+      ["places.geojson"],
+    );
   } finally {
     await rm(again, { recursive: true });
   }

@@ -156,7 +156,7 @@ describe("scenarios on the example region", () => {
       modifications: [one, two],
       history,
     });
-    const [saved] = await study.scenarios({});
+    const saved = (await study.scenarios({})).find(({ id }) => id === "steps");
     assert.deepEqual([saved!.modifications, saved!.history], [[one, two], history]);
   });
 

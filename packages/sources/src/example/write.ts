@@ -85,7 +85,7 @@ function* surroundingFiles(example: Example): Generator<Draft> {
       path: `${scenario.id}.scenario.json`,
       kind: "scenario",
       id: scenario.id,
-      title: { sv: `Scenario: ${scenario.name}`, en: `Scenario: ${scenario.name}` },
+      title: { sv: `Scenario: ${scenario.name}`, en: `Scenario (invented): ${scenario.name}` },
       content: scenarioJson(scenario),
     };
 }
