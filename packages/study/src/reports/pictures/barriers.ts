@@ -7,7 +7,7 @@ import { inOrder, mostOf, rowOf } from "./kinds.ts";
 
 const MOST = 10;
 /** Bars below the map: the tail of the list says little more. */
-const MOST_BARS = 8;
+const MOST_BARS = 6;
 
 export const KIND_WORDS: Record<Barriers["gaps"][number]["kind"], { sv: string; en: string }> = {
   motorway: { sv: "Motorväg", en: "Motorway" },
