@@ -28,7 +28,7 @@ export function methodBlocks({ lang }: Report, steps: readonly AnsweredStep[], t
   if (notes.size > 0)
     blocks.push(
       { kind: "heading", level: 2, text: sv ? "Källornas anmärkningar" : "Notes of the sources" },
-      { kind: "list", items: [...notes].map((note) => [note]) },
+      { kind: "list", items: [...notes].map(linked) },
     );
   return [...blocks, ...dataBlocks(steps, lang, told)];
 }
@@ -94,3 +94,12 @@ export function sourceOf(
     },
   ];
 }
+
+type Words = string | { text: string; link: string };
+
+/** A source's note with the links it writes as `[words](address)`. */
+const linked = (note: string): Words[] =>
+  note.split(/(\[[^\]]+\]\(https?:[^\s)]+\))/).flatMap((part): Words[] => {
+    const [, text, link] = /^\[([^\]]+)\]\(([^\s)]+)\)$/.exec(part) ?? [];
+    return text && link ? [{ text, link }] : part === "" ? [] : [part];
+  });
