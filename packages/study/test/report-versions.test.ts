@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { openStudy } from "../src/index.ts";
 import type { Study } from "../src/index.ts";
+import { noticesOf } from "../src/reports/notices.ts";
 
 const who = "Handläggare Ett";
 
@@ -129,4 +130,33 @@ describe("versions of a report, frozen as they were handed in", () => {
     await later.close();
     await rm(newer, { recursive: true });
   });
+});
+
+test("a version that shows a release withdrawn since says so, and one that does not show it does not", async () => {
+  const release = {
+    id: "r-1",
+    state: "withdrawn" as const,
+    title: { sv: "Deltagare", en: "Participants" },
+    records: "deltagare",
+    drafted: "2026-01-01T00:00:00Z",
+    decided: "2026-01-02T00:00:00Z",
+    link: "/utlamning/r-1",
+    errata: [],
+    supersededBy: null,
+  };
+  const desk = { snapshots: async () => [], releases: async () => [release] };
+  const step = (id: string) => ({
+    study: "s",
+    step: "table",
+    title: { sv: "Tabell", en: "Table" },
+    route: "release",
+    asked: { id },
+    sha256: null,
+  });
+  const kinds = async (id: string) =>
+    (await noticesOf(desk, { report: "x", n: 1, inputs: [], steps: [step(id)] }, [1])).map(
+      ({ kind, link }) => [kind, link],
+    );
+  assert.deepEqual(await kinds("r-1"), [["withdrawn", "/utlamning/r-1"]]);
+  assert.deepEqual(await kinds("r-10"), []);
 });

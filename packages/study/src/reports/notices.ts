@@ -5,7 +5,7 @@ import { linkOf } from "./versions.ts";
 /** What a reader of an old link must know: a newer version, data revised or gone since, a release withdrawn. */
 export async function noticesOf(
   study: Pick<Study, "snapshots" | "releases">,
-  { report, n, inputs, steps }: FrozenReport,
+  { report, n, inputs, steps }: Pick<FrozenReport, "report" | "n" | "inputs" | "steps">,
   numbers: readonly number[],
 ): Promise<ReportNotice[]> {
   const notices: ReportNotice[] = [];
