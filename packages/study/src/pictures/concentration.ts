@@ -152,7 +152,7 @@ async function ofPlan(
   const { byType, index, unplaced, uncosted } = spending;
   return {
     kind: "concentration",
-    place: { id: "riket", name: { sv: "planens län", en: "the plan's counties" } },
+    place: { id: "riket", name: { sv: "länen som planen når", en: "the counties the plan reaches" } },
     year: null,
     of: `plan:${id}`,
     choices: [],
