@@ -4,6 +4,7 @@ import { apiPath } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { PlaceSearch } from "../../parts/place-search.tsx";
+import { useWorkspace, versionIn } from "../../parts/workspace.ts";
 import { useTexts } from "../../text/index.ts";
 import { usePlaceName } from "./place-choice.tsx";
 
@@ -74,16 +75,20 @@ export function AreaChoice({ chosen, onChange, year }: AreaChoiceProps) {
       <p>{chosen.length === 1 ? t("fol.chosenOne") : t("fol.chosen", { n: chosen.length })}</p>
       <ul className="chips chosen">
         {chosen.map((id) => (
-          <ChosenArea key={id} id={id} onDrop={() => toggle(id)} />
+          <ChosenArea key={id} id={id} year={year} onDrop={() => toggle(id)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ChosenArea({ id, onDrop }: { id: string; onDrop: () => void }) {
+function ChosenArea({ id, year, onDrop }: { id: string; year: number; onDrop: () => void }) {
   const { t } = useTexts();
-  const name = usePlaceName(id);
+  const workspace = useWorkspace();
+  // An address made by a command has codes alone, which are of the year's own version.
+  const name = usePlaceName(
+    id.includes(":") ? id : `${versionIn(workspace, "regso", year) ?? "regso@2025"}:${id}`,
+  );
   return (
     <li>
       {name}
