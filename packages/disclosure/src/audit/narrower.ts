@@ -20,7 +20,7 @@ const WHOLE_SECONDS = 10;
 export interface NarrowerOptions {
   /** After so many seconds on the clock what is not shown to be wide is given back as `open`. Default: no limit. */
   seconds?: number;
-  /** False: no programs over everything, so that what comes back is `open`. */
+  /** False: only what is quick, so that what comes back is `open`. */
   exact?: boolean;
   /** Tables in whole numbers only: narrower than without, and what an attacker who knows that people are whole is left with. */
   whole?: boolean;
@@ -124,7 +124,7 @@ class Group {
   narrow(wanted: readonly number[], { exact = true, whole = false }: NarrowerOptions): Narrower[] {
     const goOn = (): boolean => performance.now() < this.#until;
     let open = whole ? wanted.map((cell) => this.#position.get(cell)!) : this.#walk(wanted, goOn);
-    for (const size of whole ? NEAR_WHOLE : NEAR) {
+    for (const size of whole ? NEAR_WHOLE : exact ? NEAR : NEAR.slice(0, 1)) {
       if (size >= this.#group.length) break;
       for (const at of open) {
         if (!goOn()) break;

@@ -2,12 +2,12 @@ import { type Factor, type Sparse, factorise } from "../solver/cholesky.ts";
 import type { System } from "../table/system.ts";
 
 /** Rounds of many cells at once, and cells tried one by one. */
-const ROUNDS = 60;
+const ROUNDS = 100;
 const MOST_SINGLE = 6000;
 /** How much of a row's room the cells of one round may ask for together. */
 const SHARE = 0.2;
 /** How many times cells that block others are left out of a round. */
-const REPAIRS = 5;
+const REPAIRS = 8;
 /** Rounds in a row that tell hardly anything, after which cells are tried one by one. */
 const POOR = 6;
 
@@ -48,9 +48,9 @@ export function widen(
   for (let round = 0; round < ROUNDS && left.length > 0 && poor < POOR && goOn(); round++) {
     const before = left.length;
     // Mostly upwards, where there is more room; down in between.
-    walk.together(left, widthOf, round % 4 === 3 ? -1 : 1, round);
+    walk.together(left, widthOf, round % 8 === 7 ? -1 : 1, round);
     left = left.filter((at) => !isWide(at));
-    poor = before - left.length < 2 + 0.01 * before ? poor + 1 : 0;
+    poor = before - left.length < 2 + 0.005 * before ? poor + 1 : 0;
   }
   for (const at of left.slice(0, MOST_SINGLE)) {
     if (!goOn()) break;
@@ -109,7 +109,7 @@ class Walk {
     const load = new Float64Array(this.#a.rows);
     let chosen: Wish[] = [];
     for (const at of shuffled(cells, round)) {
-      const one = this.#wishOf(at, way, widthOf(at) * 1.05);
+      const one = this.#wishOf(at, way, widthOf(at) * 1.15);
       if (one === undefined) continue;
       const { rows, by } = one;
       if (!rows.every((row) => load[row] === 0 || load[row]! + by <= SHARE * this.#capacity[row]!)) continue;
@@ -124,6 +124,8 @@ class Walk {
       const blocking = this.#blocking(load);
       if (blocking.size === 0 || time === REPAIRS - 1) break;
       chosen = chosen.filter(({ rows }) => !rows.some((row) => blocking.has(row)));
+      load.fill(0);
+      for (const { rows, by } of chosen) for (const row of rows) load[row]! += by;
     }
     this.#walk();
   }
@@ -139,9 +141,21 @@ class Walk {
       let fullest = columnStarts[at]!;
       const share = (q: number): number => load[columnRows[q]!]! / this.#capacity[columnRows[q]!]!;
       for (let q = fullest + 1; q < columnStarts[at + 1]!; q++) if (share(q) > share(fullest)) fullest = q;
-      rows.add(columnRows[fullest]!);
+      if (load[columnRows[fullest]!]! > 0) rows.add(columnRows[fullest]!);
+      // What is moved in none of its own equalities comes from those of its neighbours, the smallest of them.
+      else this.#besides(at, rows);
     }
     return rows;
+  }
+
+  #besides(at: number, rows: Set<number>): void {
+    const { columnStarts, columnRows, rowStarts, rowColumns } = this.#a;
+    for (let q = columnStarts[at]!; q < Math.min(columnStarts[at]! + 2, columnStarts[at + 1]!); q++)
+      for (let p = rowStarts[columnRows[q]!]!; p < rowStarts[columnRows[q]! + 1]!; p++) {
+        const first = columnStarts[rowColumns[p]!]!;
+        for (let k = first; k < Math.min(first + 2, columnStarts[rowColumns[p]! + 1]!); k++)
+          rows.add(columnRows[k]!);
+      }
   }
 
   /** How far a cell may be asked to go, and the equalities it takes with it. */
