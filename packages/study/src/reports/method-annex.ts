@@ -72,7 +72,11 @@ function snapshotItem(origin: Origin, lang: "sv" | "en", told: Told): Inline[] {
 
 /** Raised and lowered letters that the document's typeface does not have, as they are written in a line. */
 const LETTERS: Record<string, string> = { ᵢ: "_i", ⱼ: "_j", ᴺ: "^N", ᴱ: "^E", "⁰": "^0" };
-const printable = (text: string): string => text.replaceAll(/[ᵢⱼᴺᴱ⁰]/g, (one) => LETTERS[one]!);
+const printable = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replaceAll("\u0303", "~")
+    .replaceAll(/[ᵢⱼᴺᴱ⁰]/g, (one) => LETTERS[one]!);
 
 /** Where a step's figures come from and how they are had again: screen, command and request. */
 export function sourceOf(
