@@ -74,7 +74,10 @@ export function createApp(study: Study, options: AppOptions = {}): Hono {
       const input = readInput(route, c.req.param(), new URL(c.req.url).searchParams);
       if (name === "job" && accepts(c, "text/event-stream")) return jobEvents(jobs, String(input.id));
       if (route.method !== "get") return changing(asked, { name, route, input }, c, { userHeader });
-      const key = NEVER_CACHED.has(name) ? undefined : `${await state.name()} ${name} ${canonical(input)}`;
+      const key =
+        NEVER_CACHED.has(name) || isOfOwn(input)
+          ? undefined
+          : `${await state.name()} ${name} ${canonical(input)}`;
       return (await respond(c.req.raw, { key }, () => answerEntry(asked, name, input)))!;
     });
   }
@@ -184,6 +187,9 @@ function allowedMethods(): Map<string, string> {
 /** Equal questions have equal names, in whatever order their parameters were given. */
 const canonical = (input: Input): string =>
   JSON.stringify(Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+/** A picture of own records or of a plan changes with them, and the workspace's state does not. */
+const isOfOwn = ({ of }: Input): boolean => typeof of === "string" && /^(?:records|plan):/.test(of);
 
 const accepts = (c: Context, type: string): boolean => c.req.header("accept")?.includes(type) ?? false;
 
