@@ -324,7 +324,9 @@ export interface Study {
   planOrder: Ask<"planOrder", PlanQuery>;
   planSheet: Ask<"planSheet", PlanSheetQuery>;
   /** The same sheet as a page to print or to write on. */
-  planSheetFile(query: PlanSheetQuery & { format: DocumentFormat; lang?: "sv" | "en" }): Promise<DocumentFile>;
+  planSheetFile(
+    query: PlanSheetQuery & { format: DocumentFormat; lang?: "sv" | "en" },
+  ): Promise<DocumentFile>;
   removePlan(id: string): Promise<Answer<"removePlan">>;
   /** Who lives within a straight-line reach of places, on a stored walking network; null outside it. */
   livedNear(query: LivedNearQuery): Promise<(LivedNear | null)[]>;
