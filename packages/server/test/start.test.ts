@@ -5,8 +5,10 @@ import { ServerError, startServer, VERSION } from "../src/index.ts";
 import { memoryStudy } from "./support/study.ts";
 
 test("a server answers at the address it tells, and no longer after it is closed", async () => {
-  const server = await startServer(memoryStudy(), { port: 0 });
+  const study = memoryStudy();
+  const server = await startServer(study, { port: 0 });
   assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+  assert.deepEqual(study.calls, [`publishAt ${server.url}`], "figures of documents lead here");
   const health = (await (await fetch(`${server.url}api/health`)).json()) as { version: string };
   assert.equal(health.version, VERSION);
   await server.close();

@@ -166,6 +166,7 @@ export function memoryStudy(folder = "/nowhere", overrides: Partial<Study> = {})
       if (layer !== "regso@2025") throw new StudyError("not-found", `There is no layer ${layer}.`);
       return z === 0 ? new Uint8Array(2000).fill(7) : undefined;
     },
+    publishAt: (address) => void calls.push(`publishAt ${address}`),
     ...overrides,
   };
   return new Proxy(Object.assign(study, { calls, list }) as MemoryStudy, {
