@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -78,11 +78,18 @@ test("add stores, list and show tell what is stored, next year's file needs only
   assert.equal(set.expires, "2999-01-01");
   assert.ok(recordsDefinition.safeParse(set.definition).success);
   assert.deepEqual(JSON.parse((await run(["records", "show", "prov", ...at])).out), set);
-  const unasked = await run(["records", "add", file, "--definition", "prov", ...at]);
+  const same = await run(["records", "add", file, "--definition", "prov", ...at]);
+  assert.equal(same.code, 0, "the same file again loses nothing, so that a command can be run twice");
+  const shorter = join(folder, "shorter.csv");
+  await writeFile(
+    shorter,
+    `${(await readFile(file, "utf8")).trimEnd().split("\n").slice(0, -1).join("\n")}\n`,
+  );
+  const unasked = await run(["records", "add", shorter, "--definition", "prov", ...at]);
   assert.notEqual(unasked.code, 0);
   assert.match(unasked.err, /prov .*\b\d+ (rader|rows).*--replace/);
-  const again = await run(["records", "add", file, "--definition", "prov", "--replace", ...at]);
-  assert.equal((JSON.parse(again.out) as { earlier: unknown[] }).earlier.length, 1, again.err);
+  const again = await run(["records", "add", shorter, "--definition", "prov", "--replace", ...at]);
+  assert.equal((JSON.parse(again.out) as { earlier: unknown[] }).earlier.length, 2, again.err);
   assert.equal((JSON.parse((await run(["records", "list", ...at])).out) as unknown[]).length, 1);
   assert.deepEqual(JSON.parse((await run(["records", "remove", "--expired", ...at])).out), { removed: [] });
   assert.deepEqual(JSON.parse((await run(["records", "remove", "prov", ...at])).out), { removed: ["prov"] });

@@ -269,11 +269,11 @@ const wayOf = (id: string, ref: string | undefined, vertices: number[]): Way => 
   ...(ref === undefined ? {} : { ref }),
 });
 
-async function storedRoads(): Promise<Roads> {
-  const file = join(folder, "ways.parquet");
+async function storedRoads(eastM = 500_000): Promise<Roads> {
+  const file = join(folder, `ways-${eastM}.parquet`);
   const layer = waysLayer({
     source: "test",
-    xM: Float64Array.of(500_000, 500_500, 501_000, 500_000, 500_000),
+    xM: Float64Array.of(eastM, eastM + 500, eastM + 1000, eastM, eastM),
     yM: Float64Array.of(6_600_000, 6_600_002, 6_600_000, 6_601_000, 6_602_000),
     ways: [wayOf("1", "910", [0, 1, 2]), wayOf("2", "T 912", [0, 3]), wayOf("3", undefined, [3, 4])],
     crossings: new Map(),
@@ -281,6 +281,10 @@ async function storedRoads(): Promise<Roads> {
   await writeFile(file, writeGeoParquet(layer));
   return roadsOf([{ title: { sv: "nätet", en: "the network" } }], [file]);
 }
+
+test("roads of a network beyond the border are read too: Oslo stands beside a Swedish plan", async () => {
+  assert.equal((await storedRoads(262_000)).of("910").length, 1);
+});
 
 test("a road reference is placed along the stored ways of its numbers; what is not there is said", async () => {
   const roads = await storedRoads();

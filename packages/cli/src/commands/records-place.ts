@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import type { DryRun, RecordsSet } from "@tvars/api";
 import type { Command } from "commander";
 import { EXIT, UsageError } from "../exit.ts";
@@ -23,8 +25,8 @@ export const recordsAdd: AddCommand = (program, io, result) =>
   placeOptions(program.command("add"), io)
     .description(
       io.lang === "sv"
-        ? "Placera en fils rader och spara dem. Allt sparas, eller inget; finns id redan behövs --replace."
-        : "Place a file's rows and store them. All is stored or nothing; an id that is there needs --replace.",
+        ? "Placera en fils rader och spara dem. Allt sparas, eller inget; att ersätta en annan fils rader kräver --replace."
+        : "Place a file's rows and store them. All is stored or nothing; to replace another file's rows takes --replace.",
     )
     .option(
       "--replace",
@@ -118,10 +120,24 @@ const addFile = (path: string, options: PlaceOptions & { replace?: boolean }, io
   withStudy(options, io, async (study) => {
     const definition = await definitionOf(study, path, options, io);
     const there = (await study.records()).find((set) => set.definition.id === definition.id);
-    if (there !== undefined && options.replace !== true) throw wouldReplace(there, io);
+    if (there !== undefined && options.replace !== true && !(await isMadeOf(there, path)))
+      throw wouldReplace(there, io);
     const set: RecordsSet = await withProgress(io, (work) => study.storeRecords({ path, definition }, work));
     return print(set, options, io, (answer) => setText(answer, io));
   });
+
+/** Whether stored rows are of the same file, byte for byte: stored again nothing is lost, so that a command may be run twice. */
+async function isMadeOf({ from }: RecordsSet, path: string): Promise<boolean> {
+  if (from === undefined) return false;
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch {
+    // A file that cannot be read is told in words by whoever reads it next; nothing is replaced by it.
+    return true;
+  }
+  return hash.digest("hex") === from.sha256;
+}
 
 function wouldReplace({ definition, rows, stored, from }: RecordsSet, { lang }: Io): UsageError {
   const [file, day] = [from?.file ?? definition.source, stored.slice(0, 10)];

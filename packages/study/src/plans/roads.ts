@@ -32,7 +32,11 @@ export async function roadsOf(
       tooLarge.push(networks[at]!.title.sv);
       continue;
     }
-    const { features } = await readGeoParquet(file, await readFile(file));
+    // Our own file: its system is known, so a network beyond the border is no question.
+    const { features } = await readGeoParquet(file, await readFile(file), {
+      crs: "EPSG:3006",
+      axisOrder: "east-north",
+    });
     for (const { geometry, properties } of features) {
       const ref = properties.ref ?? properties.name;
       if (typeof ref !== "string" || geometry.type !== "LineString") continue;
