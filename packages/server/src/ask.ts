@@ -50,6 +50,7 @@ export const NEVER_CACHED: ReadonlySet<RouteName> = new Set([
   "releaseCheck",
   "plans",
   "plan",
+  "planOrder",
   "planSheet",
   "goals",
   "goal",
